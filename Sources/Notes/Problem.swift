@@ -1,0 +1,38 @@
+/// Something about the notes that the user should know: where, what, and what to do.
+public struct Problem: Sendable, Hashable {
+  public enum Severity: String, Sendable, Hashable {
+    /// A part of the notes could not be read.
+    case error
+    /// Read, but probably not as meant.
+    case warning
+  }
+  /// The path in the vault.
+  public var file: String
+  /// From 1; 0 when the whole file is meant.
+  public var line: Int
+  /// In characters, from 1; 0 when the whole line is meant.
+  public var column: Int
+  public var severity: Severity
+  public var message: String
+  public var remedy: String
+
+  public init(
+    file: String, line: Int = 0, column: Int = 0, severity: Severity, message: String,
+    remedy: String
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.severity = severity
+    self.message = message
+    self.remedy = remedy
+  }
+}
+
+/// Why a vault could not be opened at all. Anything less is a `Problem` of a page.
+public enum NotesError: Error, Sendable, Equatable {
+  case missing(path: String)
+  case unreadable(path: String, reason: String)
+  /// The file or folder holds no page.
+  case noPages(path: String)
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Threshold: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Study your Markdown notes.")
+}
