@@ -13,11 +13,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(of name: String, _ more: [Target.Dependency] = [], resources: [Resource] = []) -> Target
-{
+/// The tests of a target; `files` are what they compare with, read from where they stand.
+func tests(
+  of name: String, _ more: [Target.Dependency] = [], files: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name), "Support"] + more,
-    exclude: [], resources: resources, swiftSettings: swiftSettings)
+    exclude: files, swiftSettings: swiftSettings)
 }
 
 let package = Package(
@@ -59,16 +61,34 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
-    .target(name: "Support", path: "Tests/Support", swiftSettings: swiftSettings),
-    tests(of: "Notes"),
+    .executableTarget(
+      name: "CBaseline", dependencies: ["CMarkdown"], cSettings: cSettings,
+      linkerSettings: [
+        .linkedLibrary("sqlite3"),
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+
+    .target(name: "SupportC", path: "Tests/SupportC", cSettings: cSettings),
+    .target(
+      name: "Support", dependencies: ["SupportC"], path: "Tests/Support",
+      swiftSettings: swiftSettings),
+    tests(of: "Notes", files: ["Fixtures"]),
     tests(of: "Cards", ["Notes"]),
-    tests(of: "FSRS"),
+    tests(of: "FSRS", files: ["Fixtures"]),
     tests(of: "Study", ["Notes", "Cards", "FSRS"]),
     tests(of: "Collection", ["Notes", "Cards", "FSRS", "Study"]),
     tests(of: "Surface"),
-    tests(of: "Screens", ["Notes", "Cards", "FSRS", "Study", "Surface"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["CTerminal"], path: "Tests/TerminalProbe",
+      cSettings: cSettings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Support", "threshold"], swiftSettings: swiftSettings),
+      name: "TerminalTests", dependencies: ["Support", "TerminalProbe"],
+      swiftSettings: swiftSettings),
+    tests(of: "Screens", ["Notes", "Cards", "FSRS", "Study", "Surface"], files: ["Snapshots"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Support", "Screens", "threshold"],
+      swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
