@@ -56,7 +56,8 @@ public enum Block: Sendable, Hashable {
   case list([Item], start: Int?, line: Int)
   case table(Table)
   case code(String, language: String, line: Int)
-  /// A block quote; `callout` is the word in `> [!note] Title`, with the title as its first paragraph.
+  /// A block quote; `callout` is the word in `> [!note] Title`, with the title as its first
+  /// paragraph.
   case quote([Block], callout: String?, line: Int)
   case rule(line: Int)
 

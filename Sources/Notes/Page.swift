@@ -32,10 +32,14 @@ public struct PageItem: Sendable, Hashable {
   public var item: Item
   /// Index into the page's sections.
   public var section: Int
+  /// The label or caption that it stands under (`Pricing:`), where this names it more closely than
+  /// the section does.
+  public var label: String?
   public var line: Int { item.line }
-  public init(item: Item, section: Int) {
+  public init(item: Item, section: Int, label: String? = nil) {
     self.item = item
     self.section = section
+    self.label = label
   }
 }
 
@@ -107,10 +111,13 @@ public struct PageLink: Sendable, Hashable {
   public var target: String
   public var heading: String?
   public var line: Int
-  public init(target: String, heading: String?, line: Int) {
+  /// In characters, from 1; 0 when it is not known.
+  public var column: Int
+  public init(target: String, heading: String?, line: Int, column: Int = 0) {
     self.target = target
     self.heading = heading
     self.line = line
+    self.column = column
   }
 }
 

@@ -43,7 +43,18 @@ public struct RichText: Sendable, Hashable {
   /// The text as people read it and as cards quote it: no markup, except that code keeps its
   /// backquotes, because without them it reads as prose.
   public var plain: String {
-    runs.map { $0.style.contains(.code) ? "`\($0.text)`" : $0.text }.joined()
+    if runs.count == 1, !runs[0].style.contains(.code) { return runs[0].text }
+    var text = ""
+    for run in runs {
+      if run.style.contains(.code) {
+        text += "`"
+        text += run.text
+        text += "`"
+      } else {
+        text += run.text
+      }
+    }
+    return text
   }
 
   public var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
