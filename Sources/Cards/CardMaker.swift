@@ -1,0 +1,121 @@
+import Notes
+
+/// Makes a page's cards. The rules stand in `Rules`, one file for each family of shapes.
+public enum CardMaker {
+  /// What stands as the answer of an open question: nobody knows it, so the card asks for a position.
+  public static let reflection = "Your position, and what would change it."
+
+  /// All cards that the page can give, in the order of the file, with `daily` on those that the
+  /// daily deck takes.
+  ///
+  /// - Parameter resolve: the title of the page that a connection leads to; nil when it is missing.
+  public static func cards(
+    of page: Page, options: CardOptions = CardOptions(), resolve: (Connection) -> String?
+  ) -> (cards: [Card], problems: [Problem]) {
+    let (daily, unknown) = options.daily(frontMatter: page.frontMatter)
+    var deck = Deck(page: page, daily: daily)
+    for word in unknown {
+      deck.problem(
+        line: 1, "`cards: \(word)` in the front matter means nothing here",
+        "write facts, questions, marks, definitions, tables, connections, all or none")
+    }
+    let marks = AuthorRule(page: page)
+    marks.add(to: &deck)
+    for fact in page.facts where !deck.isOff(fact.section, fact.item.cardsOff) {
+      guard !marks.takes(line: fact.line) else { continue }
+      FactRule.add(fact, to: &deck)
+    }
+    for question in page.questions where !deck.isOff(question.section, question.item.cardsOff) {
+      guard !marks.takes(line: question.line) else { continue }
+      QuestionRule.add(question, to: &deck)
+    }
+    DefinitionRule.add(page.definitions.filter { !marks.takes(line: $0.line) }, to: &deck)
+    for table in page.tables where !deck.isOff(table.section, false) {
+      TableRule.add(table, to: &deck)
+    }
+    ConnectionRule.add(page.connections, resolve: resolve, to: &deck)
+    return (deck.finished(), deck.problems)
+  }
+}
+
+/// The cards of a page while they are made.
+struct Deck {
+  let page: Page
+  let daily: Set<CardSource>
+  private(set) var cards: [Card] = []
+  private(set) var problems: [Problem] = []
+  private var sections: [Int: (context: String, words: WordKeys)] = [:]
+  private var asked: Set<String> = []
+
+  init(page: Page, daily: Set<CardSource>) {
+    self.page = page
+    self.daily = daily
+  }
+
+  func isOff(_ section: Int, _ item: Bool) -> Bool {
+    item || (page.sections.indices.contains(section) && page.sections[section].cardsOff)
+  }
+
+  mutating func context(_ section: Int, _ trail: [String] = []) -> String {
+    let base = shown(section).context
+    return trail.isEmpty ? base : base + " › " + trail.joined(separator: " › ")
+  }
+
+  /// The words shown above the cards of a section: no answer may stand in them.
+  mutating func contextWords(_ section: Int) -> WordKeys { shown(section).words }
+
+  private mutating func shown(_ section: Int) -> (context: String, words: WordKeys) {
+    if let known = sections[section] { return known }
+    let trail = [page.title] + page.trail(to: section)
+    var words = WordKeys()
+    for title in trail {
+      words.append(WordKeys(title))
+      words.separate()
+    }
+    let shown = (trail.joined(separator: " › "), words)
+    sections[section] = shown
+    return shown
+  }
+
+  func title(_ section: Int) -> String {
+    guard page.sections.indices.contains(section), !page.sections[section].title.isEmpty else {
+      return page.title
+    }
+    return page.sections[section].title
+  }
+
+  mutating func problem(line: Int, _ message: String, _ remedy: String) {
+    problems.append(
+      Problem(file: page.file, line: line, severity: .warning, message: message, remedy: remedy))
+  }
+
+  /// Two cards that ask the same with different answers confuse; the second is left out, and so is
+  /// a card that asks the same for the same answer.
+  mutating func add(_ drafts: [Draft], from place: Place) {
+    let group = page.path + "#" + StableHash.text(place.group ?? place.source)
+    guard !drafts.isEmpty else { return }
+    let context = context(place.section, place.trail)
+    for draft in drafts where !draft.prompt.isEmpty {
+      guard asked.insert(context + "\n" + draft.prompt).inserted else { continue }
+      cards.append(
+        Card(
+          page: page.path, section: title(place.section), kind: draft.kind, prompt: draft.prompt,
+          answer: draft.answer, context: context, file: page.file, line: place.line,
+          source: place.source, blockID: place.blockID, slot: draft.slot, siblingGroup: group,
+          pool: draft.pool.map { page.path + "#" + $0 }, daily: daily.contains(place.origin)))
+    }
+  }
+
+  /// The cards in the order of the file, each with an id.
+  func finished() -> [Card] {
+    var order = Array(cards.enumerated())
+    order.sort { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+    var ordinals: [String: Int] = [:]
+    var taken: Set<Card.ID> = []
+    return order.map { entry in
+      var card = entry.element
+      card.id = Identity.newID(for: card, ordinals: &ordinals, taken: &taken)
+      return card
+    }
+  }
+}

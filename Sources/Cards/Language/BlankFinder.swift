@@ -1,0 +1,226 @@
+/// A place in a fact that could be asked for.
+struct Blank {
+  /// Scalars of the text.
+  var span: Range<Int>
+  /// 0–100: how much a card from it is worth.
+  var weight: Int
+  /// The part of the fact it stands in.
+  var part: Int
+  /// It is all that stands behind the label up to the next part.
+  var isRecall = false
+  /// It is the label itself.
+  var isReversed = false
+  var isFigure = false
+  var isPenalised = false
+}
+
+/// Finds the places in a fact that carry its information.
+struct BlankFinder {
+  let asked: Asked
+  let label: Label?
+  let content: Range<Int>
+  private(set) var found: [Blank] = []
+  let parts: [Part]
+  /// Whether what `Words` knows can be relied on.
+  let isEnglish: Bool
+
+  /// What stands between semicolons, dashes and the ends of sentences.
+  struct Part {
+    enum Lead { case first, semicolon, dash, sentence, label }
+    var range: Range<Int>
+    var lead: Lead
+  }
+
+  var prose: Prose { asked.prose }
+
+  init(asked: Asked, label: Label?, content: Range<Int>) {
+    self.asked = asked
+    self.label = label
+    self.content = content
+    let prose = asked.prose
+    let words = prose.words(content)
+    let known = content.reduce(0) { $0 + (prose.atoms[$1].shape == .function ? 1 : 0) }
+    isEnglish = words < 6 || known * 10 >= words
+    parts = BlankFinder.parts(asked.prose, content, isLabelled: label != nil)
+  }
+
+  private static func parts(_ prose: Prose, _ content: Range<Int>, isLabelled: Bool) -> [Part] {
+    var parts: [Part] = []
+    var start = content.lowerBound
+    var lead = isLabelled ? Part.Lead.label : .first
+    func finish(_ end: Int, next: Int, _ nextLead: Part.Lead) {
+      if start < end { parts.append(Part(range: start..<end, lead: lead)) }
+      start = next
+      lead = nextLead
+    }
+    for index in content {
+      let atom = prose.atoms[index]
+      if atom.depth == 0, atom.isSymbol(.dash), Label.isProse(prose, around: index) {
+        finish(index, next: index + 1, .dash)
+      } else if atom.ends(.semicolon) {
+        finish(index + 1, next: index + 1, .semicolon)
+      } else if atom.ends(.sentence) {
+        finish(index + 1, next: index + 1, .sentence)
+      } else if atom.ends(.colon) {
+        finish(index + 1, next: index + 1, .dash)
+      }
+    }
+    finish(content.upperBound, next: content.upperBound, .first)
+    return parts
+  }
+
+  mutating func blanks() -> [Blank] {
+    for (number, part) in parts.enumerated() {
+      figures(part, number)
+      code(part, number)
+      names(part, number)
+      marked(part, number)
+      quoted(part, number)
+      equation(part, number)
+      contrast(part, number)
+      predicate(part, number)
+      tails(part, number)
+      comparison(part, number)
+      arrow(part, number)
+      pieces(part, number)
+      whole(part, number)
+      last(part, number)
+    }
+    reversed()
+    return found
+  }
+
+  /// Takes an atom range as a candidate, without function words at its ends.
+  mutating func propose(_ range: Range<Int>, weight: Int, part: Int, trims: Bool = true) {
+    let range = trims ? trimmed(range) : range
+    guard !range.isEmpty, isInformative(range), prose.words(range) <= 14 else { return }
+    let isFigure = range.contains { prose.atoms[$0].shape == .number }
+    propose(span: prose.span(range), weight: weight, part: part, isFigure: isFigure && !trims)
+  }
+
+  mutating func propose(
+    span: Range<Int>, weight: Int, part: Int, isRecall: Bool = false, isReversed: Bool = false,
+    isFigure: Bool = false
+  ) {
+    guard !span.isEmpty else { return }
+    found.append(
+      Blank(
+        span: span, weight: weight, part: part, isRecall: isRecall, isReversed: isReversed,
+        isFigure: isFigure))
+  }
+
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, isLoose(lower), !isQuantity(lower) { lower += 1 }
+    while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) {
+      // `high on both`: the last word is what it is about.
+      if upper - lower > 1, Words.quantities.contains(prose.atoms[upper - 1].lower) { break }
+      upper -= 1
+    }
+    return lower..<upper
+  }
+
+  /// `one agent`, `no overhead`: part of what is said.
+  private func isQuantity(_ index: Int) -> Bool {
+    prose.atoms[index].shape == .function && !Words.leadIns.contains(prose.atoms[index].lower)
+      && prose.atoms[index].after == .none && !Words.weakMarkers.contains(prose.atoms[index].lower)
+      && !Words.strongMarkers.contains(prose.atoms[index].lower)
+  }
+
+  private func isAdverb(_ index: Int) -> Bool {
+    prose.atoms[index].shape == .word && prose.atoms[index].lower.hasSuffix("ly")
+  }
+
+  private func isLoose(_ index: Int) -> Bool {
+    switch prose.atoms[index].shape {
+    case .function: true
+    case .symbol(let symbol): symbol != .comparison && symbol != .other
+    default: false
+    }
+  }
+
+  /// More than function words, bare verbs and vague adjectives.
+  func isInformative(_ range: Range<Int>) -> Bool {
+    var content = 0
+    var strong = 0
+    guard let first = range.first else { return false }
+    for index in range where prose.atoms[index].depth <= prose.atoms[first].depth {
+      let atom = prose.atoms[index]
+      switch atom.shape {
+      case .function:
+        if Words.quantities.contains(atom.lower) { content += 1 }
+      case .symbol: continue
+      case .verb:
+        if !Words.auxiliary.contains(atom.lower) { content += 1 }
+      case .word:
+        content += 1
+        if !Words.vague.contains(atom.lower) && !atom.lower.hasSuffix("ly") { strong += 1 }
+      case .capital, .name, .number, .code:
+        content += 1
+        strong += 1
+      }
+    }
+    return strong > 0 || content > 1
+  }
+
+  /// Where a phrase that begins here ends: at punctuation, a bracket, a clause, or a word that opens
+  /// another phrase.
+  func phraseEnd(
+    from start: Int, in part: Range<Int>, stopsAtWeak: Bool, most: Int, stopsAtClause: Bool = false
+  ) -> Int {
+    let depth = prose.atoms[start].depth
+    var index = start
+    var content = 0
+    while index < part.upperBound, content < most {
+      let atom = prose.atoms[index]
+      if index > start {
+        if atom.depth != depth { break }
+        if content > 0, Words.strongMarkers.contains(atom.lower) { break }
+        if content > 0, stopsAtWeak, Words.weakMarkers.contains(atom.lower), atom.lower != "of" {
+          break
+        }
+        if content > 0, BlankFinder.clauseOpeners.contains(atom.lower) {
+          // `slower but exact`
+          guard atom.lower == "but", !stopsAtWeak, index + 1 < part.upperBound,
+            prose.atoms[index + 1].shape == .word
+          else { break }
+        }
+        if content > 0, stopsAtClause, isFinite(index, in: part) { break }
+        if content > 0, atom.lower == "and" || atom.lower == "or", index + 1 < part.upperBound,
+          prose.atoms[index + 1].shape == .verb
+        {
+          break
+        }
+        if atom.isSymbol, !atom.isSymbol(.comparison), atom.lower != "+", atom.lower != "/",
+          atom.lower != "×"
+        {
+          break
+        }
+      }
+      if atom.shape != .function, !atom.isSymbol { content += 1 }
+      index += 1
+      if atom.after != .none { break }
+    }
+    return index
+  }
+
+  /// `wrong tools | still count`, `two coats | are needed`: here the sentence goes on.
+  private func isFinite(_ index: Int, in part: Range<Int>) -> Bool {
+    let atom = prose.atoms[index]
+    if atom.shape == .verb {
+      return Words.linking.contains(atom.lower) || Words.auxiliary.contains(atom.lower)
+    }
+    return ["still", "also", "often", "always", "never", "usually"].contains(atom.lower)
+      && index + 1 < part.upperBound && prose.atoms[index + 1].shape == .verb
+  }
+
+  /// These open clauses, the other markers phrases.
+  static let conjunctions: Set<String> = [
+    "until", "because", "unless", "whereas", "before", "after", "when", "if", "while", "than",
+  ]
+
+  static let clauseOpeners: Set<String> = [
+    "that", "which", "who", "but", "so", "while", "where", "because", "since", "although",
+  ]
+}

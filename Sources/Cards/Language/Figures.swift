@@ -1,0 +1,175 @@
+/// Numbers with their units, dates, sums.
+enum Figures {
+  /// Whether the range is a date and nothing else.
+  static func isDate(_ prose: Prose, _ range: Range<Int>) -> Bool {
+    guard let first = range.first, let date = date(prose, at: first, in: range) else {
+      return false
+    }
+    return date == range
+  }
+
+  /// `2 August 2026`, `August 2, 2026`, `Aug 2026`, `Q3 2026`, `2026-08-02`.
+  static func date(_ prose: Prose, at index: Int, in range: Range<Int>) -> Range<Int>? {
+    func isMonth(_ at: Int) -> Bool {
+      range.contains(at) && prose.atoms[at].shape == .capital
+        && prose.atoms[at].depth == prose.atoms[index].depth
+        && Words.months.contains(prose.atoms[at].lower)
+    }
+    func isDay(_ at: Int) -> Bool {
+      guard range.contains(at), prose.atoms[at].shape == .number else { return false }
+      var digits = Substring(prose.atoms[at].lower)
+      for ending in ["st", "nd", "rd", "th"] where digits.hasSuffix(ending) { digits.removeLast(2) }
+      return Int(digits).map { (1...31).contains($0) } ?? false
+    }
+    func isYear(_ at: Int) -> Bool {
+      range.contains(at) && Citation.isYear(prose.atoms[at].lower)
+    }
+    if isMonth(index) {
+      if isYear(index + 1) { return index..<index + 2 }
+      guard isDay(index + 1) else { return nil }
+      return isYear(index + 2) ? index..<index + 3 : index..<index + 2
+    }
+    if isDay(index), isMonth(index + 1) {
+      return isYear(index + 2) ? index..<index + 3 : index..<index + 2
+    }
+    let lower = prose.atoms[index].lower
+    if lower.utf8.count == 2, lower.first == "q" || lower.first == "h", isYear(index + 1) {
+      return index..<index + 2
+    }
+    if Citation.isYear(lower) { return index..<index + 1 }
+    let pieces = lower.split(separator: "-", omittingEmptySubsequences: false)
+    if pieces.count == 3, Citation.isYear(String(pieces[0])), pieces.allSatisfy({ Int($0) != nil })
+    {
+      return index..<index + 1
+    }
+    return nil
+  }
+
+  /// A number, the sign before it, the unit behind it, and the other end of a range.
+  static func number(_ prose: Prose, at index: Int, in range: Range<Int>) -> Range<Int> {
+    var lower = index
+    var upper = index + 1
+    if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison) { lower -= 1 }
+    while upper < range.upperBound, prose.atoms[upper - 1].after == .none {
+      let atom = prose.atoms[upper]
+      if Words.units.contains(atom.lower) {
+        upper += 1
+      } else if upper + 1 < range.upperBound, atom.lower == "–" || atom.lower == "to",
+        prose.atoms[upper + 1].shape == .number, lower > range.lowerBound || atom.lower == "–"
+      {
+        // `from 10 ms to 110 ms` are two figures, `10 – 20` is one.
+        guard atom.lower == "–" else { break }
+        upper += 2
+      } else {
+        break
+      }
+    }
+    return lower..<upper
+  }
+}
+
+extension BlankFinder {
+  mutating func figures(_ part: Part, _ number: Int) {
+    var index = part.range.lowerBound
+    while index < part.range.upperBound {
+      let atom = prose.atoms[index]
+      let group = atom.depth > 0 ? group(at: index, in: part.range) : part.range
+      if atom.depth > 0, Citation.isOne(prose, group) {
+        index = group.upperBound
+        continue
+      }
+      if let date = Figures.date(prose, at: index, in: group) {
+        let isLoneYear = date.count == 1 && prose.atoms[index].lower.utf8.count == 4
+        // `(2021)` behind a name is a remark; `since 2021` is what the fact says.
+        let weight = isLoneYear ? (atom.depth > 0 ? 40 : 70) : 86
+        propose(date, weight: weight, part: number, trims: false)
+        index = date.upperBound
+        continue
+      }
+      if atom.shape == .number {
+        let figure = Figures.number(prose, at: index, in: group)
+        if !isPartOfName(index, figure, in: group) {
+          let isValue = part.lead == .label && index == part.range.lowerBound
+          propose(
+            figure,
+            weight: weight(figure, atom) - (isGiven(index, in: part.range) ? 40 : 0)
+              + (isValue ? 12 : 0),
+            part: number, trims: false)
+        }
+        index = figure.upperBound
+        continue
+      }
+      if Words.counts[atom.lower] != nil, index + 1 < group.upperBound, atom.after == .none,
+        atom.lower != "both",
+        [.word, .capital, .name, .verb].contains(prose.atoms[index + 1].shape)
+      {
+        propose(index..<index + 1, weight: 54, part: number, trims: false)
+      }
+      index += 1
+    }
+  }
+
+  /// `1M vectors ≈ 3 GB`: what stands before the sign is what one starts from.
+  private func isGiven(_ index: Int, in range: Range<Int>) -> Bool {
+    // `1 token ≈ 4 characters ≈ 0.75 words`: what has the sign before it is a result.
+    if index > range.lowerBound, prose.atoms[index - 1].lower == "≈" { return false }
+    return range.contains {
+      $0 > index && prose.atoms[$0].depth == 0
+        && (prose.atoms[$0].isSymbol(.equals) || prose.atoms[$0].lower == "≈")
+    }
+  }
+
+  private func weight(_ figure: Range<Int>, _ atom: Atom) -> Int {
+    let text = prose.text(figure)
+    let hasUnit = figure.count > 1 || text.contains { "%$€£".contains($0) || $0.isLetter }
+    if text.contains("(") { return 56 }
+    return (hasUnit ? 90 : 82) - min(atom.depth, 1) * 22
+  }
+
+  /// `Article 27`, `Llama 2`, `Apache 2.0`: the number belongs to the name.
+  private func isPartOfName(_ index: Int, _ figure: Range<Int>, in group: Range<Int>) -> Bool {
+    guard index > group.lowerBound, figure.count == 1 else { return false }
+    var start = index - 1
+    // `Llama 2 13B`: the name may have more than one number.
+    while start > group.lowerBound, prose.atoms[start].shape == .number,
+      prose.atoms[start].after == .none
+    {
+      start -= 1
+    }
+    let before = prose.atoms[start]
+    let isNamed =
+      (before.shape == .capital || before.shape == .name) && !Words.openers.contains(before.lower)
+    guard isNamed, before.after == .none, before.depth == prose.atoms[index].depth else {
+      return [
+        "temperature", "version", "level", "step", "article", "chapter", "phase", "top", "tier",
+      ]
+      .contains(before.lower) && before.after == .none
+    }
+    let text = prose.atoms[index].lower
+    return !text.contains { "%$€£~".contains($0) }
+  }
+
+  /// The atoms in brackets around one of them.
+  func group(at index: Int, in range: Range<Int>) -> Range<Int> {
+    var lower = index
+    var upper = index + 1
+    while lower > range.lowerBound, prose.atoms[lower - 1].depth > 0,
+      prose.isBalanced(prose.atoms[lower - 1].core) || prose.atoms[lower - 1].depth > 0,
+      !endsGroup(lower - 1)
+    {
+      lower -= 1
+    }
+    while upper < range.upperBound, prose.atoms[upper].depth > 0, !endsGroup(upper - 1) {
+      upper += 1
+    }
+    return lower..<upper
+  }
+
+  /// Whether a bracket closes behind the atom.
+  private func endsGroup(_ index: Int) -> Bool {
+    let atom = prose.atoms[index]
+    return prose.scalars[atom.core.upperBound..<atom.range.upperBound].contains {
+      $0 == ")" || $0 == "]"
+    }
+  }
+}

@@ -1,0 +1,185 @@
+extension BlankFinder {
+  /// Names and acronyms, with the numbers that belong to them: `GPT-4`, `Apache 2.0`, `Article 27`.
+  mutating func names(_ part: Part, _ number: Int) {
+    var index = part.range.lowerBound
+    while index < part.range.upperBound {
+      let run = name(at: index, in: part.range)
+      guard !run.isEmpty else {
+        index += 1
+        continue
+      }
+      let atom = prose.atoms[index]
+      let isCited =
+        atom.depth > 0
+        && Citation.isOne(prose, group(at: index, in: part.range))
+      let series = series(from: run, in: part.range)
+      if !isCited, !run.contains(where: { Words.months.contains(prose.atoms[$0].lower) }) {
+        let isSubject = (part.range.lowerBound..<index).allSatisfy {
+          prose.atoms[$0].shape == .function
+        }
+        let strong = run.contains { prose.atoms[$0].shape == .name } || run.count > 1
+        var weight = isSubject ? 53 : strong ? 64 : 58
+        if atom.depth > 0 { weight -= 12 }
+        if series.count > run.count {
+          // Of several names side by side one alone is a guess; all of them are the fact.
+          propose(series, weight: 66, part: number, trims: false)
+          weight -= 14
+        } else if run.lowerBound > part.range.lowerBound,
+          prose.atoms[run.lowerBound - 1].after == .comma,
+          prose.atoms[run.upperBound - 1].after == .comma
+        {
+          weight -= 14
+        }
+        let formula = prose.string(atom.core).contains { $0 == "_" || $0 == "(" }
+        let opens = index == part.range.lowerBound
+        let phrase = opens ? run : phrase(from: run, in: part.range)
+        propose(phrase, weight: weight - (formula ? 12 : 0), part: number, trims: false)
+        if phrase != run {
+          propose(run, weight: weight - 8, part: number, trims: false)
+        }
+      }
+      index = max(run.upperBound, series.upperBound)
+    }
+  }
+
+  /// `STDIO execution model`: a name with the nouns that it is set before.
+  private func phrase(from run: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    var end = run.upperBound
+    while isEnglish, end < range.upperBound, end - run.upperBound < 3,
+      prose.atoms[end - 1].after == .none,
+      prose.atoms[end].depth == prose.atoms[run.lowerBound].depth, prose.atoms[end].shape == .word
+    {
+      let word = prose.atoms[end].lower
+      if word.hasSuffix("ly") || word.hasSuffix("ed") { break }
+      if word.hasSuffix("s"), !word.hasSuffix("ss"), end + 1 < range.upperBound,
+        prose.atoms[end].after == .none, prose.atoms[end + 1].shape == .word
+      {
+        // More likely a verb that `Words` does not know.
+        break
+      }
+      end += 1
+    }
+    var start = run.lowerBound
+    while start > range.lowerBound, run.lowerBound - start < 2,
+      prose.atoms[start - 1].after == .none,
+      prose.atoms[start - 1].depth == prose.atoms[run.lowerBound].depth,
+      prose.atoms[start - 1].shape == .word, !prose.atoms[start - 1].lower.hasSuffix("s"),
+      !prose.atoms[start - 1].lower.hasSuffix("ed")
+    {
+      start -= 1
+    }
+    // Only where it is clear that a phrase begins: behind `for`, `the`.
+    guard isEnglish, start > range.lowerBound, prose.atoms[start - 1].shape == .function else {
+      return run.lowerBound..<end
+    }
+    return start..<end
+  }
+
+  /// `A, B, and C` from its first name.
+  private func series(from run: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    var end = run.upperBound
+    var count = 1
+    while end < range.upperBound,
+      prose.atoms[end - 1].after == .comma
+        || prose.atoms[end].lower == "and" || prose.atoms[end].lower == "or"
+    {
+      var start = end
+      if prose.atoms[start].lower == "and" || prose.atoms[start].lower == "or" { start += 1 }
+      guard start < range.upperBound,
+        prose.atoms[start].depth == prose.atoms[run.lowerBound].depth
+      else { break }
+      let next = name(at: start, in: range)
+      guard !next.isEmpty else { break }
+      end = next.upperBound
+      count += 1
+    }
+    return count > 2 ? run.lowerBound..<end : run
+  }
+
+  private func name(at start: Int, in range: Range<Int>) -> Range<Int> {
+    let first = prose.atoms[start]
+    guard first.shape == .name || first.shape == .capital else { return start..<start }
+    var end = start + 1
+    while end < range.upperBound, prose.atoms[end - 1].after == .none,
+      prose.atoms[end].depth == first.depth
+    {
+      let shape = prose.atoms[end].shape
+      let isNumber =
+        shape == .number
+        && !prose.atoms[end].lower.contains { "%$€£~".contains($0) }
+      guard shape == .name || shape == .capital || isNumber else { break }
+      end += 1
+    }
+    // A capital at the beginning of a sentence alone says nothing.
+    let opens = start == range.lowerBound || start > 0 && prose.atoms[start - 1].ends(.sentence)
+    if opens, first.shape == .capital, end == start + 1, !first.style.contains(.strong) {
+      return start..<start
+    }
+    if opens, first.shape == .capital,
+      Words.isVerb(first.lower) || Words.openers.contains(first.lower)
+    {
+      return start + 1 < end ? start + 1..<end : start..<start
+    }
+    return start..<end
+  }
+
+  /// Code in backquotes; two alternatives joined by a stroke are one.
+  mutating func code(_ part: Part, _ number: Int) {
+    var index = part.range.lowerBound
+    while index < part.range.upperBound {
+      guard prose.atoms[index].shape == .code else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end + 1 < part.range.upperBound, prose.atoms[end].lower == "/",
+        prose.atoms[end + 1].shape == .code
+      {
+        end += 2
+      }
+      let span = prose.span(index..<end)
+      let isValue = part.lead == .label && index == part.range.lowerBound
+      let weight = span.count > 60 ? 50 : isValue ? 92 : 80
+      propose(
+        span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number)
+      index = end
+    }
+  }
+
+  /// What the author has set in bold, and links.
+  mutating func marked(_ part: Part, _ number: Int) {
+    var index = part.range.lowerBound
+    while index < part.range.upperBound {
+      let atom = prose.atoms[index]
+      guard atom.style.contains(.strong) || atom.linked, !atom.isSymbol else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < part.range.upperBound, prose.atoms[end].linked == atom.linked,
+        prose.atoms[end].style.contains(.strong) == atom.style.contains(.strong)
+      {
+        end += 1
+      }
+      if end - index <= 6, index..<end != part.range {
+        let isSubject = index == part.range.lowerBound
+        propose(index..<end, weight: isSubject ? 56 : atom.linked ? 60 : 78, part: number)
+      }
+      index = end
+    }
+  }
+
+  /// `"always answer"`: what stands in quotation marks.
+  mutating func quoted(_ part: Part, _ number: Int) {
+    for index in part.range {
+      let start = prose.atoms[index].range.lowerBound
+      let scalar = prose.scalars[start]
+      guard scalar == "\"" || scalar == "“", let end = prose.partner(of: start) else { continue }
+      let atoms = index..<(part.range.first { prose.atoms[$0].range.upperBound > end } ?? index) + 1
+      guard (1...8).contains(prose.words(atoms)), start + 1 < end, isInformative(atoms) else {
+        continue
+      }
+      propose(span: start + 1..<end, weight: 62, part: number)
+    }
+  }
+}

@@ -1,0 +1,252 @@
+extension BlankFinder {
+  /// `x = y`: what it equals; inside an atom too (`W=4,096`).
+  mutating func equation(_ part: Part, _ number: Int) {
+    for index in part.range {
+      let atom = prose.atoms[index]
+      let penalty = atom.depth > 0 ? 20 : 0
+      if atom.isSymbol(.equals), index > part.range.lowerBound, index + 1 < part.range.upperBound {
+        var end = index + 1
+        while end < part.range.upperBound, prose.atoms[end].depth >= atom.depth {
+          end += 1
+          if prose.atoms[end - 1].after != .none, prose.atoms[end - 1].afterDepth <= atom.depth {
+            break
+          }
+        }
+        if prose.words(index + 1..<end) > 10 {
+          end = phraseEnd(from: index + 1, in: part.range, stopsAtWeak: true, most: 10)
+        }
+        let right = index + 1..<end
+        if (0...10).contains(prose.words(right)), !right.isEmpty {
+          propose(span: prose.span(right), weight: 84 - penalty, part: number)
+        }
+      } else if atom.shape != .code,
+        let equals = atom.core.dropFirst().dropLast().first(where: {
+          prose.scalars[$0] == "="
+        }), prose.scalars[equals + 1] != "=", prose.scalars[equals - 1] != "="
+      {
+        propose(span: equals + 1..<atom.core.upperBound, weight: 72 - penalty / 2, part: number)
+      }
+    }
+  }
+
+  /// `X, not Y`; `X rather than Y`: the X.
+  mutating func contrast(_ part: Part, _ number: Int) {
+    for index in part.range.dropFirst(2) {
+      let atom = prose.atoms[index]
+      let isNot =
+        (atom.lower == "not" || atom.lower == "never") && prose.atoms[index - 1].ends(.comma)
+      let isRather =
+        (atom.lower == "rather" || atom.lower == "instead")
+        && index + 1 < part.range.upperBound
+        && ["than", "of"].contains(prose.atoms[index + 1].lower)
+      guard isNot || isRather else { continue }
+      var start = index
+      while start > part.range.lowerBound, index - start < 4 {
+        let before = prose.atoms[start - 1]
+        if before.shape == .function || before.shape == .verb || before.isSymbol { break }
+        if start < index, before.after != .none { break }
+        start -= 1
+      }
+      guard start > part.range.lowerBound || part.lead != .first else { continue }
+      propose(start..<index, weight: 78, part: number)
+    }
+  }
+
+  /// What follows the verb: `is genuinely meaningful`, `has verbosity bias`.
+  mutating func predicate(_ part: Part, _ number: Int) {
+    guard let verb = mainVerb(part) else { return }
+    let isLinking = Words.linking.contains(prose.atoms[verb].lower)
+    var start = verb + 1
+    while start < part.range.upperBound, Words.leadIns.contains(prose.atoms[start].lower),
+      prose.atoms[start].after == .none
+    {
+      start += 1
+    }
+    guard start < part.range.upperBound, prose.atoms[verb].after == .none else { return }
+    let end = phraseEnd(
+      from: start, in: part.range, stopsAtWeak: !isLinking, most: isLinking ? 8 : 6)
+    var range = trimmed(start..<listEnd(from: end, in: part.range))
+    if !isInformative(range), !isLinking {
+      // `scores high on both`: the verb's object alone says too little.
+      range = trimmed(start..<phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 6))
+    }
+    let isShort = range.count == 1
+    let isVague = isShort && prose.atoms[range.lowerBound].shape == .word
+    let holds = range.contains { [.name, .number, .code].contains(prose.atoms[$0].shape) }
+    let weight = isLinking ? (isVague ? 46 : 66) : (isVague ? 52 : 60)
+    propose(range, weight: weight - (holds ? 8 : 0), part: number)
+  }
+
+  /// `needs oak, tar, and rope for …`: of a list all is the object, and not its first item.
+  private func listEnd(from end: Int, in part: Range<Int>) -> Int {
+    guard end < part.upperBound, prose.atoms[end - 1].ends(.comma) else { return end }
+    var last = end
+    var pieces = 0
+    while last < part.upperBound {
+      let next = phraseEnd(from: last, in: part, stopsAtWeak: true, most: 4)
+      guard next > last else { return end }
+      pieces += 1
+      let closes = ["and", "or"].contains(prose.atoms[last].lower)
+      last = next
+      if closes { return pieces > 1 ? last : end }
+      if !prose.atoms[last - 1].ends(.comma) { return end }
+    }
+    return end
+  }
+
+  /// The verb the part is built around: behind a subject, or at the beginning of a command.
+  private func mainVerb(_ part: Part) -> Int? {
+    // `default temperature is calibrated`: a linking verb is never anything else.
+    for index in part.range.dropFirst() where prose.atoms[index].depth == 0 {
+      let atom = prose.atoms[index]
+      if BlankFinder.clauseOpeners.contains(atom.lower) { break }
+      if Words.linking.contains(atom.lower), atom.shape == .verb || atom.shape == .function,
+        prose.atoms[index - 1].shape != .function, index + 1 < part.range.upperBound
+      {
+        return index
+      }
+    }
+    for index in part.range {
+      let atom = prose.atoms[index]
+      guard atom.depth == 0 else { continue }
+      if BlankFinder.clauseOpeners.contains(atom.lower), index > part.range.lowerBound {
+        return nil
+      }
+      let opensWithVerb =
+        index == part.range.lowerBound && atom.shape == .capital
+        && Words.isVerb(atom.lower)
+      guard atom.shape == .verb || opensWithVerb else { continue }
+      guard index + 1 < part.range.upperBound else { return nil }
+      let next = prose.atoms[index + 1]
+      // `can go`, `has been seen`: the next one is the verb.
+      if next.shape == .verb, !Words.linking.contains(atom.lower) { continue }
+      // `to use x` inside a phrase is no main verb.
+      if index > part.range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
+      return index
+    }
+    return nil
+  }
+
+  /// What stands behind `until`, `without`, `because`, `for`: when, how and why.
+  mutating func tails(_ part: Part, _ number: Int) {
+    for index in part.range.dropFirst(part.lead == .first || part.lead == .sentence ? 1 : 0) {
+      let atom = prose.atoms[index]
+      let isStrong = Words.strongMarkers.contains(atom.lower)
+      guard isStrong || Words.weakMarkers.contains(atom.lower), atom.after == .none,
+        atom.depth == 0, index + 1 < part.range.upperBound
+      else { continue }
+      var start = index + 1
+      while start < part.range.upperBound, Words.leadIns.contains(prose.atoms[start].lower),
+        prose.atoms[start].after == .none
+      {
+        start += 1
+      }
+      guard start < part.range.upperBound, prose.atoms[start].depth == 0 else { continue }
+      if atom.lower == "to", prose.atoms[start].shape == .verb, prose.atoms[start].lower != "be" {
+        let end = phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 7)
+        if prose.words(start..<end) > 1 { propose(start..<end, weight: 50, part: number) }
+        continue
+      }
+      let end = phraseEnd(
+        from: start, in: part.range, stopsAtWeak: !isStrong, most: 7,
+        stopsAtClause: !BlankFinder.conjunctions.contains(atom.lower))
+      let range = trimmed(start..<end)
+      let isThin = range.count == 1 && prose.atoms[range.lowerBound].shape == .word
+      propose(range, weight: (isStrong ? 62 : 50) - (isThin ? 6 : 0), part: number)
+    }
+  }
+
+  /// `as dangerous as a fire`: what it is compared with.
+  mutating func comparison(_ part: Part, _ number: Int) {
+    for index in part.range.dropFirst(2) where prose.atoms[index].lower == "as" {
+      let opens = max(part.range.lowerBound, index - 3)..<index
+      guard opens.contains(where: { prose.atoms[$0].lower == "as" }),
+        index + 1 < part.range.upperBound
+      else { continue }
+      let end = phraseEnd(from: index + 1, in: part.range, stopsAtWeak: true, most: 6)
+      propose(index + 1..<end, weight: 67, part: number)
+    }
+  }
+
+  /// `budget exhausted → freeze`: what it leads to.
+  mutating func arrow(_ part: Part, _ number: Int) {
+    guard
+      let arrow = part.range.first(where: {
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.arrow)
+      }), arrow > part.range.lowerBound, arrow + 1 < part.range.upperBound
+    else { return }
+    let right = arrow + 1..<part.range.upperBound
+    guard prose.words(right) <= 10 else { return }
+    propose(span: prose.span(right), weight: 81, part: number)
+  }
+
+  /// What stands between commas, where commas part the content and not a sentence.
+  mutating func pieces(_ part: Part, _ number: Int) {
+    let pieces = prose.split(part.range, after: .comma)
+    guard pieces.count > 1, part.lead == .label else { return }
+    for piece in pieces where (1...7).contains(prose.words(piece)) {
+      propose(piece, weight: 51, part: number)
+    }
+  }
+
+  /// All of a part: what stands behind a dash, or between the label and the first semicolon.
+  mutating func whole(_ part: Part, _ number: Int) {
+    let words = prose.words(part.range)
+    guard (1...9).contains(words), isInformative(part.range) else { return }
+    let opening = prose.atoms[part.range.lowerBound].lower
+    switch part.lead {
+    case .dash:
+      let joins = ["and", "or", "but", "which", "so", "can", "could"].contains(opening)
+      let holds = part.range.contains { [.name, .number, .code].contains(prose.atoms[$0].shape) }
+      propose(
+        span: prose.span(part.range), weight: joins ? 44 : words < 2 ? 50 : holds ? 60 : 68,
+        part: number)
+    case .label where parts.count > 1 || label != nil:
+      // Of a sentence its predicate is the better question.
+      let isSentence = mainVerb(part).map { $0 > part.range.lowerBound } ?? false
+      propose(
+        span: prose.span(part.range), weight: (parts.count > 1 ? 63 : 55) - (isSentence ? 8 : 0),
+        part: number, isRecall: true)
+    case .semicolon where label != nil:
+      propose(span: prose.span(part.range), weight: 53, part: number)
+    default: return
+    }
+  }
+
+  /// When nothing better is found: the last words of the part.
+  mutating func last(_ part: Part, _ number: Int) {
+    guard
+      let end = part.range.last(where: {
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].shape != .function
+      })
+    else { return }
+    var start = end
+    while start > part.range.lowerBound, end - start < 2 {
+      let before = prose.atoms[start - 1]
+      if before.shape == .function || before.shape == .verb || before.after != .none
+        || before.isSymbol || before.depth > 0
+      {
+        break
+      }
+      start -= 1
+    }
+    // Something of the part must be left to ask with.
+    if start == part.range.lowerBound, label == nil, parts.count == 1 {
+      start = max(start, end)
+      if start == part.range.lowerBound { return }
+    }
+    propose(start..<end + 1, weight: 30, part: number)
+  }
+
+  /// The label from what stands behind it.
+  mutating func reversed() {
+    guard let label, prose.words(label.range) <= 4, prose.words(content) >= 3 else { return }
+    let isName =
+      label.range.allSatisfy {
+        [.name, .code, .capital, .number].contains(prose.atoms[$0].shape)
+      } && label.range.contains { [.name, .code].contains(prose.atoms[$0].shape) }
+    propose(
+      span: prose.span(label.range), weight: isName && prose.words(content) > 6 ? 47 : 25, part: -1,
+      isReversed: true)
+  }
+}

@@ -1,0 +1,79 @@
+extension Shape {
+  init(_ scalars: ArraySlice<Unicode.Scalar>, lower: String) {
+    guard let first = scalars.first else {
+      self = .symbol(.other)
+      return
+    }
+    guard scalars.contains(where: Prose.isLetterOrDigit) else {
+      self = .symbol(Symbol(lower))
+      return
+    }
+    if lower == "vs" || lower == "versus" {
+      self = .symbol(.versus)
+    } else if Shape.isNumber(scalars) {
+      self = .number
+    } else if Words.function.contains(lower) {
+      // `IT` and `US` are names although `it` and `us` are not; `NOT` is only shouted.
+      self =
+        ["it", "us", "who"].contains(lower) && scalars.allSatisfy(Prose.isCapital)
+        ? .name : .function
+    } else if Shape.isName(scalars) {
+      self = .name
+    } else if Prose.isCapital(first) {
+      self = .capital
+    } else {
+      self = Words.isVerb(lower) ? .verb : .word
+    }
+  }
+
+  /// A digit, perhaps behind signs: `~3x`, `$10/month`, `≥5`, `-0.3`, `>10^23`.
+  private static func isNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = scalars.first(where: { !isSign($0) }) else { return false }
+    return Prose.isDigit(first)
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "~", "≈", "$", "€", "£", "¥", "<", ">", "≤", "≥", "+", "-", "−", "±", "=", "#", "×": true
+    default: false
+    }
+  }
+
+  /// Two capitals, a capital behind a small letter, or letters and digits together.
+  private static func isName(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    var capitals = 0
+    var digits = 0
+    var inner = false
+    var previousIsSmall = false
+    for scalar in scalars {
+      if Prose.isDigit(scalar) {
+        digits += 1
+        previousIsSmall = false
+      } else if Prose.isCapital(scalar) {
+        capitals += 1
+        inner = inner || previousIsSmall
+        previousIsSmall = false
+      } else {
+        previousIsSmall = Prose.isSmall(scalar)
+      }
+    }
+    guard capitals < 2 else {
+      // `Cross-Origin` and `Tom's` are ordinary capitals; `GPT-4`, `LLMs` and `SwiGLU` are not.
+      return inner || digits > 0 || capitals * 2 >= scalars.count || capitals > 2
+        || !scalars.contains("-")
+    }
+    return digits > 0 || inner
+  }
+}
+
+extension Symbol {
+  init(_ text: String) {
+    switch text {
+    case "—", "–", "-", "--", "---", "―": self = .dash
+    case "→", "->", "=>", "⇒", "➜", "⟶", "▶": self = .arrow
+    case "=", "≡", ":=": self = .equals
+    case "≥", "≤", "<", ">", "~", "≈", "±", ">=", "<=", "≠": self = .comparison
+    default: self = .other
+    }
+  }
+}

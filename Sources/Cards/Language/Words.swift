@@ -1,0 +1,145 @@
+/// What the rules know of English. A text in another language still gives cards from its structure:
+/// labels, lists, numbers, names and code.
+enum Words {
+  private static func set(_ words: String) -> Set<String> {
+    Set(words.split(separator: " ").map(String.init))
+  }
+
+  /// Words that are never asked for, and at which no answer begins or ends.
+  static let function = set(
+    """
+    a an the this that these those it its it's they them their theirs he she his her him we us our \
+    you your i my me one ones who whom whose which what where why how and or nor but yet so if then \
+    else than as of in on at to from by for with without within into onto upon over under between \
+    among across through throughout during before after until till since against about above below \
+    per via like unlike despite beyond toward towards behind beside besides near around along off \
+    out up down again further once while because although though unless whereas when whenever \
+    wherever whether either neither both each every any some no not only just also even still \
+    already always never often usually typically sometimes rarely mostly mainly primarily largely \
+    generally roughly approximately about almost nearly exactly precisely very too quite rather more \
+    most less least fewer many much few several such same other another others own all none nothing \
+    something anything everything there here now today e.g i.e etc cf plus minus instead regardless \
+    except including due given using based can't cannot don't doesn't didn't won't isn't aren't \
+    wasn't weren't first must
+    """)
+
+  /// Function words that a phrase may end in.
+  static let quantities = set("both all none nothing everything each everyone anything")
+
+  /// Words that stay in front of a blank: `the […]`, `only […]`.
+  static let leadIns = set(
+    """
+    a an the its their his her our your this that these those it they also just only even still \
+    always often usually typically about approximately roughly exactly precisely to be as of in on not
+    """)
+
+  /// Capitals at the beginning that are no name, even with a number behind them.
+  static let openers = set(
+    """
+    minimum maximum max min top average total typical default at only about around over up roughly \
+    add use set keep start expect allow wait these those all
+    """)
+
+  /// `is` and its like: what follows says what the subject is.
+  static let linking = set("is are was were means mean equals equal becomes become remains remain")
+
+  static let auxiliary = set(
+    """
+    be been being am has have had do does did can could should would will may might must shall \
+    let lets let's get gets got
+    """)
+
+  /// Verbs that take an object, in the forms in which notes use them most.
+  private static let verbs = set(
+    """
+    achieve add affect agree aim allow answer apply approve argue ask assign assume attach attend \
+    avoid beat become begin behave believe belong block boost break bring build call capture carry \
+    cause change check choose classify clear clone close collect combine come commit compare compete \
+    compile compress compute concentrate connect consider contain control convert copy cost count cover crash create \
+    cut deal declare default define delay delete deliver depend deploy describe design detect \
+    determine develop disable discover display drain drive drop emit enable encode encourage end \
+    enforce ensure enter equal evaluate exceed execute expect expire explain expose express extend extract \
+    fail fall feed fetch fill filter find finish fit fix follow force forget form free gain gate \
+    generate get give go govern grow guarantee handle happen help hide hit hold identify ignore \
+    implement imply improve include increase indicate inform inherit inject insert install invoke \
+    involve isolate join keep know lack launch lead learn leave let lie limit link list live load \
+    lock log look lose lower maintain make manage map match maximise maximize measure merge minimise \
+    minimize miss mitigate mix move name need notify obtain occur offer offload open operate optimise \
+    optimize order outperform override own pass pay penalise penalize perform pin place plan play \
+    point pool precede predict prefer prepare prevent process produce profile prohibit project \
+    promote propagate propose protect prove provide pull push put raise range reach read receive \
+    recommend record reduce refer reject rely remove render repeat replace report represent require \
+    reset resolve restart restrict result retain retrieve return reuse reveal review reward rise run \
+    sample save say scale scan schedule score search see select sell send separate serve set share shift \
+    ship show shrink skew skip slow solve sort speed spend split spread stand start stay steer step \
+    stop store stream strip struggle suffer suggest suit support surpass switch take target teach \
+    tell terminate test think throw throttle tie train transfer transform translate treat trigger \
+    trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
+    work wrap write yield
+    """)
+
+  /// Participles that do not end in `ed`.
+  static let participles = set(
+    """
+    built made known written run held kept found given shown set sold bought taught drawn driven \
+    grown sent spent split spread cut put read led lost meant born begun broken chosen forbidden
+    """)
+
+  static func isVerb(_ word: String) -> Bool {
+    if verbs.contains(word) || linking.contains(word) || auxiliary.contains(word) { return true }
+    guard word.hasSuffix("s"), word.utf8.count > 3 else { return false }
+    if verbs.contains(String(word.dropLast())) { return true }
+    guard word.hasSuffix("es") else { return false }
+    if verbs.contains(String(word.dropLast(2))) { return true }
+    return word.hasSuffix("ies") && verbs.contains(String(word.dropLast(3)) + "y")
+  }
+
+  /// An adjective or adverb that says little alone.
+  static let vague = set(
+    """
+    good bad better best worse worst new old big small large high low higher lower important useful \
+    common different similar possible available necessary sufficient relevant specific general true \
+    false valid main key real full free easy hard fast slow thing things way ways case cases \
+    separate optional needed used required provided time use example work unknown reliable
+    """)
+
+  static let abbreviations = set(
+    "e.g i.e vs etc approx cf no fig eq ch sec vol dr mr mrs ms prof inc ltd jr sr al ca est max min"
+  )
+
+  /// Where a phrase with information of its own begins; the numbers order the phrases.
+  static let strongMarkers = set(
+    """
+    until unless without because via by through instead except regardless whereas despite against \
+    before after
+    """)
+  static let weakMarkers = set(
+    "for with in on at from into between during as than to of under over within across per when if")
+
+  static let counts: [String: Int] = [
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "both": 2,
+  ]
+  static func count(_ number: Int) -> String {
+    counts.first { $0.value == number && $0.key != "both" }?.key ?? String(number)
+  }
+
+  static let units = set(
+    """
+    % percent ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week \
+    weeks month months year years byte bytes bit bits kb mb gb tb pb kib mib gib tib kb/s mb/s gb/s \
+    tb/s mbps gbps hz khz mhz ghz w kw mw kwh v mv a ma nm mm cm m km g kg mg px pt em rem fps rpm \
+    qps rps tps thousand million billion trillion dollars \
+    euros pounds cents °c °f k flops tflops pflops x
+    """)
+
+  static let months = set(
+    """
+    january february march april may june july august september october november december jan feb \
+    mar apr jun jul aug sep sept oct nov dec
+    """)
+
+  /// Nouns that promise an order.
+  static let orders = set(
+    "steps stages phases order sequence pipeline path lifecycle workflow flow hierarchy levels")
+}

@@ -1,0 +1,218 @@
+/// Sentences, and what stands behind a label when it is no list.
+///
+/// Places that carry information are found (`BlankFinder`, by `Figures`, `Phrases` and `Names`), each with a weight; the
+/// best that do not overlap, are not given away and come from different parts of the fact become
+/// cards. What stands behind a label and has no inner structure is asked for as a whole (recall).
+enum ClozeRule {
+  static func drafts(_ asked: Asked, label: Label?, most: Int = 3) -> [Draft] {
+    let prose = asked.prose
+    if let label, let draft = recall(asked, label: label) { return [draft] }
+    let content = label?.content ?? prose.everything
+    var finder = BlankFinder(asked: asked, label: label, content: content)
+    let found = finder.blanks()
+    let words = prose.words(content)
+    let figures = found.reduce(0) { $0 + ($1.isFigure && $1.weight > 80 ? 1 : 0) }
+    let cap = min(most, words < 7 && figures < 2 ? 1 : words < 12 ? 2 : 3)
+    var chosen = choose(found, asked: asked, label: label, content: content, most: cap)
+    chosen.sort { $0.blank.span.lowerBound < $1.blank.span.lowerBound }
+    return chosen.enumerated().map { number, choice in
+      Draft(
+        kind: choice.blank.isRecall ? .recall : .cloze, prompt: choice.prompt,
+        answer: choice.answer, slot: choice.blank.isRecall ? "content" : "cloze \(number + 1)")
+    }
+  }
+
+  private struct Choice {
+    var blank: Blank
+    var prompt: String
+    var answer: String
+  }
+
+  private static func choose(
+    _ found: [Blank], asked: Asked, label: Label?, content: Range<Int>, most: Int
+  ) -> [Choice] {
+    var left = found.enumerated().sorted {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }.map(\.element)
+    var chosen: [Choice] = []
+    while chosen.count < most, !left.isEmpty {
+      let blank = left.removeFirst()
+      let least = chosen.isEmpty ? 0 : chosen.count == 1 ? 46 : 52
+      let taken = chosen.filter { $0.blank.part == blank.part }.count
+      if blank.weight < least { break }
+      if taken > 0, !blank.isPenalised {
+        // A second card from the same part must be clearly worth it.
+        var later = blank
+        later.weight -= blank.isFigure ? 14 : 24
+        later.isPenalised = true
+        let place = left.firstIndex { $0.weight < later.weight } ?? left.count
+        left.insert(later, at: place)
+        continue
+      }
+      guard !chosen.contains(where: { $0.blank.span.overlaps(blank.span) }),
+        let choice = card(for: blank, asked: asked, label: label, content: content),
+        !chosen.contains(where: { $0.answer.lowercased() == choice.answer.lowercased() })
+      else { continue }
+      chosen.append(choice)
+    }
+    return chosen
+  }
+
+  /// The card for a place, when it is a good one.
+  private static func card(
+    for blank: Blank, asked: Asked, label: Label?, content: Range<Int>
+  ) -> Choice? {
+    let prose = asked.prose
+    guard !blank.span.isEmpty, prose.isBalanced(blank.span) else { return nil }
+    let answer = prose.string(blank.span)
+    let shown = PromptRange.around(blank, prose: prose, label: label, content: content)
+    let start = shown.lowerBound
+    let end = shown.upperBound
+    guard start <= blank.span.lowerBound, blank.span.upperBound <= end else { return nil }
+    var prompt =
+      prose.string(start..<blank.span.lowerBound) + Draft.blank
+      + prose.string(blank.span.upperBound..<end)
+    if let label, let span = Optional(prose.span(label.range)), span.upperBound <= start {
+      prompt = prose.string(span) + label.separator + prompt
+    }
+    guard hasCue(blank, shown: shown, label: label, prose: prose),
+      !asked.isGivenAway(answer, by: prompt)
+    else { return nil }
+    return Choice(blank: blank, prompt: prompt, answer: answer)
+  }
+
+  /// Something that says what is asked for must be left.
+  private static func hasCue(
+    _ blank: Blank, shown: Range<Int>, label: Label?, prose: Prose
+  ) -> Bool {
+    prose.atoms.indices.contains { index in
+      let atom = prose.atoms[index]
+      let isShown = shown.contains(atom.core.lowerBound) || label?.range.contains(index) == true
+      guard isShown, !blank.span.overlaps(atom.core) else { return false }
+      switch atom.shape {
+      case .function, .symbol: return false
+      case .verb: return !Words.auxiliary.contains(atom.lower)
+      case .word: return !Words.vague.contains(atom.lower) && !atom.lower.hasSuffix("ly")
+      case .capital:
+        return !Words.vague.contains(atom.lower) && !Words.auxiliary.contains(atom.lower)
+          && !atom.lower.hasSuffix("ly")
+      case .name, .number, .code: return true
+      }
+    }
+  }
+
+  // MARK: Recall
+
+  /// `Enforcement: 2 August 2026`, `Model 4.x: evaluated at level 2`: nothing to cut out of it.
+  private static func recall(_ asked: Asked, label: Label) -> Draft? {
+    let prose = asked.prose
+    let content = label.content
+    guard prose.words(content) <= 8, !content.contains(where: { separates(prose, $0, content) }),
+      !content.allSatisfy({ isEmptyWord(prose.atoms[$0]) })
+    else { return nil }
+    let title = label.text(prose)
+    let answer = prose.text(content)
+    func draft(_ prompt: String, _ answer: String) -> Draft? {
+      guard prose.isBalanced(prose.span(content)), !asked.isGivenAway(answer, by: prompt) else {
+        return nil
+      }
+      return Draft(
+        kind: .recall, prompt: prompt, answer: answer, slot: "content",
+        pool: "recall")
+    }
+    if Figures.isDate(prose, content) { return draft("\(title): when?", answer) }
+    if let first = answer.unicodeScalars.first(where: { $0 != "~" && $0 != "≈" }),
+      !content.contains(where: { prose.atoms[$0].depth > 0 }),
+      first == "$" || first == "€" || first == "£"
+    {
+      return draft("\(title): how much?", answer)
+    }
+    if let cue = cue(prose, content) {
+      let rest = cue..<content.upperBound
+      let shown = prose.string(
+        prose.span(content.lowerBound..<cue).lowerBound..<prose.atoms[cue].range.lowerBound)
+      return draft("\(title)\(label.separator)\(shown)\(Draft.blank)", prose.text(rest))
+    }
+    // A figure inside is better asked for by itself.
+    if content.count > 2, content.contains(where: { prose.atoms[$0].shape == .number }) {
+      return nil
+    }
+    if content.contains(where: { prose.atoms[$0].depth > 0 }) { return nil }
+    return draft("\(title)\(label.separator)\(Draft.blank)", answer)
+  }
+
+  private static func isEmptyWord(_ atom: Atom) -> Bool {
+    atom.depth > 0 || atom.shape == .function || Words.vague.contains(atom.lower) || atom.isSymbol
+  }
+
+  private static func separates(_ prose: Prose, _ index: Int, _ content: Range<Int>) -> Bool {
+    guard index + 1 < content.upperBound else { return false }
+    let atom = prose.atoms[index]
+    return atom.depth == 0 && atom.isSymbol || atom.ends(.comma) || atom.ends(.semicolon)
+      || atom.ends(.sentence) || atom.ends(.colon)
+  }
+
+  /// Where what is asked for begins when the content opens with a verb: `evaluated at | level 2`,
+  /// `implicitly minimises | the divergence`.
+  private static func cue(_ prose: Prose, _ content: Range<Int>) -> Int? {
+    var index = content.lowerBound
+    if prose.atoms[index].lower.hasSuffix("ly") { index += 1 }
+    guard index + 1 < content.upperBound else { return nil }
+    let verb = prose.atoms[index]
+    let isParticiple =
+      verb.shape == .word && verb.lower.hasSuffix("ed") || Words.participles.contains(verb.lower)
+    guard isParticiple || verb.shape == .verb && verb.lower.hasSuffix("s") else { return nil }
+    index += 1
+    while index < content.upperBound, prose.atoms[index].shape == .function { index += 1 }
+    guard index < content.upperBound, prose.words(index..<content.upperBound) > 0 else {
+      return nil
+    }
+    return index
+  }
+}
+
+/// How much of a fact is shown around a blank: all of it when it is short, else the sentence, else
+/// the part with the one before it.
+enum PromptRange {
+  static let longest = 36
+
+  static func around(
+    _ blank: Blank, prose: Prose, label: Label?, content: Range<Int>
+  ) -> Range<Int> {
+    let whole = label.map { $0.range.lowerBound..<content.upperBound } ?? content
+    if blank.isReversed || prose.words(whole) <= longest { return scalars(whole, prose) }
+    var parts = prose.split(content, after: .sentence)
+    var index = parts.firstIndex { scalars($0, prose).overlaps(blank.span) } ?? 0
+    if prose.words(parts[index]) > longest {
+      parts = prose.split(parts[index], after: .semicolon)
+      index = parts.firstIndex { scalars($0, prose).overlaps(blank.span) } ?? 0
+    }
+    // `It does so …` needs what stands before it.
+    let part = parts[index]
+    if index > 0, Pronouns.opening.contains(prose.atoms[part.lowerBound].lower),
+      prose.words(parts[index - 1].lowerBound..<part.upperBound) <= longest + 24
+    {
+      return scalars(parts[index - 1].lowerBound..<part.upperBound, prose)
+    }
+    return scalars(part, prose)
+  }
+
+  private static func scalars(_ range: Range<Int>, _ prose: Prose) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    var end = prose.atoms[last].range.upperBound
+    // A comma or semicolon at the end leads to what is not shown.
+    if last + 1 < prose.atoms.count, prose.atoms[last].after != .sentence,
+      prose.atoms[last].after != .none
+    {
+      end -= 1
+    }
+    return prose.atoms[first].range.lowerBound..<end
+  }
+}
+
+enum Pronouns {
+  static let opening: Set<String> = [
+    "it", "its", "they", "their", "them", "this", "that", "these", "those", "he", "she", "both",
+    "such", "others", "same", "also",
+  ]
+}

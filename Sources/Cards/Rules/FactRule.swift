@@ -1,0 +1,218 @@
+import Notes
+
+/// A fact under Key Facts. Its shape decides; the first that fits is taken:
+///
+/// | shape | cards | because |
+/// | --- | --- | --- |
+/// | `A: x; B: y` | one for each pair | two facts in one line |
+/// | `Label: a (x), b (y)` | `GlossRule` | each pair is worth knowing both ways |
+/// | `Label: a = x; b = y` | `GlossRule` | the same, written with `=` |
+/// | `Label: a, b, c` | `ListRule` | a list is known when all of it is |
+/// | `Label: date, sum or short phrase` | recall, the leading verb left as a cue | nothing to cut out of it |
+/// | anything else | `ClozeRule` | a sentence has one or more places that carry its information |
+/// | a label over nested items | the list of them, or each item as a fact of the label | |
+enum FactRule {
+  /// In words. What is longer is an essay, and costs more than it gives.
+  private static let longest = 300
+
+  static func add(_ fact: PageItem, to deck: inout Deck) {
+    add(fact.item, section: fact.section, lead: fact.label.map { [$0] } ?? [], to: &deck)
+  }
+
+  /// - Parameter lead: the labels of the items that this one is nested under.
+  private static func add(
+    _ item: Item, section: Int, lead: [String], to deck: inout Deck, depth: Int = 0
+  ) {
+    let prose = Prose(item.text)
+    let children = item.children.flatMap { block -> [Item] in
+      guard case .list(let items, _, _) = block else { return [] }
+      return items.filter { !$0.cardsOff }
+    }
+    let source = item.text.plain
+    let place = Place(
+      section: section, line: item.line, source: source, blockID: item.blockID, trail: lead,
+      group: (lead + [source]).joined(separator: "\n"), origin: .facts)
+    let isLabel = !children.isEmpty && isMereLabel(prose)
+    let before = deck.cards.count
+    let problems = deck.problems.count
+    var isTwin = false
+    if isLabel {
+      let drafts = ListRule.drafts(label: prose, items: children.map(\.text))
+      var whole = place
+      whole.source = ([source] + children.map(\.text.plain)).joined(separator: " · ")
+      deck.add(drafts, from: whole)
+      if !drafts.isEmpty { return }
+    } else if prose.atoms.count > longest {
+      deck.problem(
+        line: item.line, "this fact has over \(longest) words, so it gives no card",
+        "split it into facts of a sentence or two")
+    } else if !isPointer(prose) {
+      var context = deck.contextWords(section)
+      for label in lead { context.append(WordKeys(label)) }
+      let drafts = drafts(of: prose, context: context)
+      deck.add(drafts, from: place)
+      isTwin = !drafts.isEmpty && deck.cards.count == before
+    }
+    if depth < 4 {
+      let label = isLabel || prose.words(prose.everything) <= 8 ? [trimmed(source)] : []
+      for child in children {
+        add(child, section: section, lead: lead + label, to: &deck, depth: depth + 1)
+      }
+    }
+    guard deck.cards.count == before, deck.problems.count == problems, depth == 0 else { return }
+    if isTwin {
+      deck.problem(
+        line: item.line, "this fact asks the same as one before it, so it gives no card",
+        "leave one of them out, or give it another label")
+    } else if isPointer(prose) {
+      deck.problem(
+        line: item.line, "this fact only points to another page, so it gives no card",
+        "move it to Connections, or say here what is to be remembered")
+    } else {
+      deck.problem(
+        line: item.line, "nothing in this fact can be asked for without giving it away",
+        "write it as `Label: content`, or mark what to ask for: ==like this==")
+    }
+  }
+
+  /// `See [[page]] for sizes`
+  private static func isPointer(_ prose: Prose) -> Bool {
+    guard let first = prose.atoms.first else { return false }
+    let words = prose.words(prose.everything)
+    return first.lower == "see" && words <= 10
+      || words <= 8 && prose.atoms.allSatisfy { $0.linked || $0.isSymbol || $0.shape == .function }
+  }
+
+  private static func trimmed(_ label: String) -> String {
+    var label = Substring(label)
+    while let last = label.last, last == ":" || last == " " { label.removeLast() }
+    return String(label)
+  }
+
+  /// `Pricing:` or `Pricing` over nested items: it says nothing itself.
+  private static func isMereLabel(_ prose: Prose) -> Bool {
+    guard let last = prose.atoms.last else { return true }
+    if last.ends(.colon) { return true }
+    return prose.words(prose.everything) <= 5 && !prose.atoms.contains { $0.shape == .verb }
+      && Label(prose) == nil
+  }
+
+  static func drafts(of prose: Prose, context: WordKeys) -> [Draft] {
+    guard !prose.atoms.isEmpty else { return [] }
+    let asked = Asked(prose: prose, context: context)
+    if let drafts = pairs(asked) { return drafts }
+    let label = Label(prose)
+    if let label {
+      if let drafts = GlossRule.drafts(asked, label: label) { return drafts }
+      if let drafts = ListRule.drafts(asked, label: label) { return drafts }
+    } else if let drafts = GlossRule.drafts(asked, label: nil) {
+      return drafts
+    }
+    return ClozeRule.drafts(asked, label: label)
+  }
+
+  /// `Storage: $0.02/GB; transfer: $0.09/GB`
+  private static func pairs(_ asked: Asked) -> [Draft]? {
+    let prose = asked.prose
+    let pieces = prose.split(prose.everything, after: .semicolon)
+    guard pieces.count > 1 else { return nil }
+    let labels = pieces.map { Label(prose, in: $0) }
+    guard labels.allSatisfy({ $0 != nil }) else { return nil }
+    return labels.compactMap { $0 }.flatMap { pair(asked, $0) }
+  }
+
+  private static func pair(_ asked: Asked, _ label: Label) -> [Draft] {
+    let prose = asked.prose
+    let slot = prose.text(label.range)
+    let isPlain =
+      prose.words(label.content) <= 9 && !label.content.contains { prose.atoms[$0].depth > 0 }
+    // `pessimistic: …` behind `Optimistic locking: …` is not understood alone.
+    let isDependent =
+      label.range.lowerBound > 0
+      && slot.unicodeScalars.first.map { Prose.isSmall($0) } ?? false
+    let content = prose.span(label.content)
+    if isPlain, isDependent, prose.isBalanced(content) {
+      let prompt = prose.string(0..<content.lowerBound) + Draft.blank
+      let answer = prose.string(content)
+      if prose.words(prose.everything) <= PromptRange.longest,
+        !asked.isGivenAway(answer, by: prompt)
+      {
+        return [Draft(kind: .recall, prompt: prompt, answer: answer, slot: slot)]
+      }
+    }
+    return ClozeRule.drafts(asked, label: label, most: 1).map { draft in
+      var draft = draft
+      draft.slot = slot
+      return draft
+    }
+  }
+}
+
+/// A fact's text, and what is shown above its cards.
+struct Asked {
+  let prose: Prose
+  /// Words of the page's and the sections' titles.
+  let context: WordKeys
+
+  /// Whether the prompt, or what is shown above it, gives the answer away.
+  func isGivenAway(_ answer: String, by prompt: String) -> Bool {
+    let answer = WordKeys(answer)
+    let prompt = WordKeys(prompt)
+    return prompt.contains(answer) || context.contains(answer) || prompt.spellsOut(answer)
+  }
+}
+
+/// `Label: content`, or `Term — content` where the term is set in bold or is short.
+struct Label {
+  /// Atoms.
+  let range: Range<Int>
+  let content: Range<Int>
+  /// From the label's end to the content's beginning, as written.
+  let separator: String
+
+  init?(_ prose: Prose) { self.init(prose, in: prose.everything) }
+
+  init?(_ prose: Prose, in whole: Range<Int>) {
+    for index in whole {
+      let atom = prose.atoms[index]
+      guard atom.depth == 0 || atom.ends(.colon) else { continue }
+      if atom.ends(.colon), index + 1 < whole.upperBound {
+        let range = whole.lowerBound..<index + 1
+        guard prose.words(range) <= 10 else { return nil }
+        self.range = range
+        content = index + 1..<whole.upperBound
+        separator = ": "
+        return
+      }
+      if atom.isSymbol(.dash), index > whole.lowerBound, index + 1 < whole.upperBound {
+        let range = whole.lowerBound..<index
+        let isTerm =
+          range.allSatisfy { prose.atoms[$0].style.contains(.strong) }
+          || (prose.words(range) <= 4
+            && !range.contains {
+              prose.atoms[$0].shape == .verb || prose.atoms[$0].shape == .number
+            })
+        guard isTerm, Label.isProse(prose, around: index) else { return nil }
+        self.range = range
+        content = index + 1..<whole.upperBound
+        separator = " — "
+        return
+      }
+      if atom.after != .none, atom.after != .comma { return nil }
+    }
+    return nil
+  }
+
+  /// A hyphen in a formula is a minus: `H(p, q) - H(p)`.
+  static func isProse(_ prose: Prose, around index: Int) -> Bool {
+    guard prose.atoms[index].lower == "-" else { return true }
+    guard index > 0, index + 1 < prose.atoms.count else { return false }
+    return [index - 1, index + 1].allSatisfy {
+      let shape = prose.atoms[$0].shape
+      return !prose.string(prose.atoms[$0].core).contains("(") && shape != .number
+        && (prose.atoms[$0].core.count > 1 || shape == .function)
+    }
+  }
+
+  func text(_ prose: Prose) -> String { prose.text(range) }
+}

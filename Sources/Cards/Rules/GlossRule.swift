@@ -1,0 +1,150 @@
+/// Terms with what they mean, in one line.
+///
+/// | shape | cards | because |
+/// | --- | --- | --- |
+/// | `Levels: A (x), B (y)` | what is A; which is x | every item has its gloss, so each names the other |
+/// | `a = x; b = y` | `a = […]`, `[…] = x` | the same |
+/// | an item without a gloss among them | none: `ListRule` | the brackets are remarks, not meanings |
+enum GlossRule {
+  static func drafts(_ asked: Asked, label: Label?) -> [Draft]? {
+    let prose = asked.prose
+    let content = label?.content ?? prose.everything
+    if let drafts = equations(asked, label: label, content: content) { return drafts }
+    guard let label else { return nil }
+    var pieces = prose.split(content, after: .semicolon)
+    if pieces.count < 2 { pieces = prose.split(content, after: .comma) }
+    guard pieces.count > 1 else { return nil }
+    let pairs = pieces.compactMap { glossed(prose, $0) }
+    guard pairs.count == pieces.count else { return nil }
+    let title = label.text(prose)
+    let glosses = pairs.map(\.gloss)
+    guard Set(pairs.map(\.term)).count == pairs.count, Set(glosses).count == glosses.count else {
+      return nil
+    }
+    var drafts: [Draft] = []
+    for pair in pairs {
+      let isFigure =
+        pair.gloss.contains(where: \.isNumber) && pair.gloss.count < 20
+        || pair.term.first?.isNumber == true
+      let forward =
+        isFigure
+        ? "\(title): \(pair.term) (\(Draft.blank))" : "\(title): what is \(pair.term)?"
+      if !asked.isGivenAway(pair.gloss, by: forward) {
+        drafts.append(
+          Draft(
+            kind: .gloss, prompt: forward, answer: pair.gloss, slot: pair.term + " → gloss",
+            pool: "glosses of " + title))
+      }
+      let backward =
+        isFigure
+        ? "\(title): \(Draft.blank) (\(pair.gloss))" : "\(title): which is “\(pair.gloss)”?"
+      if !asked.isGivenAway(pair.term, by: backward) {
+        drafts.append(
+          Draft(
+            kind: .gloss, prompt: backward, answer: pair.term, slot: "gloss → " + pair.term,
+            pool: "terms of " + title))
+      }
+    }
+    return drafts.isEmpty ? nil : drafts
+  }
+
+  /// `ASL-2 (marginal uplift)`
+  private static func glossed(_ prose: Prose, _ piece: Range<Int>) -> (term: String, gloss: String)?
+  {
+    guard let open = piece.first(where: { prose.atoms[$0].depth > 0 }), open > piece.lowerBound,
+      (open..<piece.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 }),
+      prose.scalars[prose.atoms[open].range.lowerBound] == "(",
+      prose.words(piece.lowerBound..<open) <= 4
+    else { return nil }
+    let gloss = open..<piece.upperBound
+    guard (1...14).contains(prose.words(gloss)), !Citation.isOne(prose, gloss),
+      gloss.contains(where: { prose.atoms[$0].shape != .number })
+    else { return nil }
+    return (prose.text(piece.lowerBound..<open), prose.inner(gloss))
+  }
+
+  private static func equations(
+    _ asked: Asked, label: Label?, content: Range<Int>
+  ) -> [Draft]? {
+    let prose = asked.prose
+    var pieces = prose.split(content, after: .semicolon)
+    if pieces.count < 2 { pieces = prose.split(content, after: .comma) }
+    guard pieces.count > 1 else { return nil }
+    var pairs: [(left: Range<Int>, right: Range<Int>)] = []
+    for piece in pieces {
+      let sides = prose.split(piece, at: .equals)
+      guard sides.count == 2, prose.words(sides[0]) <= 4, (1...12).contains(prose.words(sides[1]))
+      else { return nil }
+      pairs.append((sides[0], sides[1]))
+    }
+    let start = label.map { prose.text($0.range) + $0.separator } ?? ""
+    let pool = label.map { $0.text(prose) } ?? prose.text(content)
+    var drafts: [Draft] = []
+    for pair in pairs {
+      let left = prose.text(pair.left)
+      let right = prose.text(pair.right)
+      let forward = "\(start)\(left) = \(Draft.blank)"
+      if !asked.isGivenAway(right, by: forward) {
+        drafts.append(
+          Draft(
+            kind: .gloss, prompt: forward, answer: right, slot: left + " → gloss",
+            pool: "glosses of " + pool))
+      }
+      let backward = "\(start)\(Draft.blank) = \(right)"
+      if !asked.isGivenAway(left, by: backward) {
+        drafts.append(
+          Draft(
+            kind: .gloss, prompt: backward, answer: left, slot: "gloss → " + left,
+            pool: "terms of " + pool))
+      }
+    }
+    return drafts.isEmpty ? nil : drafts
+  }
+}
+
+/// `(McKinsey, 2025)`, `(OX Security disclosure, April 2026)`, `[unverified]`: says where something
+/// is from or how sure it is; it is shown, and never asked for.
+enum Citation {
+  private static let openings: Set<String> = [
+    "source", "sources", "see", "unverified", "unclear", "citation", "per", "ref", "cf", "todo",
+  ]
+
+  static func isOne(_ prose: Prose, _ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return true }
+    if openings.contains(prose.atoms[first].lower) { return true }
+    var hasYear = false
+    var hasName = false
+    for index in range {
+      let atom = prose.atoms[index]
+      switch atom.shape {
+      case .number:
+        guard isYear(atom.lower) || atom.lower.utf8.count <= 2 else { return false }
+        hasYear = hasYear || isYear(atom.lower)
+      case .capital, .name: hasName = true
+      case .word, .function: continue
+      default: return false
+      }
+    }
+    return hasYear && hasName
+  }
+
+  static func isYear(_ text: String) -> Bool {
+    guard text.utf8.count == 4, let year = Int(text) else { return false }
+    return (1500...2100).contains(year)
+  }
+}
+
+extension Prose {
+  /// The text between the brackets or quotation marks that enclose the range.
+  func inner(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    return string(atoms[first].core.lowerBound..<innerEnd(last, from: atoms[first].core.lowerBound))
+  }
+
+  private func innerEnd(_ last: Int, from start: Int) -> Int {
+    // The last core may end in a bracket of its own: `(used by f(x))`.
+    var end = atoms[last].core.upperBound
+    while end < atoms[last].range.upperBound, !isBalanced(start..<end) { end += 1 }
+    return end
+  }
+}

@@ -1,0 +1,175 @@
+import Notes
+
+/// Lists in one line, and lists of nested items.
+///
+/// | shape | cards | because |
+/// | --- | --- | --- |
+/// | `Four modes: a, b, c, d` | the whole list (up to seven), each item | a count or a plural promises a list |
+/// | `Path: start small, grow, stop` | the same | three or more short pieces of one sort |
+/// | `Flow: a → b → c` | the same, in order | |
+/// | two pieces, or pieces with figures in most | none: `ClozeRule` | nobody would call that a list |
+enum ListRule {
+  static let longest = 7
+
+  static func drafts(_ asked: Asked, label: Label) -> [Draft]? {
+    let prose = asked.prose
+    guard var list = items(prose, label: label) else { return nil }
+    list.items = list.items.map { item in
+      // `a, b, and c`: the conjunction belongs to no item.
+      guard let first = item.first, item.count > 1,
+        ["and", "or", "plus"].contains(prose.atoms[first].lower)
+      else { return item }
+      return first + 1..<item.upperBound
+    }
+    let texts = list.items.map { prose.text($0) }
+    let title = label.text(prose)
+    var drafts = whole(
+      title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder)
+    guard texts.count > 2 else { return drafts.isEmpty ? nil : drafts }
+    let start = prose.span(label.range).lowerBound
+    let end = prose.span(label.range.lowerBound..<label.content.upperBound).upperBound
+    for (number, item) in list.items.enumerated() {
+      let span = prose.span(item)
+      let prompt =
+        prose.string(start..<span.lowerBound) + Draft.blank
+        + prose.string(span.upperBound..<max(end, span.upperBound))
+      guard !asked.isGivenAway(texts[number], by: prompt) else { continue }
+      drafts.append(
+        Draft(
+          kind: .item, prompt: prompt, answer: texts[number], slot: "item \(number + 1)",
+          pool: "items of " + title))
+    }
+    return drafts
+  }
+
+  /// Nested items under a label.
+  static func drafts(label: Prose, items: [RichText]) -> [Draft] {
+    let texts = items.map(\.plain)
+    guard (2...longest).contains(texts.count),
+      items.allSatisfy({ text in
+        let prose = Prose(text)
+        return prose.words(prose.everything) <= 6 && Label(prose) == nil
+      })
+    else { return [] }
+    return whole(
+      title: label.text(label.everything), promised: promised(label, label.everything),
+      texts: texts, inOrder: false)
+  }
+
+  private static func whole(
+    title: String, promised: Int?, texts: [String], inOrder: Bool
+  ) -> [Draft] {
+    guard texts.count <= longest else { return [] }
+    let order = inOrder ? ", in order" : ""
+    let prompt: String
+    let first = title.prefix { !$0.isWhitespace }
+    if promised == texts.count, Words.counts[first.lowercased()] == texts.count,
+      !title.contains(where: { $0 == "(" })
+    {
+      prompt = "What are the \(first.lowercased())\(title.dropFirst(first.count))\(order)?"
+    } else if promised == texts.count {
+      prompt = "\(title): which are they\(order)?"
+    } else {
+      prompt = "\(title): what are the \(Words.count(texts.count))\(order)?"
+    }
+    let separator = texts.contains { $0.contains(", ") } ? "; " : ", "
+    return [
+      Draft(
+        kind: .list, prompt: prompt, answer: texts.joined(separator: inOrder ? " → " : separator),
+        slot: "list")
+    ]
+  }
+
+  /// The number in the label: `Four failure modes`, `exactly three types`, `the 5 stages`.
+  static func promised(_ prose: Prose, _ label: Range<Int>) -> Int? {
+    for index in label where prose.atoms[index].depth == 0 {
+      let lower = prose.atoms[index].lower
+      if let count = Words.counts[lower] ?? Int(lower), (2...20).contains(count) { return count }
+    }
+    return nil
+  }
+
+  private static func items(
+    _ prose: Prose, label: Label
+  ) -> (items: [Range<Int>], inOrder: Bool)? {
+    let content = label.content
+    let promised = promised(prose, label.range)
+    let steps = prose.split(content, after: .semicolon).first ?? content
+    let arrows = prose.split(steps, at: .arrow)
+    if arrows.count > 2, arrows.allSatisfy({ prose.words($0) <= 6 && !isParted(prose, $0) }) {
+      return (arrows, true)
+    }
+    // A remark behind a dash or a second sentence makes it more than a list.
+    guard !content.dropLast().contains(where: { prose.atoms[$0].ends(.sentence) }),
+      !content.contains(where: {
+        prose.atoms[$0].depth == 0
+          && (prose.atoms[$0].isSymbol(.dash) || prose.atoms[$0].isSymbol(.equals)
+            || prose.atoms[$0].isSymbol(.versus))
+      }),
+      prose.first(.colon, in: content) == nil
+    else { return nil }
+    var pieces = prose.split(content, after: .semicolon)
+    let bySemicolons = pieces.count > 1
+    if !bySemicolons { pieces = prose.split(content, after: .comma) }
+    if !bySemicolons { pieces = opened(pieces, prose, promised: promised) }
+    guard pieces.count > 1 else { return nil }
+    if pieces.count == promised {
+      return pieces.allSatisfy { prose.words($0) <= 12 } ? (pieces, isOrdered(prose, label)) : nil
+    }
+    let isPlural = endsPlural(prose, label.range)
+    guard pieces.count > 2, !bySemicolons || isPlural, promised == nil else { return nil }
+    guard pieces.allSatisfy({ prose.words($0) <= 7 }) else { return nil }
+    let figures = pieces.filter { $0.contains { prose.atoms[$0].shape == .number } }.count
+    guard figures == 0 || isPlural && figures * 2 < pieces.count else { return nil }
+    let asksEach = pieces.allSatisfy {
+      ["what", "who", "when", "how", "where", "why", "which"]
+        .contains(prose.atoms[$0.lowerBound].lower)
+    }
+    if asksEach { return (pieces, false) }
+    // A clause with a subject and a verb in the middle is no list item.
+    let clauses = pieces.filter { piece in
+      piece.dropFirst().contains {
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb
+          && (Words.linking.contains(prose.atoms[$0].lower) || !isPlural)
+      }
+    }
+    guard clauses.isEmpty || isPlural && clauses.count * 3 <= pieces.count else { return nil }
+    let opensWithVerb = pieces.filter { prose.atoms[$0.lowerBound].shape == .verb }.count
+    guard isPlural || opensWithVerb == 0 || opensWithVerb == pieces.count else { return nil }
+    return (pieces, isOrdered(prose, label))
+  }
+
+  /// `a, b and c` without a second comma.
+  private static func opened(
+    _ pieces: [Range<Int>], _ prose: Prose, promised: Int?
+  ) -> [Range<Int>] {
+    guard let last = pieces.last, pieces.count > 1 || promised == 2,
+      let conjunction = last.dropFirst().first(where: {
+        (prose.atoms[$0].lower == "and" || prose.atoms[$0].lower == "or")
+          && prose.atoms[$0].depth == 0
+      }), conjunction + 1 < last.upperBound
+    else { return pieces }
+    let isPromised = promised == pieces.count + 1
+    guard isPromised || promised == nil && prose.words(last) <= 4 else { return pieces }
+    return pieces.dropLast() + [last.lowerBound..<conjunction, conjunction + 1..<last.upperBound]
+  }
+
+  private static func isParted(_ prose: Prose, _ piece: Range<Int>) -> Bool {
+    piece.dropLast().contains { prose.atoms[$0].after != .none && prose.atoms[$0].afterDepth == 0 }
+  }
+
+  private static func isOrdered(_ prose: Prose, _ label: Label) -> Bool {
+    label.range.contains {
+      Words.orders.contains(prose.atoms[$0].lower) && $0 > label.range.lowerBound
+    }
+  }
+
+  private static func endsPlural(_ prose: Prose, _ label: Range<Int>) -> Bool {
+    label.contains { index in
+      let lower = prose.atoms[index].lower
+      return prose.atoms[index].depth == 0 && lower.utf8.count > 3 && lower.hasSuffix("s")
+        && !lower.hasSuffix("ss") && !lower.hasSuffix("us") && !lower.hasSuffix("is")
+        && prose.atoms[index].shape != .function
+    }
+  }
+}

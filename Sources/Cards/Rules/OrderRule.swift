@@ -1,0 +1,68 @@
+import Notes
+
+/// A table whose keys count up is about an order: one card asks to put what the rows say in it.
+enum OrderRule {
+  static func draft(_ table: Grid, title: String) -> Draft? {
+    guard (3...8).contains(table.rows.count) else { return nil }
+    let column = table.keyColumn
+    let first = table.rows.map { Grid.text($0.cells[0]) }
+    guard countsUp(first) else { return nil }
+    // With running numbers the second column is ordered, else what stands behind the keys.
+    let shown = column == 1 ? 1 : min(1, table.columns - 1)
+    let items = table.rows.map { opening($0.cells[shown]) }
+    guard items.allSatisfy({ !$0.isEmpty }), Set(items.map { $0.lowercased() }).count == items.count
+    else { return nil }
+    // A thing that names its own place needs no ordering.
+    guard
+      !zip(items, first).contains(where: {
+        Leak.contains($0, $1) && column == 0
+      })
+    else { return nil }
+    let mixed = shuffled(items, by: title)
+    let ends = column == 0 ? ", from \(first[0]) to \(first[first.count - 1])" : ""
+    return Draft(
+      kind: .order, prompt: "\(title): put in order\(ends): " + mixed.joined(separator: " / "),
+      answer: items.joined(separator: " → "), slot: "order")
+  }
+
+  /// What stands before the first comma, semicolon or dash: at most nine words.
+  private static func opening(_ cell: RichText) -> String {
+    let prose = Prose(cell)
+    var end = 0
+    while end < prose.atoms.count, end < 9 {
+      let atom = prose.atoms[end]
+      if atom.isSymbol(.dash) || atom.depth > 0 && end > 0 { break }
+      end += 1
+      if atom.after != .none, atom.afterDepth == 0 { break }
+    }
+    guard end > 0 else { return "" }
+    if end == 9, prose.atoms.count > 9 { return "" }
+    return prose.text(0..<end)
+  }
+
+  /// `ASL-1`, `ASL-2`, …; `Step 1`, …; `1`, `2`, …: one more each time, the rest the same.
+  static func countsUp(_ keys: [String]) -> Bool {
+    var prefix: String?
+    var previous: Int?
+    for key in keys {
+      let digits = key.reversed().prefix { $0.isASCII && $0.isNumber }
+      guard !digits.isEmpty, digits.count < 4, let number = Int(String(digits.reversed())) else {
+        return false
+      }
+      let start = String(key.dropLast(digits.count))
+      guard prefix == nil || prefix == start, previous == nil || number == (previous ?? 0) + 1
+      else {
+        return false
+      }
+      prefix = start
+      previous = number
+    }
+    return previous.map { $0 < 100 } ?? false
+  }
+
+  /// The same mixture every time, and never the right order.
+  private static func shuffled(_ items: [String], by title: String) -> [String] {
+    let mixed = items.sorted { StableHash.text(title + $0) < StableHash.text(title + $1) }
+    return mixed == items ? Array(items.reversed()) : mixed
+  }
+}

@@ -1,0 +1,14 @@
+import Notes
+
+/// An open question is a card of its own kind: think, write a position, compare it with earlier ones.
+enum QuestionRule {
+  static func add(_ question: PageItem, to deck: inout Deck) {
+    let text = question.item.text.plain
+    guard !text.isEmpty else { return }
+    deck.add(
+      [Draft(kind: .question, prompt: text, answer: CardMaker.reflection, slot: "question")],
+      from: Place(
+        section: question.section, line: question.line, source: text,
+        blockID: question.item.blockID, origin: .questions))
+  }
+}

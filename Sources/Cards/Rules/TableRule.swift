@@ -1,0 +1,175 @@
+import Notes
+
+/// Tables.
+///
+/// | shape | cards | because |
+/// | --- | --- | --- |
+/// | a row's key and a column | the cell; the prompt has table, key and column | |
+/// | first column numbers the rows (`#`, 1, 2, 3) | the second column is the key | a running number names nothing |
+/// | a key stands twice | key and second column together, if that tells them apart | else two right answers |
+/// | an empty header over the keys, or `Feature`, `Aspect` | asked as the column's property | the columns are the things compared |
+/// | an empty cell, `—`, `n/a`, `✓` | none | there is nothing to recall |
+/// | keys that count up (`ASL-1` … `ASL-4`, `Step 1` …) | one card on the order | the order is what such a table is about |
+enum TableRule {
+  static func add(_ found: PageTable, to deck: inout Deck) {
+    let table = Grid(found.table)
+    guard table.columns > 1, !table.rows.isEmpty else { return }
+    let title = found.table.title.isEmpty ? deck.title(found.section) : found.table.title
+    let context = deck.contextWords(found.section)
+    let trail = title == deck.title(found.section) ? [] : [title]
+    for (number, row) in table.rows.enumerated() {
+      guard let key = table.keys[number] else { continue }
+      var drafts: [Draft] = []
+      for column in table.columnsToAsk {
+        guard let answer = Grid.answer(row.cells[column]) else { continue }
+        let name = table.header[column]
+        let prompt = prompt(title: title, key: key, column: name, flipped: table.isCompared)
+        guard !isGiven(WordKeys(answer), context: context, [title, key, name]) else {
+          continue
+        }
+        drafts.append(
+          Draft(
+            kind: .cell, prompt: prompt, answer: answer,
+            slot: name.isEmpty ? "column \(column + 1)" : name,
+            pool: table.isCompared ? "row \(title)#\(key)" : "column \(title)#\(name)"))
+      }
+      let source = row.cells.enumerated().compactMap { column, cell in
+        let text = cell.plain
+        guard !text.isEmpty else { return nil }
+        let name = table.header[column]
+        return column == 0 || name.isEmpty ? text : "\(name): \(text)"
+      }.joined(separator: " · ")
+      deck.add(
+        drafts,
+        from: Place(
+          section: found.section, line: row.line, source: source, trail: trail,
+          group: "table\n\(title)\n\(key)", origin: .tables))
+    }
+    if let draft = OrderRule.draft(table, title: title) {
+      deck.add(
+        [draft],
+        from: Place(
+          section: found.section, line: found.table.line,
+          source: "\(title): "
+            + table.rows.compactMap { $0.cells.first?.plain }.joined(separator: " · "),
+          trail: trail, group: "order\n\(title)", origin: .tables))
+    }
+  }
+
+  private static func prompt(title: String, key: String, column: String, flipped: Bool) -> String {
+    let asked = flipped ? key : column
+    let of = flipped ? column : key
+    return "\(title) — \(of): \(asked)\(asked.hasSuffix("?") ? "" : "?")"
+  }
+
+  private static func isGiven(_ answer: WordKeys, context: WordKeys, _ shown: [String]) -> Bool {
+    context.contains(answer) || shown.contains { WordKeys($0).contains(answer) }
+  }
+}
+
+/// A table with its keys.
+struct Grid {
+  let header: [String]
+  let rows: [Table.Row]
+  /// What names each row; nil where nothing names it alone.
+  let keys: [String?]
+  /// The columns whose cells are asked for.
+  let columnsToAsk: [Int]
+  /// The columns are the things compared and the rows their properties.
+  let isCompared: Bool
+  /// The column that the rows are told apart by.
+  let keyColumn: Int
+  var columns: Int { header.count }
+
+  init(_ table: Table) {
+    header = table.header.map(\.plain)
+    rows = table.rows.filter { $0.cells.count == table.header.count }
+    let firstName = header.first?.lowercased() ?? ""
+    let numbers = rows.compactMap { $0.cells.first.flatMap { Int($0.plain) } }
+    let isNumbered =
+      !rows.isEmpty && numbers.count == rows.count && header.count > 2
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+      && ["", "#", "no", "no.", "nr", "n", "step", "rank", "order", "id"].contains(firstName)
+    keyColumn = isNumbered ? 1 : 0
+    let column = keyColumn
+    let plain = rows.map { Grid.text($0.cells[column]) }
+    var count: [String: Int] = [:]
+    for key in plain { count[key.lowercased(), default: 0] += 1 }
+    let isUnique = count.values.allSatisfy { $0 == 1 } || header.count < column + 3
+    if isUnique {
+      let name = header.isEmpty ? "" : header[column]
+      keys = plain.map { key in
+        !key.isEmpty && count[key.lowercased()] == 1 ? Grid.named(key, header: name) : nil
+      }
+      columnsToAsk = Grid.columns(of: header, after: column)
+    } else {
+      let pairs = rows.map {
+        Grid.text($0.cells[column]) + ", " + Grid.text($0.cells[column + 1])
+      }
+      var pairCount: [String: Int] = [:]
+      for key in pairs { pairCount[key.lowercased(), default: 0] += 1 }
+      keys = zip(pairs, plain).map { pair, key in
+        !key.isEmpty && pairCount[pair.lowercased()] == 1 ? pair : nil
+      }
+      columnsToAsk = Grid.columns(of: header, after: column + 1)
+    }
+    isCompared =
+      !isNumbered && header.count > 2
+      && (firstName.isEmpty
+        || [
+          "feature", "aspect", "property", "attribute", "dimension", "criterion", "criteria",
+          "factor", "metric", "parameter", "benchmark", "capability",
+        ].contains(firstName))
+  }
+
+  /// `Notes` beside real columns holds remarks, which nobody can be asked for.
+  private static func columns(of header: [String], after key: Int) -> [Int] {
+    let columns = header.indices.filter { $0 > key }
+    let named = columns.filter {
+      !["note", "notes", "comment", "comments", "remark", "remarks", "link", "links", "source"]
+        .contains(header[$0].lowercased())
+    }
+    return named.isEmpty ? columns : named
+  }
+
+  /// `7B` alone says little; `Model size 7B` does.
+  private static func named(_ key: String, header: String) -> String {
+    guard let first = key.unicodeScalars.first, Prose.isDigit(first), !header.isEmpty,
+      header.count < 24, header != "#"
+    else { return key }
+    return "\(header) \(key)"
+  }
+
+  static func text(_ cell: RichText) -> String {
+    var text = Substring(cell.plain)
+    while let last = text.last, last == " " || last == ":" { text.removeLast() }
+    while let first = text.first, first == " " { text.removeFirst() }
+    return String(text)
+  }
+
+  private static let empty: Set<String> = [
+    "", "-", "—", "–", "--", "n/a", "na", "none", "?", "tbd", "…", "...", "✓", "✔", "✗", "✘", "x",
+    "✅", "❌", "✔️", "❌️", "~", "unknown", "\"", "″", "〃", "same", "ditto", "varies", "yes", "no",
+  ]
+
+  /// What is asked for in a cell, at most about 25 words; nil when there is nothing to recall.
+  static func answer(_ cell: RichText) -> String? {
+    let text = text(cell)
+    guard !empty.contains(text.lowercased()) else { return nil }
+    guard text.unicodeScalars.contains(where: Prose.isLetterOrDigit) else { return nil }
+    // Most cells need no second look.
+    let spaces = text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
+    guard spaces >= 25 || text.hasPrefix("[") || text.hasPrefix("(") else { return text }
+    let prose = Prose(cell)
+    guard !prose.atoms.isEmpty else { return nil }
+    if Citation.isOne(prose, prose.everything), prose.atoms[0].depth > 0 { return nil }
+    guard prose.words(prose.everything) > 25 else { return text }
+    for boundary in [Boundary.sentence, .semicolon] {
+      let pieces = prose.split(prose.everything, after: boundary)
+      if let first = pieces.first, pieces.count > 1, prose.words(first) >= 3 {
+        return prose.text(first)
+      }
+    }
+    return text
+  }
+}
