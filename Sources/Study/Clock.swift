@@ -6,11 +6,18 @@ public struct Instant: Sendable, Hashable, Comparable {
   public static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
   }
+  /// Stops at the ends of the range; adding no number adds nothing.
   public func adding(seconds: Double) -> Instant {
-    Instant(milliseconds: milliseconds + Int64((seconds * 1000).rounded()))
+    guard !seconds.isNaN else { return self }
+    let change = (seconds * 1000).rounded()
+    guard abs(change) < 9e18 else {
+      return Instant(milliseconds: change < 0 ? .min : .max)
+    }
+    let (sum, overflow) = milliseconds.addingReportingOverflow(Int64(change))
+    return Instant(milliseconds: overflow ? (change < 0 ? .min : .max) : sum)
   }
   public func seconds(since earlier: Instant) -> Double {
-    Double(milliseconds - earlier.milliseconds) / 1000
+    (Double(milliseconds) - Double(earlier.milliseconds)) / 1000
   }
 }
 

@@ -1,0 +1,283 @@
+/// Takes an answer apart. Case, accents, punctuation, quotes and markup are left behind; numbers and
+/// units get one spelling; hyphens and slashes only separate.
+struct Tokenizer {
+  private let text: String
+  private let characters: [Character]
+  private let places: [String.Index]
+  private var position = 0
+  private var tokens: [AnswerToken] = []
+
+  private let spacedNumbers: Bool
+
+  private init(_ text: String, spacedNumbers: Bool) {
+    self.text = text
+    self.spacedNumbers = spacedNumbers
+    characters = Array(text)
+    places = Array(text.indices) + [text.endIndex]
+  }
+
+  /// `spacedNumbers`: `1 000` with an ordinary space is one number.
+  static func tokens(_ text: String, spacedNumbers: Bool = false) -> [AnswerToken] {
+    var tokenizer = Tokenizer(text, spacedNumbers: spacedNumbers)
+    tokenizer.run()
+    return tokenizer.tokens
+  }
+
+  private mutating func run() {
+    while position < characters.count {
+      let character = characters[position]
+      if Numeral.digit(character) != nil {
+        number()
+      } else if Fold.isLetter(character) {
+        word()
+      } else {
+        sign(character)
+      }
+    }
+    weigh()
+  }
+
+  private func character(_ offset: Int) -> Character? {
+    let place = position + offset
+    return characters.indices.contains(place) ? characters[place] : nil
+  }
+
+  private mutating func add(
+    _ kind: AnswerToken.Kind, _ key: String, from start: Int, to end: Int,
+    weight: AnswerToken.Weight = .content
+  ) {
+    tokens.append(
+      AnswerToken(kind: kind, key: key, range: places[start]..<places[end], weight: weight))
+  }
+
+  private mutating func number() {
+    let start = position
+    let before = character(-1)
+    let isMoney = before.map { "$€£¥".contains($0) } ?? false
+    guard
+      let (length, key) = Numeral.read(
+        characters[start...], isAmount: isMoney, spaced: spacedNumbers)
+    else {
+      position += 1
+      return
+    }
+    position += length
+    var number = key
+    if character(0) == "%" || (character(0) == " " && character(1) == "%") {
+      number =
+        Numeral.read(
+          characters[start...], isAmount: true, spaced: spacedNumbers)?.key ?? key
+    }
+    // A dash is a minus where nothing stands before it that it could join or separate.
+    if let before, "-−".contains(before),
+      start < 2 || characters[start - 2].isWhitespace || "(=<>".contains(characters[start - 2])
+    {
+      number = "-" + number
+    }
+    if let power = power() { number = Numeral.shifted(number, by: power) }
+    if let ordinal = ordinal(key) {
+      add(.word, ordinal, from: start, to: position)
+    } else {
+      add(.number, number, from: start, to: position, weight: .critical)
+    }
+  }
+
+  /// `k`, `M`, `B` right behind the number, `e25`, `^25` and raised digits behind ten.
+  private mutating func power() -> Int? {
+    guard let next = character(0) else { return nil }
+    let after = character(1)
+    let ends = after.map { !Fold.isLetter($0) && Numeral.digit($0) == nil } ?? true
+    if ends {
+      switch next {
+      case "k", "K":
+        position += 1
+        return 3
+      case "M":
+        position += 1
+        return 6
+      case "B":
+        position += 1
+        return 9
+      default: break
+      }
+    }
+    if next == "e" || next == "E", let after, Numeral.digit(after) != nil {
+      position += 1
+      return exponent()
+    }
+    return nil
+  }
+
+  private mutating func exponent() -> Int? {
+    var digits = ""
+    while let next = character(0), let digit = Numeral.digit(next), digits.count < 4 {
+      digits.append(digit)
+      position += 1
+    }
+    return Int(digits)
+  }
+
+  private mutating func ordinal(_ key: String) -> String? {
+    let ending = String(characters[position...].prefix(2)).lowercased()
+    guard ["st", "nd", "rd", "th"].contains(ending),
+      character(2).map({ !Fold.isLetter($0) }) ?? true
+    else { return nil }
+    position += 2
+    return AnswerWords.ordinals[key + ending] ?? key + "th"
+  }
+
+  private mutating func word() {
+    let start = position
+    var isCapital = true
+    while let next = character(0), Fold.isLetter(next) || isApostrophe() {
+      isCapital = isCapital && (next.isUppercase || "'’".contains(next))
+      position += 1
+    }
+    let raw = characters[start..<position].filter { !"'’".contains($0) }
+    let hasApostrophe = raw.count < position - start
+    var key = Fold.folded(String(raw))
+    if hasApostrophe, key.hasSuffix("s"), "'’".contains(characters[position - 2]) {
+      key.removeLast()
+    }
+    if key == "cannot" {
+      add(.word, "can", from: start, to: position)
+      key = "not"
+    } else if hasApostrophe && key.hasSuffix("nt") || AnswerWords.contractions.contains(key) {
+      add(.word, key == "wont" ? "will" : String(key.dropLast(2)), from: start, to: position)
+      key = "not"
+    }
+    let length = position - start
+    if let number = AnswerWords.numbers[key] {
+      add(.number, number, from: start, to: position, weight: .critical)
+      joinNumberWords()
+    } else if let power = AnswerWords.powers[key], tokens.last?.kind == .number {
+      multiply(by: power)
+    } else {
+      let same = AnswerWords.same[key] ?? key
+      let kind: AnswerToken.Kind = same.first.map(Fold.isLetter) ?? false ? .word : .sign
+      add(kind, same, from: start, to: position)
+      tokens[tokens.count - 1].isName = isCapital && length > 1
+    }
+  }
+
+  private func isApostrophe() -> Bool {
+    guard let next = character(0), "'’".contains(next), let after = character(1) else {
+      return false
+    }
+    return Fold.isLetter(after) && position > 0 && Fold.isLetter(characters[position - 1])
+  }
+
+  /// `twenty-five`, `two hundred`.
+  private mutating func joinNumberWords() {
+    guard tokens.count > 1, tokens[tokens.count - 2].kind == .number,
+      let left = Int(tokens[tokens.count - 2].key), let right = Int(tokens[tokens.count - 1].key),
+      text[tokens[tokens.count - 2].range].first?.isLetter == true
+    else { return }
+    let joined: Int
+    if (20...90).contains(left), left % 10 == 0, (1...9).contains(right) {
+      joined = left + right
+    } else if (1...9).contains(left), right == 100 {
+      joined = left * right
+    } else {
+      return
+    }
+    let last = tokens.removeLast()
+    tokens[tokens.count - 1].key = String(joined)
+    tokens[tokens.count - 1].range =
+      tokens[tokens.count - 1].range.lowerBound..<last.range.upperBound
+  }
+
+  private mutating func multiply(by power: Int) {
+    let last = tokens.count - 1
+    tokens[last].key = Numeral.shifted(tokens[last].key, by: power)
+    tokens[last].range = tokens[last].range.lowerBound..<places[position]
+  }
+
+  private static let raised: [Character: Character] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+    "⁹": "9",
+  ]
+  private static let signs: [Character: String] = [
+    "%": "%", "$": "$", "€": "€", "£": "£", "¥": "¥", "<": "<", ">": ">", "≤": "≤", "≥": "≥",
+    "≠": "≠", "→": "→", "×": "x", "±": "±",
+  ]
+
+  private mutating func sign(_ character: Character) {
+    let start = position
+    position += 1
+    let next = self.character(0)
+    switch (character, next) {
+    case ("<", "="), (">", "="), ("!", "="), ("-", ">"), ("=", ">"):
+      position += 1
+      let key = ["<": "≤", ">": "≥", "!": "≠"][character] ?? "→"
+      add(.sign, key, from: start, to: position, weight: .critical)
+    case ("^", _) where next.map { Numeral.digit($0) != nil } ?? false:
+      raise(exponent() ?? 0, from: start)
+    case (_, _) where Self.raised[character] != nil:
+      var digits = String(Self.raised[character] ?? "0")
+      while let more = self.character(0), let digit = Self.raised[more], digits.count < 4 {
+        digits.append(digit)
+        position += 1
+      }
+      raise(Int(digits) ?? 0, from: start)
+    case ("+", _), ("#", _):
+      // `C++`, `C#`, `3+`: part of the name. `a + b`, `+5`, `#1`: not.
+      if start > 0, !characters[start - 1].isWhitespace, next.map({ !Fold.isLetter($0) }) ?? true {
+        add(.sign, String(character), from: start, to: position, weight: .critical)
+      }
+    default:
+      guard let key = Self.signs[character] else { return }
+      let weight: AnswerToken.Weight = "%$€£¥x→".contains(key) ? .content : .critical
+      add(key == "x" ? .word : .sign, key, from: start, to: position, weight: weight)
+    }
+  }
+
+  private mutating func raise(_ power: Int, from start: Int) {
+    if let last = tokens.last, last.kind == .number, last.key == "10",
+      last.range.upperBound == places[start]
+    {
+      tokens[tokens.count - 1].key = Numeral.shifted("1", by: power)
+      tokens[tokens.count - 1].range = last.range.lowerBound..<places[position]
+    } else {
+      add(.sign, "^\(power)", from: start, to: position, weight: .critical)
+    }
+  }
+
+  private mutating func weigh() {
+    // `per cent` is one sign.
+    var index = 0
+    while index + 1 < tokens.count {
+      if tokens[index].key == "per", tokens[index + 1].key == "cent" {
+        let end = tokens.remove(at: index + 1).range.upperBound
+        tokens[index].key = "%"
+        tokens[index].kind = .sign
+        tokens[index].range = tokens[index].range.lowerBound..<end
+      }
+      index += 1
+    }
+    for index in tokens.indices where tokens[index].kind == .word {
+      let key = tokens[index].key
+      if AnswerWords.critical.contains(key) {
+        tokens[index].weight = .critical
+      } else if AnswerWords.small.contains(key), isSmall(index) {
+        tokens[index].weight = .small
+      }
+      // Next to a number a word is a part of a name or a unit: `A100`, `5 GB`.
+      if key.count < 5, neighbours(index).contains(where: { $0.kind == .number }) {
+        tokens[index].isName = true
+      }
+    }
+  }
+
+  private func neighbours(_ index: Int) -> [AnswerToken] {
+    [index - 1, index + 1].filter(tokens.indices.contains).map { tokens[$0] }
+  }
+
+  /// The A of `vitamin A` is no article; an answer that is only `to` is about that word.
+  private func isSmall(_ index: Int) -> Bool {
+    guard tokens.count > 1 else { return false }
+    guard tokens[index].key == "a" else { return true }
+    return index + 1 < tokens.count
+      && (index == 0 || text[tokens[index].range].first?.isLowercase == true)
+  }
+}

@@ -1,0 +1,209 @@
+import Cards
+
+/// Judges typed answers: kindly, because typing is not what is learnt, and honestly, because a
+/// wrong answer called right is worth less than none.
+///
+/// Case, punctuation, accents, articles and small words, singular and plural, British and American
+/// spelling, ways to write a number, compounds written apart, words of the question repeated, and
+/// slips in long words are forgiven. A number, a level, a negation, a comparison or a word that is
+/// known to mean something else never is. Of a list the order does not matter, unless order is what the
+/// card asks for. What stands in brackets may be left out.
+public struct TypedAnswer: Sendable {
+  private let prompt: Set<String>
+  private let known: Set<String>
+
+  /// `vocabulary` are words of the notes in lower case: typing one of them instead of another is never
+  /// taken for a slip.
+  public init(prompt: String = "", vocabulary: Set<String> = []) {
+    self.prompt = Set(Tokenizer.tokens(prompt).map(\.key))
+    known = vocabulary
+  }
+
+  /// The words of a text without case and accents, for a vocabulary.
+  public static func words(of text: String) -> [String] {
+    text.utf8.split { byte in
+      byte < 128 && !(97...122).contains(byte | 32)
+    }.compactMap { Substring($0) }.map(Fold.folded)
+  }
+
+  public func judge(_ typed: String, card: Card) -> TypedJudgement {
+    judge(typed, answer: card.answer, kind: card.kind)
+  }
+
+  public func judge(_ typed: String, answer: String, kind: CardKind) -> TypedJudgement {
+    // Nobody types more; a pasted book must not make us wait.
+    let typed = String(typed.prefix(2000))
+    let plain = judgeWhole(typed, answer: answer, kind: kind)
+    guard !plain.isRight else { return plain }
+    for shorter in AnswerParts.alternatives(of: answer) {
+      let judgement = judgeWhole(typed, answer: shorter, kind: kind)
+      if judgement.isRight {
+        return TypedJudgement(verdict: judgement.verdict.forgiving(.words), spans: judgement.spans)
+      }
+    }
+    return plain
+  }
+
+  private func judgeWhole(_ typed: String, answer: String, kind: CardKind) -> TypedJudgement {
+    if let code = AnswerParts.code(answer) { return judgeCode(typed, code: code) }
+    if kind == .list || kind == .order {
+      let items = AnswerParts.items(answer)
+      if items.count > 1 {
+        let list = judgeList(typed, items: items, ordered: kind == .order)
+        // Typed without separators a list is read as a whole.
+        let whole = list.isRight || kind == .order ? list : judgeText(typed, answer: answer)
+        return whole.isRight ? whole : list
+      }
+    }
+    return judgeText(typed, answer: answer)
+  }
+
+  // MARK: Text
+
+  private func judgeText(_ typed: String, answer: String) -> TypedJudgement {
+    let plain = judgeText(typed, answer: answer, spacedNumbers: false)
+    // `1 000` may be one number or two; as one it must fit.
+    guard !plain.isRight, Numeral.hasSpaces(typed) || Numeral.hasSpaces(answer) else {
+      return plain
+    }
+    let spaced = judgeText(typed, answer: answer, spacedNumbers: true)
+    return spaced.isRight ? spaced : plain
+  }
+
+  private func judgeText(_ typed: String, answer: String, spacedNumbers: Bool) -> TypedJudgement {
+    let right = Tokenizer.tokens(answer, spacedNumbers: spacedNumbers)
+    let given = Tokenizer.tokens(typed, spacedNumbers: spacedNumbers)
+    guard !given.isEmpty, !right.isEmpty else {
+      // Where there is nothing but signs (`{}`), they are compared as they are.
+      let same = right.isEmpty && AnswerParts.squeezed(typed) == AnswerParts.squeezed(answer)
+      return TypedJudgement(
+        verdict: same ? .exact : .wrong,
+        spans: (same
+          ? [AnswerSpan(answer, .matched)]
+          : [AnswerSpan(answer, .missing), AnswerSpan(typed, .extra)]).filter { !$0.text.isEmpty })
+    }
+    var tally = Tally(right: right, given: given, known: known)
+    tally.settleOrder()
+    let verdict = verdict(tally)
+    return TypedJudgement(
+      verdict: verdict, spans: AnswerParts.spans(tally, answer: answer, typed: typed))
+  }
+
+  private func verdict(_ tally: Tally) -> TypedJudgement.Verdict {
+    var forgiven = tally.forgiven
+    for token in tally.missing {
+      guard forgives(missing: token, tally) else { return .wrong }
+      forgiven.insert(.words)
+    }
+    for token in tally.extra {
+      guard token.weight == .small || (token.weight == .content && prompt.contains(token.key))
+      else { return .wrong }
+      forgiven.insert(.words)
+    }
+    guard tally.matchesContent else { return .wrong }
+    return forgiven.isEmpty ? .exact : .right(forgiven)
+  }
+
+  private func forgives(missing token: AnswerToken, _ tally: Tally) -> Bool {
+    switch token.weight {
+    case .small: return true
+    case .critical: return false
+    case .content:
+      // A unit that the number hardly needs; another unit is wrong.
+      if token.kind == .sign, "%$€£¥".contains(token.key) {
+        return !tally.given.contains { $0.kind == .sign && $0.key != token.key }
+      }
+      return prompt.contains(token.key) && token.kind == .word
+    }
+  }
+
+  // MARK: Code
+
+  /// Code is compared sign by sign; only the space between signs and the case of long words is free.
+  private func judgeCode(_ typed: String, code: String) -> TypedJudgement {
+    func clean(_ text: String) -> String {
+      var text = AnswerParts.squeezed(text.filter { $0 != "`" })
+      for ending in [";", "()", ":"] where text.hasSuffix(ending) {
+        text.removeLast(ending.count)
+      }
+      return text
+    }
+    let right = clean(code)
+    let given = clean(typed)
+    if right == given {
+      return TypedJudgement(verdict: .exact, spans: [AnswerSpan(code, .matched)])
+    }
+    let words = zip(
+      right.split { !$0.isLetter && !$0.isNumber }, given.split { !$0.isLetter && !$0.isNumber })
+    if right.lowercased() == given.lowercased(), words.allSatisfy({ $0 == $1 || $0.count > 1 }) {
+      return TypedJudgement(verdict: .right([.form]), spans: [AnswerSpan(code, .matched)])
+    }
+    let spans = [AnswerSpan(code, .missing), AnswerSpan(typed, .extra)]
+    return TypedJudgement(verdict: .wrong, spans: spans.filter { !$0.text.isEmpty })
+  }
+
+  // MARK: Lists
+
+  private func judgeList(_ typed: String, items: [String], ordered: Bool) -> TypedJudgement {
+    let given = AnswerParts.typedItems(typed, expected: items.count)
+    var places = [Int?](repeating: nil, count: items.count)
+    var used: Set<Int> = []
+    var forgiven: Set<TypedJudgement.Forgiveness> = []
+    // An exact match first, so that a likeness does not take its place.
+    for exact in [true, false] {
+      for (index, item) in items.enumerated() where places[index] == nil {
+        for (place, text) in given.enumerated() where !used.contains(place) {
+          let judgement = judgeItem(text, answer: item)
+          guard judgement.isRight, !exact || judgement.verdict == .exact else { continue }
+          places[index] = place
+          used.insert(place)
+          if case .right(let reasons) = judgement.verdict { forgiven.formUnion(reasons) }
+          break
+        }
+      }
+    }
+    let found = places.compactMap { $0 }
+    let inOrder = found == found.sorted()
+    if !inOrder, !ordered { forgiven.insert(.order) }
+    var spans: [AnswerSpan] = []
+    for (index, item) in items.enumerated() {
+      let isRight =
+        places[index] != nil
+        && (!ordered || given.indices.contains(index) && places[index] == index)
+      spans.append(AnswerSpan(item, isRight ? .matched : .missing))
+    }
+    let extra = given.indices.filter { !used.contains($0) }
+    spans += extra.map { AnswerSpan(given[$0], .extra) }
+    let verdict: TypedJudgement.Verdict
+    if found.count == items.count, extra.isEmpty, inOrder || !ordered {
+      verdict = forgiven.isEmpty ? .exact : .right(forgiven)
+    } else if extra.isEmpty, !found.isEmpty, found.count < items.count, !ordered {
+      verdict = .incomplete(found: found.count, of: items.count)
+    } else {
+      verdict = .wrong
+    }
+    return TypedJudgement(verdict: verdict, spans: spans)
+  }
+
+  private func judgeItem(_ typed: String, answer: String) -> TypedJudgement {
+    let plain = judgeText(typed, answer: answer)
+    guard !plain.isRight else { return plain }
+    for shorter in AnswerParts.alternatives(of: answer) {
+      let judgement = judgeText(typed, answer: shorter)
+      if judgement.isRight {
+        return TypedJudgement(verdict: judgement.verdict.forgiving(.words), spans: judgement.spans)
+      }
+    }
+    return plain
+  }
+}
+
+extension TypedJudgement.Verdict {
+  func forgiving(_ reason: TypedJudgement.Forgiveness) -> Self {
+    switch self {
+    case .exact: .right([reason])
+    case .right(let reasons): .right(reasons.union([reason]))
+    case .incomplete, .wrong: self
+    }
+  }
+}
