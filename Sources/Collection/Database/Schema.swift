@@ -1,0 +1,169 @@
+import GRDB
+
+/// The tables of a collection. A migration, once released, is never edited: a new one is added.
+///
+/// - `review` is the log and the truth. Rows are only ever added at the end; triggers see to it.
+///   Each names the card's row before it, so that a card's history is a walk along its own rows
+///   and no index by card has to be written with every answer.
+/// - `schedule` is what the log amounts to, and the user's own marks: a cache for the former.
+///   `comes_due` says whether its due date means anything: a card outside the daily deck is shown
+///   while it is being learnt or after it was asked for, a new card when it was asked for.
+///   Its index holds all that counting a day needs, so that `due` reads nothing else.
+/// - `undo` holds what stood in `schedule` before the latest answers, for taking them back exactly.
+/// - `card` is each card as the notes had it at the last reading; a card that is gone rests there.
+enum Schema {
+  /// `THRS`: tells our files from those of other programs.
+  static let applicationID = 0x5448_5253
+  /// Kept in `user_version`; a file with a higher one is left alone.
+  static let version = 1
+
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(sql: first)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    return migrator
+  }()
+
+  private static let first = """
+    CREATE TABLE meta (
+      key TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE setting (
+      key TEXT PRIMARY KEY,
+      value TEXT NOT NULL,
+      changed_ms INTEGER NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE card (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      page TEXT NOT NULL,
+      section TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      slot TEXT NOT NULL,
+      prompt TEXT NOT NULL,
+      answer TEXT NOT NULL,
+      context TEXT NOT NULL,
+      file TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      source TEXT NOT NULL,
+      block_id TEXT,
+      sibling_group TEXT NOT NULL,
+      pool TEXT,
+      daily INTEGER NOT NULL,
+      first_seen_ms INTEGER NOT NULL,
+      resting_since_ms INTEGER,
+      unseen INTEGER NOT NULL DEFAULT 1
+    );
+    CREATE INDEX card_unseen ON card (page, line)
+      WHERE unseen = 1 AND daily = 1 AND resting_since_ms IS NULL;
+
+    CREATE TABLE schedule (
+      card_id TEXT PRIMARY KEY,
+      state INTEGER NOT NULL DEFAULT 0,
+      step INTEGER NOT NULL DEFAULT 0,
+      stability REAL,
+      difficulty REAL,
+      due_ms INTEGER NOT NULL DEFAULT 0,
+      last_ms INTEGER,
+      interval INTEGER NOT NULL DEFAULT 0,
+      reviews INTEGER NOT NULL DEFAULT 0,
+      lapses INTEGER NOT NULL DEFAULT 0,
+      suspended INTEGER NOT NULL DEFAULT 0,
+      buried_on INTEGER,
+      marked INTEGER NOT NULL DEFAULT 0,
+      newest_review INTEGER,
+      brought_back_ms INTEGER,
+      daily INTEGER NOT NULL DEFAULT 1,
+      resting INTEGER NOT NULL DEFAULT 0,
+      question INTEGER NOT NULL DEFAULT 0,
+      sibling_key INTEGER NOT NULL DEFAULT 0,
+      comes_due INTEGER GENERATED ALWAYS AS (
+        suspended = 0 AND resting = 0 AND CASE state
+          WHEN 0 THEN due_ms > 0
+          WHEN 2 THEN daily
+          ELSE 1 END
+      ) VIRTUAL
+    ) WITHOUT ROWID;
+    CREATE INDEX schedule_due ON schedule (
+      due_ms, state, step, stability, difficulty, last_ms, interval, reviews, lapses,
+      buried_on, marked, daily, question, sibling_key
+    ) WHERE comes_due = 1;
+
+    CREATE TABLE review (
+      id INTEGER PRIMARY KEY,
+      card_id TEXT NOT NULL,
+      time_ms INTEGER NOT NULL,
+      rating INTEGER NOT NULL,
+      kind INTEGER NOT NULL,
+      elapsed_days INTEGER NOT NULL,
+      duration_ms INTEGER NOT NULL,
+      first INTEGER NOT NULL,
+      state INTEGER NOT NULL,
+      step INTEGER NOT NULL,
+      stability REAL,
+      difficulty REAL,
+      due_ms INTEGER NOT NULL,
+      interval INTEGER NOT NULL,
+      lapses INTEGER NOT NULL,
+      previous INTEGER
+    );
+    CREATE INDEX review_time ON review (time_ms);
+    CREATE TRIGGER review_is_never_changed BEFORE UPDATE ON review
+    BEGIN SELECT RAISE(ABORT, 'the review log is only ever added to'); END;
+    CREATE TRIGGER review_loses_only_its_last BEFORE DELETE ON review
+    WHEN OLD.id <> (SELECT max(id) FROM review)
+    BEGIN SELECT RAISE(ABORT, 'only the last row of the review log can be taken back'); END;
+
+    CREATE TABLE undo (
+      review_id INTEGER PRIMARY KEY REFERENCES review (id),
+      state INTEGER NOT NULL,
+      step INTEGER NOT NULL,
+      stability REAL,
+      difficulty REAL,
+      due_ms INTEGER NOT NULL,
+      last_ms INTEGER,
+      interval INTEGER NOT NULL,
+      reviews INTEGER NOT NULL,
+      lapses INTEGER NOT NULL,
+      suspended INTEGER NOT NULL,
+      buried_on INTEGER,
+      marked INTEGER NOT NULL,
+      newest_review INTEGER,
+      brought_back_ms INTEGER,
+      suspended_after INTEGER NOT NULL,
+      buried_on_after INTEGER,
+      marked_after INTEGER NOT NULL
+    );
+
+    CREATE TABLE position (
+      id INTEGER PRIMARY KEY,
+      card_id TEXT NOT NULL,
+      time_ms INTEGER NOT NULL,
+      text TEXT NOT NULL
+    );
+    CREATE INDEX position_card ON position (card_id, time_ms);
+
+    CREATE TABLE quiz (
+      id INTEGER PRIMARY KEY,
+      card_id TEXT NOT NULL,
+      time_ms INTEGER NOT NULL,
+      scope TEXT NOT NULL,
+      form TEXT NOT NULL,
+      correct INTEGER NOT NULL,
+      duration_ms INTEGER NOT NULL
+    );
+    CREATE INDEX quiz_scope ON quiz (scope, card_id);
+
+    CREATE TABLE stamp (
+      file TEXT PRIMARY KEY,
+      size INTEGER NOT NULL,
+      modified_ns INTEGER NOT NULL,
+      inode INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+}

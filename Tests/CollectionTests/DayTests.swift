@@ -1,0 +1,88 @@
+import Cards
+import Collection
+import FSRS
+import Study
+import Testing
+
+@Suite struct DayTests {
+  let workshop: Workshop
+  init() throws { workshop = try Workshop() }
+
+  /// The small set of a day's cards must give what all cards give, whatever happened before.
+  @Test(arguments: 1...12)
+  func theCardsOfADayCountAsAllCardsDo(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var cards: [Card] = []
+    for index in 0..<80 {
+      var card = Workshop.cards(index + 1)[index]
+      card.siblingGroup = index % 13 == 0 ? "" : "group \(index / 3)"
+      card.line = index / 3
+      card.page = "page \(index / 20)"
+      card.daily = index % 7 != 0
+      if index % 11 == 0 { card.kind = .question }
+      cards.append(card)
+    }
+    var options = StudyOptions()
+    options.newPerDay = 4
+    options.reviewsPerDay = 12
+    let scheduler = Scheduler(options: options, calendar: StudyCalendar(fixedOffset: 3600))
+    let store = try workshop.opened(with: cards)
+    var now = Workshop.morning
+    for _ in 0..<60 {
+      now = now.adding(seconds: Double.random(in: 20...40_000, using: &random))
+      let start = scheduler.calendar.start(of: scheduler.calendar.day(of: now))
+      let done = try store.dayCounts(since: start)
+      let all = ReviewSession(
+        cards: try store.studyCards(), doneToday: done, scheduler: scheduler, now: now)
+      var few = ReviewSession(
+        cards: try store.studyCards(onDayOf: now, scheduler: scheduler), doneToday: done,
+        scheduler: scheduler, now: now)
+      #expect(few.counts(at: now) == all.counts(at: now), "seed \(seed)")
+      let outlines = ReviewSession(
+        cards: try store.outlines(onDayOf: now, scheduler: scheduler), doneToday: done,
+        scheduler: scheduler, now: now)
+      #expect(outlines.counts(at: now) == all.counts(at: now), "seed \(seed)")
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0:
+        let id = Workshop.id(Int.random(in: 0..<80, using: &random))
+        try store.setMarks(
+          Marks(suspended: Bool.random(using: &random), buriedOn: scheduler.calendar.day(of: now)),
+          of: id)
+      case 1:
+        let id = Workshop.id(Int.random(in: 0..<80, using: &random))
+        try store.bringBack([id], using: scheduler, at: now)
+      case 2: try store.undo(since: start)
+      default:
+        guard case .card = few.turn(at: now),
+          let rating = Rating.allCases.randomElement(using: &random),
+          let answer = few.answer(rating, at: now)
+        else { continue }
+        try store.answer(answer)
+      }
+    }
+  }
+
+  @Test func onlyAnswersOfTheDayAreCounted() throws {
+    let cards = Workshop.cards(3)
+    let store = try workshop.opened(with: cards)
+    let start = Workshop.morning
+    try workshop.answer(cards[0], .easy, at: start, in: store)
+    try workshop.answer(cards[1], .good, at: start, in: store)
+    try workshop.answer(cards[1], .good, at: start.minutes(12), in: store)
+    let later = start.days(30)
+    try workshop.answer(cards[0], .again, at: later, in: store)
+    try workshop.answer(cards[0], .good, at: later.minutes(11), in: store)
+    try workshop.answer(cards[2], .good, at: later, in: store)
+    #expect(try store.dayCounts(since: later) == DayCounts(newDone: 1, reviewsDone: 1))
+    #expect(try store.dayCounts(since: start) == DayCounts(newDone: 3, reviewsDone: 1))
+  }
+
+  @Test func theNextDueMomentIsFound() throws {
+    let cards = Workshop.cards(3)
+    let store = try workshop.opened(with: cards)
+    #expect(try store.nextDue(after: Workshop.morning) == nil)
+    let answer = try workshop.answer(cards[0], .easy, at: Workshop.morning, in: store)
+    #expect(try store.nextDue(after: Workshop.morning) == answer.after.due)
+    #expect(try store.nextDue(after: answer.after.due) == nil)
+  }
+}
