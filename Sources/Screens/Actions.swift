@@ -1,0 +1,45 @@
+/// Everything a key can do. The raw values name the actions in the configuration.
+public enum Action: String, CaseIterable, Sendable, Hashable {
+  // Moving
+  case up, down, left, right, pageUp, pageDown, top, bottom
+  case nextPane, previousPane, nextBoard, previousBoard
+  // Pages
+  case open, back, forward, zoom
+  case facts, questions, text, panes
+  case pages, find, edit
+  // Studying
+  case review, reviewPage, quiz
+  case reveal, again, hard, good, easy
+  case position, undo, bury, suspend, mark
+  case choose1, choose2, choose3, choose4, choose5, choose6
+  case submit, next, wasRight, wasWrong
+  // Everywhere
+  case help, cancel, quit
+}
+
+/// Where a key applies. A screen names the contexts it is in, the most particular first.
+public enum KeyContext: String, CaseIterable, Sendable, Hashable {
+  case pane, pageList, filter, prompt, reveal, reflection, position, waiting
+  case choice, typing, verdict, typedVerdict, summary, help, everywhere
+
+  /// The heading in the help screen and the README.
+  public var title: String {
+    switch self {
+    case .pane: "Reading a page"
+    case .pageList: "The list of pages"
+    case .filter: "Going to a page"
+    case .prompt: "Review: the question"
+    case .reveal: "Review: the answer"
+    case .reflection: "Review: an open question"
+    case .position: "Writing a position"
+    case .waiting: "Review: waiting for the next card"
+    case .choice: "Quiz: choosing"
+    case .typing: "Quiz: typing"
+    case .verdict: "Quiz: the verdict"
+    case .typedVerdict: "Quiz: the verdict on what you typed"
+    case .summary: "Summary"
+    case .help: "Help"
+    case .everywhere: "Everywhere"
+    }
+  }
+}

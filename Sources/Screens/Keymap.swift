@@ -1,0 +1,198 @@
+import Surface
+
+/// One row of the key table: what the footer, the help screen and the documentation say comes
+/// from here, and so does what the keys do.
+public struct Binding: Sendable {
+  public var action: Action
+  public var keys: [Key]
+  /// A sentence for the help screen.
+  public var help: String
+  /// A word or two for the footer; nil keeps it out of there.
+  public var short: String?
+  public var contexts: [KeyContext]
+
+  init(
+    _ action: Action, _ keys: String, _ help: String, short: String? = nil,
+    in contexts: KeyContext...
+  ) {
+    self.action = action
+    self.keys = keys.split(separator: " ").compactMap { Key(name: String($0)) }
+    self.help = help
+    self.short = short
+    self.contexts = contexts
+  }
+}
+
+/// The key table.
+public struct Keymap: Sendable {
+  public private(set) var bindings: [Binding]
+  private var actions: [KeyContext: [Key: Action]] = [:]
+
+  public init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    index()
+  }
+
+  private mutating func index() {
+    actions = [:]
+    for binding in bindings {
+      for context in binding.contexts {
+        for key in binding.keys where actions[context]?[key] == nil {
+          actions[context, default: [:]][key] = binding.action
+        }
+      }
+    }
+  }
+
+  /// What a key does where `contexts` apply, the most particular first; nil when nothing.
+  public func action(for key: Key, in contexts: [KeyContext]) -> Action? {
+    for context in contexts {
+      if let action = actions[context]?[key] { return action }
+    }
+    return nil
+  }
+
+  /// The bindings that apply, each action once, the most particular context first.
+  public func bindings(in contexts: [KeyContext]) -> [Binding] {
+    var seen: Set<Action> = []
+    return contexts.flatMap { context in
+      bindings.filter { $0.contexts.contains(context) && seen.insert($0.action).inserted }
+    }
+  }
+
+  /// The shortest key of an action as people read it: of `Space 3 Enter` the `3`.
+  public func shortLabel(of action: Action, in context: KeyContext) -> String {
+    let binding = bindings.first { $0.action == action && $0.contexts.contains(context) }
+    return binding?.keys.map(\.label).min { $0.count < $1.count } ?? ""
+  }
+
+  /// Gives actions other keys, by the names of the configuration.
+  /// - Throws: `KeymapError`, which names both sides of a conflict.
+  public func remapped(_ changes: [String: [String]]) throws(KeymapError) -> Keymap {
+    var result = self
+    for (name, keyNames) in changes.sorted(by: { $0.key < $1.key }) {
+      guard let action = Action(rawValue: name) else { throw .unknownAction(name) }
+      var keys: [Key] = []
+      for keyName in keyNames {
+        guard let key = Key(name: keyName) else { throw .unknownKey(keyName, action: name) }
+        keys.append(key)
+      }
+      for index in result.bindings.indices where result.bindings[index].action == action {
+        result.bindings[index].keys = keys
+      }
+    }
+    try result.checkConflicts()
+    result.index()
+    return result
+  }
+
+  private func checkConflicts() throws(KeymapError) {
+    for context in KeyContext.allCases {
+      var owners: [Key: Action] = [:]
+      for binding in bindings where binding.contexts.contains(context) {
+        for key in binding.keys {
+          if let other = owners[key], other != binding.action {
+            throw .conflict(key.name, other.rawValue, binding.action.rawValue, context.title)
+          }
+          owners[key] = binding.action
+        }
+      }
+    }
+  }
+}
+
+/// What can be wrong with the keys of the configuration.
+public enum KeymapError: Error, Equatable, Sendable {
+  case unknownAction(String)
+  case unknownKey(String, action: String)
+  case conflict(String, String, String, String)
+}
+
+extension Keymap {
+  /// The keys as they come.
+  public static let standard = Keymap([
+    Binding(.up, "up k", "Move up", in: .pane, .pageList, .choice, .help, .summary),
+    Binding(.down, "down j", "Move down", in: .pane, .pageList, .choice, .help, .summary),
+    Binding(.open, "enter", "Follow the connection; zoom elsewhere", short: "open", in: .pane),
+    Binding(.nextPane, "tab", "Go to the next pane", short: "next pane", in: .pane),
+    Binding(.facts, "f", "Key Facts", short: "facts", in: .pane),
+    Binding(.questions, "o", "Open Questions", short: "questions", in: .pane),
+    Binding(.review, "r", "Review what is due today", short: "review", in: .pane, .pageList),
+    Binding(.reviewPage, "R", "Review this page only", in: .pane, .pageList),
+    Binding(.quiz, "Q", "Take a quiz on this page", short: "quiz", in: .pane, .pageList),
+    Binding(.text, "t", "The whole page as text", short: "text", in: .pane),
+    Binding(.panes, "p", "The first board: tables, definitions, connections", in: .pane),
+    Binding(.zoom, "z space", "Zoom the pane, and back", short: "zoom", in: .pane),
+    Binding(.back, "backspace b", "Walk back", short: "walk back", in: .pane),
+    Binding(.forward, "w", "Walk forward again", in: .pane),
+    Binding(.pages, "v", "The pages of the vault", short: "pages", in: .pane),
+    Binding(.find, "g", "Go to a page as you type", short: "go to", in: .pane, .pageList),
+    Binding(.edit, "e", "Open the note at this line in $EDITOR", short: "edit", in: .pane),
+    Binding(.previousPane, "shift-tab", "Go to the pane before", in: .pane),
+    Binding(.nextBoard, "] n", "The next board", in: .pane),
+    Binding(.previousBoard, "[ N", "The board before", in: .pane),
+    Binding(.choose1, "1", "The first board", in: .pane),
+    Binding(.choose2, "2", "The second board", in: .pane),
+    Binding(.choose3, "3", "The third board", in: .pane),
+    Binding(.choose4, "4", "The fourth board", in: .pane),
+    Binding(.choose5, "5", "The fifth board", in: .pane),
+    Binding(.choose6, "6", "The sixth board", in: .pane),
+    Binding(.left, "left h", "The pane to the left", in: .pane),
+    Binding(.right, "right l", "The pane to the right", in: .pane),
+    Binding(.pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .pane, .pageList, .help),
+    Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .pane, .pageList, .help),
+    Binding(.top, "home <", "The first row", in: .pane, .pageList, .help),
+    Binding(.bottom, "end > G", "The last row", in: .pane, .pageList, .help),
+
+    Binding(.open, "enter right l", "Open the page", short: "open", in: .pageList),
+
+    Binding(.up, "up ctrl-p", "Move up", in: .filter),
+    Binding(.down, "down ctrl-n", "Move down", in: .filter),
+    Binding(.open, "enter", "Go to the page", short: "go", in: .filter),
+    Binding(.cancel, "esc", "Leave the list", short: "leave", in: .filter),
+
+    Binding(.reveal, "space enter", "Show the answer", short: "show answer", in: .prompt),
+    Binding(.reveal, "space enter", "Go on to the ratings", short: "go on", in: .reflection),
+    Binding(.position, "p", "Write your position", short: "write position", in: .reflection),
+    Binding(.again, "1", "Again: I did not know it", in: .reveal),
+    Binding(.hard, "2", "Hard: I knew it with effort", in: .reveal),
+    Binding(.good, "space 3 enter", "Good: I knew it", short: "good", in: .reveal),
+    Binding(.easy, "4", "Easy: I knew it at once", in: .reveal),
+    Binding(
+      .undo, "u", "Take back the last answer", short: "undo", in: .prompt, .reveal, .reflection,
+      .waiting, .summary),
+    Binding(
+      .edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .prompt, .reveal,
+      .reflection),
+    Binding(
+      .bury, "-", "Bury: not today", short: "bury", in: .prompt, .reveal, .reflection),
+    Binding(
+      .suspend, "@", "Suspend: not until you say so", short: "suspend", in: .prompt, .reveal,
+      .reflection),
+    Binding(.mark, "*", "Mark, and unmark", short: "mark", in: .prompt, .reveal, .reflection),
+    Binding(
+      .up, "up k pageup", "Scroll up", in: .prompt, .reveal, .reflection, .verdict, .typedVerdict),
+    Binding(
+      .down, "down j pagedown", "Scroll down", in: .prompt, .reveal, .reflection, .verdict, .typedVerdict),
+    Binding(.submit, "enter", "Keep what you wrote", short: "keep", in: .position),
+    Binding(.cancel, "esc", "Leave the field; the text stays", short: "leave", in: .position),
+
+    Binding(.choose1, "1 a", "The first choice", in: .choice),
+    Binding(.choose2, "2 b", "The second choice", in: .choice),
+    Binding(.choose3, "3 c", "The third choice", in: .choice),
+    Binding(.choose4, "4 d", "The fourth choice", in: .choice),
+    Binding(.choose5, "5 e", "The fifth choice", in: .choice),
+    Binding(.choose6, "6 f", "The sixth choice", in: .choice),
+    Binding(.submit, "enter space", "Choose the row", short: "choose", in: .choice),
+    Binding(.submit, "enter", "Give your answer", short: "answer", in: .typing),
+    Binding(.cancel, "esc", "Leave the quiz", short: "leave", in: .typing),
+    Binding(.next, "enter space", "The next question", short: "next", in: .verdict, .typedVerdict),
+    Binding(.wasRight, "y", "I was right", short: "I was right", in: .typedVerdict),
+    Binding(.wasWrong, "x", "I was wrong", short: "I was wrong", in: .typedVerdict),
+
+    Binding(.next, "enter space", "Done", short: "done", in: .summary),
+
+    Binding(.help, "? f1", "All keys that work here", short: "help", in: .everywhere),
+    Binding(.quit, "q esc", "Back; from the first screen, leave", short: "back", in: .everywhere),
+  ])
+}

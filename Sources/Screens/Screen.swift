@@ -1,0 +1,85 @@
+import Cards
+import FSRS
+import Notes
+import Study
+import Surface
+
+/// What a screen asks the program to do. Screens never do anything themselves.
+public enum Effect: Sendable, Equatable {
+  /// Leave this screen; from the first one, the program.
+  case leave
+  case showHelp([KeyContext])
+  case showPages(filtering: Bool)
+  /// Walk to a page; `line` puts the cursor on what stands there.
+  case openPage(String, line: Int?)
+  case edit(file: String, line: Int)
+
+  /// Start a review: of one page, or of the vault.
+  case startReview(page: String?)
+  /// `position` is what was written about an open question, when something was.
+  case answer(Rating, position: String?)
+  case undo
+  case bury
+  case suspend
+  case toggleMark
+  /// Ask again for the next card: the wait may be over.
+  case nextTurn
+
+  case startQuiz(page: String?)
+  /// A question was answered, and is left: the verdict stands.
+  case recordQuiz(QuizOutcome)
+
+  /// A line for the user, shown until the next key.
+  case say(String)
+}
+
+/// What reaches a screen: from the terminal, or from the program that carried out an effect.
+public enum ScreenEvent: Sendable {
+  case key(Key)
+  case paste(String)
+  case resize(Size)
+  /// A click (`wheel` 0) or a turn of the wheel (rows, negative is up).
+  case mouse(Point, wheel: Int)
+  /// The notes or what is known of them changed.
+  case refreshed(Library)
+  /// The next card of a review, after starting it or after an answer.
+  case turn(ReviewTurn)
+}
+
+/// How things look and which keys there are: the same for all screens.
+public struct Look: Sendable {
+  public var glyphs: Glyphs
+  public var keymap: Keymap
+  public init(glyphs: Glyphs = .unicode, keymap: Keymap = .standard) {
+    self.glyphs = glyphs
+    self.keymap = keymap
+  }
+}
+
+/// One screen: its state, what an event does to it, and how it looks. Both functions are pure.
+public protocol Screen: Sendable {
+  /// Where keys apply now, the most particular context first.
+  var contexts: [KeyContext] { get }
+  /// What the header says.
+  var title: String { get }
+  mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect]
+  func render(size: Size, look: Look) -> Surface
+}
+
+/// The vault as the screens see it: pages, cards and how well they are known.
+public struct Library: Sendable {
+  public var vault: Vault
+  public var name: String
+  /// How well each page is known: by page path.
+  public var knowledge: [String: PageKnowledge]
+  /// Cards due today, by page path.
+  public var due: [String: Int]
+  public init(
+    vault: Vault, name: String, knowledge: [String: PageKnowledge] = [:], due: [String: Int] = [:]
+  ) {
+    self.vault = vault
+    self.name = name
+    self.knowledge = knowledge
+    self.due = due
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Foundation
+import Screens
+
+struct Config: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the settings and where they come from.")
+
+  @Flag(help: "Write a configuration file that shows every default, if there is none.")
+  var `init` = false
+  @Flag(help: "List the actions and their keys.")
+  var keys = false
+  @OptionGroup var vault: VaultOptions
+  @OptionGroup var output: JSONOption
+
+  struct Shown: Encodable {
+    var file: String
+    var exists: Bool
+    var vault: String?
+    var data: String
+    var theme: String
+    var mouse: Bool
+    var editor: String
+    var daily: [String]
+    var desiredRetention: Double
+    var newPerDay: Int
+    var reviewsPerDay: Int
+    var maximumInterval: Int
+    var learningSteps: [Double]
+    var relearningSteps: [Double]
+    var dayStartsAt: Int
+
+    enum CodingKeys: String, CodingKey {
+      case file, exists, vault, data, theme, mouse, editor, daily
+      case desiredRetention = "desired_retention"
+      case newPerDay = "new_per_day"
+      case reviewsPerDay = "reviews_per_day"
+      case maximumInterval = "maximum_interval"
+      case learningSteps = "learning_steps"
+      case relearningSteps = "relearning_steps"
+      case dayStartsAt = "day_starts_at"
+    }
+  }
+
+  func run() throws {
+    let surroundings = try Surroundings()
+    let configuration = surroundings.configuration
+    if keys {
+      let keymap = try Keymap.standard.remapped(configuration.keys)
+      return try printKeys(keymap)
+    }
+    if `init` { return try write(configuration.file) }
+    let shown = Shown(
+      file: configuration.file,
+      exists: FileManager.default.fileExists(atPath: configuration.file),
+      vault: try? surroundings.vaultPath(named: vault.vault),
+      data: surroundings.dataDirectory(named: vault.data), theme: configuration.theme,
+      mouse: configuration.mouse,
+      editor: Editor.command(configuration: configuration, environment: surroundings.environment)
+        .joined(separator: " "),
+      daily: ["facts", "questions", "marks"] + configuration.daily,
+      desiredRetention: configuration.study.desiredRetention,
+      newPerDay: configuration.study.newPerDay,
+      reviewsPerDay: configuration.study.reviewsPerDay,
+      maximumInterval: configuration.study.maximumInterval,
+      learningSteps: configuration.study.learningSteps.map { $0 / 60 },
+      relearningSteps: configuration.study.relearningSteps.map { $0 / 60 },
+      dayStartsAt: configuration.dayStartsAt)
+    if output.json { return try Console.printJSON(shown) }
+    print(
+      """
+      # \(shown.file)\(shown.exists ? "" : " (not there; `threshold config --init` writes it)")
+      vault = "\(shown.vault ?? "")"
+      data = "\(shown.data)"
+      editor = "\(shown.editor)"
+      theme = "\(shown.theme)"
+      mouse = \(shown.mouse)
+
+      [study]
+      desired_retention = \(shown.desiredRetention)
+      new_per_day = \(shown.newPerDay)
+      reviews_per_day = \(shown.reviewsPerDay)
+      learning_steps = \(shown.learningSteps)
+      relearning_steps = \(shown.relearningSteps)
+      maximum_interval = \(shown.maximumInterval)
+      day_starts_at = \(shown.dayStartsAt)
+
+      [cards]
+      daily = \(shown.daily)
+      """)
+  }
+
+  private func printKeys(_ keymap: Keymap) throws {
+    struct Row: Encodable { var action: String, keys: [String], help: String, contexts: [String] }
+    let rows = keymap.bindings.map { binding in
+      Row(
+        action: binding.action.rawValue, keys: binding.keys.map(\.name), help: binding.help,
+        contexts: binding.contexts.map(\.title))
+    }
+    if output.json { return try Console.printJSON(rows) }
+    for row in rows {
+      let action = row.action.padding(toLength: 14, withPad: " ", startingAt: 0)
+      let keys = row.keys.joined(separator: " ").padding(toLength: 24, withPad: " ", startingAt: 0)
+      print("\(action) \(keys) \(row.help)")
+    }
+  }
+
+  private func write(_ file: String) throws {
+    guard !FileManager.default.fileExists(atPath: file) else {
+      throw Failure(
+        "\(file) is there already", remedy: "edit it, or move it away", status: .found)
+    }
+    do {
+      let folder = (file as NSString).deletingLastPathComponent
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      try Configuration.template.write(toFile: file, atomically: true, encoding: .utf8)
+    } catch {
+      throw Failure(
+        "\(file) cannot be written", remedy: "check the permissions of its folder", status: .data)
+    }
+    print("Wrote \(file).")
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Study
+
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the vault in panes (the default).")
+
+  @Argument(help: "The vault: a folder of Markdown pages, or one page.")
+  var path: String?
+  @OptionGroup var vault: VaultOptions
+
+  func validate() throws {
+    if path != nil, vault.vault != nil {
+      throw ValidationError("the vault is named twice")
+    }
+  }
+
+  func run() throws {
+    try Console.requireTerminal(instead: "use `threshold show`, `cards` or `review --plain`")
+    var vault = vault
+    vault.vault = path ?? vault.vault
+    try Program(vault).run(.vault)
+  }
+}
+
+struct Review: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Review what is due today.",
+    discussion: "Exit code 1 with --plain when nothing is due.")
+
+  @Option(help: "Only the cards of this page.")
+  var page: String?
+  @Flag(help: "Line by line, for screen readers, simple terminals and pipes.")
+  var plain = false
+  @OptionGroup var vault: VaultOptions
+
+  func run() throws {
+    if !plain { try Console.requireTerminal(instead: "use `threshold review --plain`") }
+    guard plain else { return try Program(vault).run(.review(page: page)) }
+    let desk = try Desk(vault)
+    let page = try page.map { try findPage($0, in: desk.vault).path }
+    var review = try PlainReview(desk: desk, page: page)
+    let hadCards = try review.run()
+    try desk.close()
+    if !hadCards { throw ExitCode(ExitStatus.found.rawValue) }
+  }
+}
+
+extension Console {
+  /// - Throws: `Failure` when the screen cannot be shown because standard input or output is not a
+  ///   terminal.
+  static func requireTerminal(instead remedy: String) throws {
+    guard inputIsTerminal, outputIsTerminal else {
+      throw Failure("the screens need a terminal", remedy: remedy, status: .wrongUse)
+    }
+  }
+}
+
+struct TakeQuiz: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quiz",
+    abstract: "Take a quiz on a page or the vault.",
+    discussion: "Quiz answers are logged as such and never count as reviews.")
+
+  @Option(help: "Only this page.")
+  var page: String?
+  @Option(help: "How to ask.")
+  var kind = QuizMode.mixed
+  @Option(name: .shortAndLong, help: "How many questions.")
+  var number = 10
+  @Option(help: "A number that makes the quiz repeatable.")
+  var seed: UInt64?
+  @Flag(help: "Line by line, for screen readers, simple terminals and pipes.")
+  var plain = false
+  @OptionGroup var vault: VaultOptions
+
+  func validate() throws {
+    guard number > 0 else { throw ValidationError("a quiz needs at least one question") }
+  }
+
+  func run() throws {
+    if !plain { try Console.requireTerminal(instead: "use `threshold quiz --plain`") }
+    var request = QuizRequest(page: page, mode: kind, count: number, seed: seed)
+    guard plain else { return try Program(vault).run(.quiz(request)) }
+    let desk = try Desk(vault)
+    request.page = try page.map { try findPage($0, in: desk.vault).path }
+    var quiz = try PlainQuiz(desk: desk, request: request)
+    let hadQuestions = try quiz.run()
+    try desk.close()
+    if !hadQuestions { throw ExitCode(ExitStatus.found.rawValue) }
+  }
+}

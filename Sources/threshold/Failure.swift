@@ -1,0 +1,145 @@
+import ArgumentParser
+import Cards
+import Collection
+import FSRS
+import Foundation
+import Notes
+import Screens
+import Surface
+
+/// How the program ends. The values are part of its interface.
+enum ExitStatus: Int32 {
+  case fine = 0
+  /// Problems were found, or there was nothing to do where something was asked for.
+  case found = 1
+  case wrongUse = 2
+  /// The data could not be read or written.
+  case data = 3
+}
+
+/// An error in words: what happened, and what to do. The only thing the program ever reports.
+struct Failure: Error {
+  var what: String
+  var remedy: String
+  var status: ExitStatus
+
+  init(_ what: String, remedy: String, status: ExitStatus) {
+    self.what = what
+    self.remedy = remedy
+    self.status = status
+  }
+
+  /// One line for standard error; whatever came from files or arguments is made harmless.
+  var line: String { "threshold: " + Sanitizer.clean("\(what); \(remedy)") }
+}
+
+extension Failure {
+  init(_ error: NotesError) {
+    switch error {
+    case .missing(let path):
+      self.init(
+        "there is no file or folder \(path)", remedy: "check the path", status: .data)
+    case .unreadable(let path, let reason):
+      self.init(
+        "\(path) cannot be read: \(reason)", remedy: "check its permissions", status: .data)
+    case .noPages(let path):
+      self.init(
+        "\(path) holds no page", remedy: "give a Markdown file with text, or a folder with some",
+        status: .found)
+    }
+  }
+
+  init(_ error: CollectionError) {
+    self.init(error.message, remedy: error.remedy, status: .data)
+  }
+
+  init(_ error: KeymapError) {
+    switch error {
+    case .unknownAction(let name):
+      self.init(
+        "the configuration gives keys to “\(name)”, which is no action",
+        remedy: "`threshold config --keys` lists the actions", status: .wrongUse)
+    case .unknownKey(let key, let action):
+      self.init(
+        "the configuration gives “\(action)” the key “\(key)”, which is no key",
+        remedy: "write it like a, A, space, enter, ctrl-d, f1", status: .wrongUse)
+    case .conflict(let key, let first, let second, let place):
+      self.init(
+        "the key “\(key)” would mean both “\(first)” and “\(second)” (\(place))",
+        remedy: "give one of them another key in the configuration", status: .wrongUse)
+    }
+  }
+
+  /// Any error as a failure; what is not known here is shown as it describes itself.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as NotesError: self.init(error)
+    case let error as CollectionError: self.init(error)
+    case let error as KeymapError: self.init(error)
+    default:
+      self.init(
+        "something unexpected happened: \(error)", remedy: "please report it", status: .data)
+    }
+  }
+
+  /// Prints the error and ends the program with its status.
+  static func exit(with error: any Error) -> Never {
+    if let status = error as? ExitCode { Foundation.exit(status.rawValue) }
+    let isOurs =
+      error is Failure || error is NotesError || error is CollectionError || error is KeymapError
+    if !isOurs {
+      // Everything else out of ArgumentParser: help is fine, the rest is wrong use.
+      let message = Threshold.fullMessage(for: error)
+      guard Threshold.exitCode(for: error).isSuccess else {
+        let text = Threshold.message(for: error)
+        Console.error("threshold: \(Sanitizer.clean(text)); see `threshold --help`")
+        Foundation.exit(ExitStatus.wrongUse.rawValue)
+      }
+      print(message)
+      Foundation.exit(ExitStatus.fine.rawValue)
+    }
+    let failure = Failure(error)
+    Console.error(failure.line)
+    Foundation.exit(failure.status.rawValue)
+  }
+}
+
+/// The standard streams.
+enum Console {
+  static func error(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// Prints a value as JSON, keys in order.
+  static func printJSON(_ value: some Encodable) throws {
+    print(try json(value))
+  }
+
+  static func json(_ value: some Encodable, pretty: Bool = true) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+extension Console {
+  /// Text out of notes, made harmless for a terminal.
+  static func clean(_ text: String) -> String { Sanitizer.clean(text) }
+}
+
+extension Console {
+  /// Prints a question and reads a line; nil when the input has ended.
+  static func ask(_ question: String) -> String? {
+    print(clean(question), terminator: "")
+    fflush(nil)
+    let line = readLine()
+    // A pipe brings no line end of its own into the output.
+    if !inputIsTerminal || line == nil { print("") }
+    return line
+  }
+}

@@ -1,0 +1,309 @@
+import Cards
+import Collection
+import FSRS
+import Notes
+import Screens
+import Study
+import Surface
+
+/// The interactive program: reads an event, lets the screen on top handle it, carries out what the
+/// screen asks for, and renders. All on one thread.
+final class Program {
+  let desk: Desk
+  private let terminal: Terminal
+  private let look: Look
+  private var screens: [any Screen] = []
+  private var size: Size
+  /// A line for the user, shown until the next key.
+  private var message: String?
+  private var review: Review?
+  /// What the quiz is about, as it is logged, and when its question was shown.
+  private var quizScope = ""
+  private var questionShownAt = Instant(milliseconds: 0)
+
+  /// A review that is going on.
+  private struct Review {
+    var session: ReviewSession
+    let began: Instant
+    /// When the card on the screen was first shown.
+    var shownAt: Instant
+    var shownCard: Card.ID?
+  }
+
+  init(_ options: VaultOptions) throws {
+    desk = try Desk(vaultNamed: options.vault, dataNamed: options.data)
+    let configuration = desk.surroundings.configuration
+    let environment = desk.surroundings.environment
+    let keymap = try Keymap.standard.remapped(configuration.keys)
+    let theme = try Themes.named(configuration.theme, environment: environment)
+    let isMonochrome = !(environment["NO_COLOR"] ?? "").isEmpty
+    terminal = try Terminal(
+      theme: theme, mouse: configuration.mouse, isMonochrome: isMonochrome)
+    look = Look(glyphs: terminal.glyphs, keymap: keymap)
+    size = terminal.size
+    message = desk.notice
+  }
+
+  /// What the program begins with.
+  enum Start {
+    case vault
+    /// A page is given as the user typed it.
+    case review(page: String?)
+    case quiz(QuizRequest)
+  }
+
+  /// Runs until the user leaves.
+  func run(_ start: Start) throws {
+    defer { terminal.close() }
+    try begin(start)
+    while let screen = screens.last {
+      render(screen)
+      guard let event = terminal.read(milliseconds: patience) else {
+        try nextTurnIfWaiting()
+        continue
+      }
+      try handle(event)
+    }
+    try desk.close()
+  }
+
+  private func begin(_ start: Start) throws {
+    let library = try desk.library()
+    switch start {
+    case .vault:
+      if library.vault.pages.count == 1, let only = library.vault.pages.first {
+        push(PageScreen(library: library, page: only.path, size: size))
+      } else {
+        push(PagesScreen(library: library, filtering: false, size: size))
+      }
+    case .review(let page):
+      try startReview(page: page.map { try findPage($0, in: desk.vault).path })
+    case .quiz(var request):
+      request.page = try request.page.map { try findPage($0, in: desk.vault).path }
+      try startQuiz(request)
+    }
+  }
+
+  private func push(_ screen: (any Screen)?) {
+    if let screen { screens.append(screen) }
+  }
+
+  // MARK: Loop
+
+  /// While a review waits for a learning card the clock is looked at every second.
+  private var patience: Int { isWaiting ? 1000 : -1 }
+
+  private var isWaiting: Bool { (screens.last as? ReviewScreen)?.isWaiting == true }
+
+  private func nextTurnIfWaiting() throws {
+    if isWaiting { try sendTurn() }
+  }
+
+  private func render(_ screen: any Screen) {
+    var surface = screen.render(size: size, look: look)
+    if let message { Frame.message(message, on: &surface) }
+    terminal.show(surface)
+  }
+
+  private func handle(_ event: Event) throws {
+    switch event {
+    case .quit:
+      screens = []
+    case .resize(let size):
+      self.size = size
+      for index in screens.indices { try dispatch(.resize(size), to: index) }
+    case .resumed:
+      terminal.repaint()
+      size = terminal.size
+      for index in screens.indices { try dispatch(.resize(size), to: index) }
+    case .key(let key):
+      message = nil
+      if key == Key.control("l") { return terminal.repaint() }
+      if key == Key.control("c") { return screens = [] }
+      try dispatch(.key(key))
+    case .paste(let text):
+      try dispatch(.paste(text))
+    case .mouse(let point, let action):
+      switch action {
+      case .press, .doublePress:
+        message = nil
+        try dispatch(.mouse(point, wheel: 0))
+      case .scrollUp: try dispatch(.mouse(point, wheel: -1))
+      case .scrollDown: try dispatch(.mouse(point, wheel: 1))
+      case .release, .drag: break
+      }
+    case .focus:
+      break
+    }
+  }
+
+  private func dispatch(_ event: ScreenEvent, to index: Int? = nil) throws {
+    let index = index ?? screens.count - 1
+    guard screens.indices.contains(index) else { return }
+    var screen = screens[index]
+    let effects = screen.handle(event, keymap: look.keymap)
+    screens[index] = screen
+    for effect in effects {
+      do {
+        try perform(effect)
+      } catch let failure as Failure {
+        message = failure.line
+      } catch let error as CollectionError {
+        // The screen stays as it was: what could not be stored is not taken for done.
+        message = Failure(error).line
+      }
+    }
+  }
+
+  // MARK: Effects
+
+  private func perform(_ effect: Effect) throws {
+    switch effect {
+    case .leave: try leave()
+    case .say(let text): message = text
+    case .showHelp(let contexts):
+      push(HelpScreen(contexts: contexts, keymap: look.keymap, size: size))
+    case .showPages(let filtering):
+      push(PagesScreen(library: try desk.library(), filtering: filtering, size: size))
+    case .openPage(let path, let line): try openPage(path, line: line)
+    case .edit(let file, let line): try edit(file: file, line: line)
+    case .startReview(let page): try startReview(page: page)
+    case .answer(let rating, let position): try answer(rating, position: position)
+    case .undo: try undo()
+    case .bury: try putAway("Buried: it comes back tomorrow.") { $0.bury() }
+    case .suspend: try putAway("Suspended. `u` takes that back.") { $0.suspend() }
+    case .toggleMark: try putAway(nil) { $0.toggleMark() }
+    case .nextTurn: try sendTurn()
+    case .startQuiz(let page): try startQuiz(QuizRequest(page: page))
+    case .recordQuiz(let outcome): try record(outcome)
+    }
+  }
+
+  private func leave() throws {
+    let left = screens.popLast()
+    if left is ReviewScreen { review = nil }
+    if left is ReviewScreen || left is QuizScreen { try refresh() }
+  }
+
+  /// From the list of pages back to the page screen it came from, or on to a new one.
+  private func openPage(_ path: String, line: Int?) throws {
+    if screens.last is PagesScreen, screens.dropLast().last is PageScreen { screens.removeLast() }
+    let screen = PageScreen(library: try desk.library(), page: path, line: line, size: size)
+    if var page = screens.last as? PageScreen {
+      _ = page.walk(to: path)
+      screens[screens.count - 1] = page
+    } else {
+      push(screen)
+    }
+  }
+
+  private func refresh() throws {
+    let library = try desk.library()
+    for index in screens.indices { try dispatch(.refreshed(library), to: index) }
+  }
+
+  private func edit(file: String, line: Int) throws {
+    let command = Editor.command(
+      configuration: desk.surroundings.configuration, environment: desk.surroundings.environment)
+    let path = desk.vault.root + "/" + file
+    try terminal.lend { try Editor.open(file: path, line: line, command: command) }
+    size = terminal.size
+    try desk.reread()
+    try refresh()
+    if review != nil {
+      let done = try desk.doneToday()
+      review?.session.reload(desk.cards, doneToday: done, now: desk.now)
+      try sendTurn()
+    }
+  }
+
+  // MARK: Review
+
+  private func startReview(page: String?) throws {
+    let now = desk.now
+    review = Review(session: try desk.review(page: page), began: now, shownAt: now)
+    push(ReviewScreen(scope: desk.name(of: page), size: size))
+    try sendTurn()
+  }
+
+  private func answer(_ rating: Rating, position: String?) throws {
+    guard var review else { return }
+    let now = desk.now
+    let duration = Int(now.milliseconds - review.shownAt.milliseconds)
+    // The session is taken over only when the answer is on disk.
+    guard let answer = review.session.answer(rating, at: now, duration: duration) else { return }
+    do {
+      try desk.collection.answer(answer, position: position)
+    } catch CollectionError.answeredElsewhere {
+      try desk.rereadSchedules()
+      let done = try desk.doneToday()
+      self.review?.session.reload(desk.cards, doneToday: done, now: now, keepingCard: false)
+      return try sendTurn(note: "That card was answered in another window; here is the next.")
+    }
+    desk.update(answer.cardID, to: answer.after)
+    self.review = review
+    let note =
+      desk.scheduler.noticesLeech(answer)
+      ? "A leech: forgotten \(answer.after.lapses) times. Reword it, or split it." : nil
+    try sendTurn(note: note)
+  }
+
+  private func undo() throws {
+    guard var review else { return }
+    switch review.session.undo() {
+    case .answer:
+      guard try desk.undoAnswer() != nil else { return message = Self.nothingToUndo }
+    case .card(let card):
+      try desk.store(marksOf: card)
+    case nil:
+      // The last answer of an earlier review today, which this session knows nothing of.
+      guard let answer = try desk.undoAnswer() else { return message = Self.nothingToUndo }
+      review.session.reload(desk.cards, doneToday: try desk.doneToday(), now: desk.now)
+      _ = review.session.present(answer.cardID)
+    }
+    self.review = review
+    try sendTurn(note: "Taken back.")
+  }
+
+  private static let nothingToUndo = "There is nothing to take back."
+
+  private func putAway(
+    _ note: String?, _ change: (inout ReviewSession) -> StudyCard?
+  ) throws {
+    guard var review, let card = change(&review.session) else { return }
+    try desk.store(marksOf: card)
+    self.review = review
+    try sendTurn(note: note)
+  }
+
+  private func sendTurn(note: String? = nil) throws {
+    guard var review else { return }
+    let now = desk.now
+    let turn = review.session.turn(at: now)
+    if case .card(let card, _) = turn, card.id != review.shownCard {
+      review.shownAt = now
+      review.shownCard = card.id
+    }
+    self.review = review
+    let event = ScreenEvent.turn(
+      try desk.turn(turn, of: review.session, began: review.began, note: note))
+    // The review may lie under the help screen.
+    if let index = screens.lastIndex(where: { $0 is ReviewScreen }) {
+      try dispatch(event, to: index)
+    }
+  }
+
+  // MARK: Quiz
+
+  private func startQuiz(_ request: QuizRequest) throws {
+    quizScope = request.page ?? ""
+    questionShownAt = desk.now
+    push(QuizScreen(round: try desk.quiz(request), scope: desk.name(of: request.page), size: size))
+  }
+  private func record(_ outcome: QuizOutcome) throws {
+    let now = desk.now
+    let duration = Int(now.milliseconds - questionShownAt.milliseconds)
+    try desk.record(outcome, scope: quizScope, duration: duration)
+    questionShownAt = now
+  }
+}

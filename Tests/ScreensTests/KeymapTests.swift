@@ -1,0 +1,60 @@
+import Screens
+import Support
+import Surface
+import Testing
+
+@Suite struct KeymapTests {
+  @Test func `Every action has a key, and no key means two things in one place`() throws {
+    let bound = Set(Keymap.standard.bindings.filter { !$0.keys.isEmpty }.map(\.action))
+    #expect(bound == Set(Action.allCases))
+    // Remapping nothing checks the table for conflicts.
+    _ = try Keymap.standard.remapped([:])
+  }
+
+  @Test func `Every name of a key in the table can be read`() {
+    for binding in Keymap.standard.bindings {
+      #expect(!binding.keys.isEmpty, "\(binding.action)")
+      for key in binding.keys { #expect(Key(name: key.name) == key) }
+    }
+  }
+
+  @Test func `An action gets other keys`() throws {
+    let keymap = try Keymap.standard.remapped(["review": ["ctrl-r"]])
+    #expect(keymap.action(for: Key.control("r"), in: [.pane]) == .review)
+    #expect(keymap.action(for: Key("r"), in: [.pane]) == nil)
+  }
+
+  @Test func `A conflict names both sides`() {
+    #expect(throws: KeymapError.conflict("f", "facts", "review", KeyContext.pane.title)) {
+      try Keymap.standard.remapped(["review": ["f"]])
+    }
+  }
+
+  @Test func `Unknown names are refused`() {
+    #expect(throws: KeymapError.unknownAction("fly")) {
+      try Keymap.standard.remapped(["fly": ["x"]])
+    }
+    #expect(throws: KeymapError.unknownKey("hyper-x", action: "review")) {
+      try Keymap.standard.remapped(["review": ["hyper-x"]])
+    }
+  }
+
+  @Test func `The help lists every binding, and where it was opened first`() {
+    let size = Size(columns: 100, rows: 400)
+    let help = HelpScreen(contexts: [.reveal, .everywhere], keymap: .standard, size: size)
+    let text = help.text(size)
+    for binding in Keymap.standard.bindings { #expect(text.contains(binding.help)) }
+    let first = text.split(separator: "\n")[1]
+    #expect(first.contains(KeyContext.reveal.title))
+  }
+
+  @Test func `The help scrolls`() {
+    var help = HelpScreen(contexts: [.pane], keymap: .standard, size: Stage.standard)
+    let top = help.text()
+    help.press("pagedown")
+    #expect(help.text() != top)
+    help.press("home")
+    #expect(help.text() == top)
+    #expect(help.press("q") == [.leave])
+  }
+}

@@ -1,0 +1,155 @@
+import Screens
+import Support
+import Surface
+import Testing
+
+@Suite struct PageScreenTests {
+  private func shipped(_ size: Size = Stage.standard) throws -> PageScreen {
+    try #require(PageScreen(library: Stage.shipped(), page: "safety/ai-safety", size: size))
+  }
+
+  private static let linked = [
+    "one": """
+      # One
+      ## Key Facts
+      - Speed: 3 ms
+      ## Connections
+      - [[two]] — the second
+      - [[nowhere]] — not written yet
+      """,
+    "two": """
+      # Two
+      ## Key Facts
+      - Weight: 5 kg
+      ## Connections
+      - [[one]] — the first
+      """,
+  ]
+
+  private func linked() throws -> PageScreen {
+    var screen = try #require(
+      PageScreen(library: Stage.library(Self.linked), page: "one", size: Stage.standard))
+    while !screen.text().contains("━ Connections") { screen.press("tab") }
+    return screen
+  }
+
+  @Test(arguments: [(80, 24), (200, 60), (40, 12), (120, 30)])
+  func `The shipped page looks as recorded`(columns: Int, rows: Int) throws {
+    let size = Size(columns: columns, rows: rows)
+    assertSnapshot(try shipped(size).text(size), named: "page-\(columns)x\(rows)")
+  }
+
+  @Test func `Without UTF-8 the lines are ASCII`() throws {
+    let text = try shipped().text(look: Look(glyphs: .ascii))
+    let foreign = text.unicodeScalars.filter { !$0.isASCII && !"—’“”…".unicodeScalars.contains($0) }
+    #expect(foreign.isEmpty)
+  }
+
+  @Test func `The first board has the ASL table, the failure modes and the connections`() throws {
+    let size = Size(columns: 200, rows: 60)
+    let text = try shipped(size).text(size)
+    for words in [
+      "ASL-1", "ASL-4", "Current status", "Specification failure", "Emergent capabilities",
+      "security/owasp-llm-top10", "Key Facts", "Open Questions",
+    ] { #expect(text.contains(words)) }
+  }
+
+  @Test func `Key Facts and Open Questions are one key away`() throws {
+    var screen = try shipped()
+    screen.press("f")
+    #expect(screen.text().contains("━ Key Facts"))
+    screen.press("o")
+    #expect(screen.text().contains("━ Open Questions"))
+    screen.press("t")
+    #expect(screen.text().contains("━ Text"))
+  }
+
+  @Test func `Tab goes round the panes of a board`() throws {
+    var screen = try shipped()
+    let titles = (0..<3).map { _ -> String in
+      defer { screen.press("tab") }
+      let line = screen.text().split(separator: "\n").first { $0.contains("━ ") } ?? ""
+      return String(line)
+    }
+    #expect(Set(titles).count == 3)
+    #expect(screen.text().contains("┏━ AI Safety Levels (ASL)"))
+  }
+
+  @Test func `Every row of a pane can be reached, and every word of it seen`() throws {
+    let size = Size(columns: 40, rows: 12)
+    var screen = try shipped(size)
+    var seen = ""
+    for _ in 0..<40 {
+      seen += screen.text(size)
+      screen.press("down")
+    }
+    for word in ["ASL-1", "ASL-2", "ASL-3", "ASL-4", "destabilising", "Theoretical;"] {
+      #expect(seen.contains(word), "\(word) was never in sight")
+    }
+  }
+
+  @Test func `A pane can be zoomed and left again`() throws {
+    var screen = try shipped()
+    screen.press("z")
+    #expect(!screen.text().contains("Connections"))
+    #expect(screen.text().contains("ASL-4"))
+    #expect(screen.press("q").isEmpty)
+    #expect(screen.text().contains("Connections"))
+    #expect(screen.press("q") == [.leave])
+  }
+
+  @Test func `A resize keeps the focus`() throws {
+    let large = Size(columns: 200, rows: 60)
+    var screen = try shipped(large)
+    while !screen.text(large).contains("┏━ Open Questions") { screen.press("tab") }
+    screen.resize(to: Stage.standard)
+    #expect(screen.text().contains("┏━ Open Questions"))
+    screen.resize(to: Size(columns: 40, rows: 12))
+    #expect(screen.text(Size(columns: 40, rows: 12)).contains("━ Open Questions"))
+  }
+
+  @Test func `No size makes it fail, and too small a one says what it needs`() throws {
+    let screen = try shipped()
+    for columns in stride(from: 1, through: 130, by: 7) {
+      for rows in stride(from: 1, through: 50, by: 3) {
+        let size = Size(columns: columns, rows: rows)
+        let surface = screen.render(size: size, look: Look())
+        #expect(surface.size == size)
+      }
+    }
+    #expect(screen.text(Size(columns: 29, rows: 7)).contains("Threshold needs 30×8"))
+  }
+
+  @Test func `Enter on a connection walks there, and a key walks back`() throws {
+    var screen = try linked()
+    screen.press("enter")
+    #expect(screen.path == "two")
+    screen.press("backspace")
+    #expect(screen.path == "one")
+    #expect(screen.text().contains("━ Connections"))
+    screen.press("w")
+    #expect(screen.path == "two")
+  }
+
+  @Test func `A missing page is shown as missing and cannot be walked to`() throws {
+    var screen = try linked()
+    #expect(screen.text().contains("nowhere (missing)"))
+    let effects = screen.press("down", "enter")
+    #expect(effects == [.say("“nowhere” is missing: no page of that name in this vault.")])
+    #expect(screen.path == "one")
+  }
+
+  @Test func `Backlinks are listed and lead back`() throws {
+    var screen = try linked()
+    #expect(screen.text().contains("Two links here"))
+    screen.press("down", "down", "enter")
+    #expect(screen.path == "two")
+  }
+
+  @Test func `The editor opens at the line of the row`() throws {
+    var screen = try #require(
+      PageScreen(library: Stage.library(Self.linked), page: "one", size: Stage.standard))
+    screen.press("f")
+    #expect(screen.press("e") == [.edit(file: "one.md", line: 3)])
+  }
+}
