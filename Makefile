@@ -33,6 +33,15 @@ check: setup lint
 lint: setup
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
+bench: setup
+	$(SWIFT) build $(RELEASE) --product threshold
+	$(SWIFT) build $(RELEASE) --product CBaseline
+	$(SWIFT) build $(RELEASE) --product Bench
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/Bench"
+
+screenshots: setup
+	THRESHOLD_SCREENSHOTS=1 $(SWIFT) test --filter Screenshots
+
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/threshold'
 	install -m 755 "$(PROGRAM)" '$(DESTDIR)$(PREFIX)/bin/threshold'

@@ -62,6 +62,12 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "Notes", "Cards", "FSRS", "Study", "Collection", "Surface", "Screens", "SupportC",
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
       name: "CBaseline", dependencies: ["CMarkdown"], cSettings: cSettings,
       linkerSettings: [
         .linkedLibrary("sqlite3"),

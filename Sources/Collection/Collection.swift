@@ -59,12 +59,13 @@ public final class Collection {
     try access { db in try db.run("PRAGMA wal_checkpoint(PASSIVE)") }
   }
 
-  /// Ends the use of the collection: makes the day's backup if one is due, and leaves everything in
-  /// the main file. No other method may be called afterwards.
+  /// Ends the use of the collection: leaves everything in the main file, and makes the day's backup
+  /// if one is due and nobody else has the collection open; then it is left to whoever closes last.
+  /// No other method may be called afterwards.
   public func close(now: Instant) throws(CollectionError) {
     guard !isClosed else { return }
     defer { closeQuietly() }
-    if needsSettling { try backUpIfDue(now: now) }
+    if needsSettling, mark.takeAlone() { try backUpIfDue(now: now) }
   }
 
   /// Puts a damaged file aside and goes on with the newest good backup, as at opening. For when a

@@ -14,7 +14,8 @@ public enum Frame {
   ) -> Rect? {
     let size = surface.size
     guard size.columns >= minimum.columns, size.rows >= minimum.rows else {
-      let message = "Threshold needs \(minimum.columns)×\(minimum.rows); this is \(size.columns)×\(size.rows)."
+      let message =
+        "Threshold needs \(minimum.columns)×\(minimum.rows); this is \(size.columns)×\(size.rows)."
       for (row, line) in wrap(message, width: max(1, size.columns)).enumerated() {
         surface.put(line, x: 0, y: row)
       }
@@ -35,7 +36,9 @@ public enum Frame {
     let y = surface.size.rows - 1
     let width = surface.size.columns
     let bindings = look.keymap.bindings(in: contexts).filter { $0.short != nil && !$0.keys.isEmpty }
-    let always = bindings.filter { $0.action == .help || $0.action == .quit || $0.action == .cancel }
+    let always = bindings.filter {
+      $0.action == .help || $0.action == .quit || $0.action == .cancel
+    }
     let others = bindings.filter { binding in !always.contains { $0.action == binding.action } }
     func label(_ binding: Binding) -> (String, String) {
       (binding.keys[0].label(look.glyphs), binding.short ?? "")

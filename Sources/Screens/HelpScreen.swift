@@ -76,7 +76,8 @@ public struct HelpScreen: Screen {
     var surface = Surface(size: size, glyphs: look.glyphs)
     let lines = lines(width: size.columns - 2)
     let height = max(0, size.rows - 2)
-    let detail = lines.count > height ? "\(top + 1)–\(min(lines.count, top + height)) of \(lines.count)" : ""
+    let detail =
+      lines.count > height ? "\(top + 1)–\(min(lines.count, top + height)) of \(lines.count)" : ""
     guard
       let area = Frame.draw(
         on: &surface, title: title, detail: detail, contexts: contexts, look: look)

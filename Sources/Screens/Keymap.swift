@@ -173,7 +173,8 @@ extension Keymap {
     Binding(
       .up, "up k pageup", "Scroll up", in: .prompt, .reveal, .reflection, .verdict, .typedVerdict),
     Binding(
-      .down, "down j pagedown", "Scroll down", in: .prompt, .reveal, .reflection, .verdict, .typedVerdict),
+      .down, "down j pagedown", "Scroll down", in: .prompt, .reveal, .reflection, .verdict,
+      .typedVerdict),
     Binding(.submit, "enter", "Keep what you wrote", short: "keep", in: .position),
     Binding(.cancel, "esc", "Leave the field; the text stays", short: "leave", in: .position),
 

@@ -26,7 +26,8 @@ struct PageContent: Sendable {
         Pane(
           id: .definitions(index), title: Self.title(of: group, page: page),
           rows: group.map {
-            PaneRow(body: .entry(term: $0.term, text: $0.text), line: $0.line, known: knownAt($0.line))
+            PaneRow(
+              body: .entry(term: $0.term, text: $0.text), line: $0.line, known: knownAt($0.line))
           }))
     }
     var connections = page.connections.map { connection in
@@ -83,7 +84,8 @@ struct PageContent: Sendable {
   /// A caption such as `Types` says little on its own: the section's title goes before it.
   private static func title(of group: [Definition], page: Page) -> String {
     guard let first = group.first else { return "" }
-    let section = page.sections.indices.contains(first.section) ? page.sections[first.section].title : ""
+    let section =
+      page.sections.indices.contains(first.section) ? page.sections[first.section].title : ""
     return first.group == section || section.isEmpty ? first.group : "\(section): \(first.group)"
   }
 
@@ -119,7 +121,8 @@ struct Board: Sendable {
     var boards = [Board(title: "Overview", panes: first)]
     let factsBoard = memory.filter { !first.contains($0) }
     if !factsBoard.isEmpty {
-      let title = factsBoard.count == 2 ? "Facts & Questions" : factsBoard == [.facts] ? "Facts" : "Questions"
+      let title =
+        factsBoard.count == 2 ? "Facts & Questions" : factsBoard == [.facts] ? "Facts" : "Questions"
       boards.append(Board(title: title, panes: factsBoard))
     }
     let more = (tables + definitions).filter { !first.contains($0) }

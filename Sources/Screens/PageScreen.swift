@@ -154,7 +154,8 @@ public struct PageScreen: Screen {
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return [.startReview(page: place.page)]
     case .quiz: return [.startQuiz(page: place.page)]
-    case .edit: return page.map { [.edit(file: $0.file, line: max(1, currentRow?.line ?? 1))] } ?? []
+    case .edit:
+      return page.map { [.edit(file: $0.file, line: max(1, currentRow?.line ?? 1))] } ?? []
     case .help: return [.showHelp(contexts)]
     case .quit: return leave()
     default: break
@@ -335,7 +336,8 @@ public struct PageScreen: Screen {
     let current = boardIndex(boards)
     var x = 1
     for (index, board) in boards.enumerated() {
-      let label = index == current ? "[\(index + 1) \(board.title)]" : " \(index + 1) \(board.title) "
+      let label =
+        index == current ? "[\(index + 1) \(board.title)]" : " \(index + 1) \(board.title) "
       guard x + TextWidth.of(label) <= size.columns else {
         surface.put(look.glyphs.ellipsis, x: size.columns - 1, y: 1, .muted)
         break

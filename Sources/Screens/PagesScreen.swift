@@ -135,7 +135,9 @@ public struct PagesScreen: Screen {
     for (offset, page) in pages.dropFirst(top).prefix(list.height).enumerated() {
       let y = list.y + offset
       let isSelected = top + offset == selected
-      if isSelected { surface.fill(Rect(x: 0, y: y, width: size.columns, height: 1), .selection, .reverse) }
+      if isSelected {
+        surface.fill(Rect(x: 0, y: y, width: size.columns, height: 1), .selection, .reverse)
+      }
       let known = library.knowledge[page.path]?.page.known.map {
         Plot.meter($0, width: 7, glyphs: look.glyphs)
       }

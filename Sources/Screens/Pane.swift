@@ -69,7 +69,13 @@ struct Pane: Sendable, Identifiable {
         .map { Line(row: nil, spans: $0) }
       let rule = columns.map { String(repeating: glyphs.light.horizontal, count: $0) }
       lines.append(
-        Line(row: nil, spans: [Span(rule.joined(separator: "\(glyphs.light.horizontal)\(glyphs.light.horizontal)"), .border)]))
+        Line(
+          row: nil,
+          spans: [
+            Span(
+              rule.joined(separator: "\(glyphs.light.horizontal)\(glyphs.light.horizontal)"),
+              .border)
+          ]))
     }
     for (index, row) in rows.enumerated() {
       var rowLines = self.lines(
@@ -126,7 +132,10 @@ struct Pane: Sendable, Identifiable {
       return hanging(spans, width: width)
     case .backlink(let label, _):
       return hanging(
-        [Span("\(glyphs.backArrow) ", .accent), Span(label, .link, .underline), Span(" links here", .muted)],
+        [
+          Span("\(glyphs.backArrow) ", .accent), Span(label, .link, .underline),
+          Span(" links here", .muted),
+        ],
         width: width)
     case .prose(let line):
       return Prose.wrapped(line, width: width)
@@ -164,9 +173,11 @@ struct Pane: Sendable, Identifiable {
   }
 
   private func tableColumns(total: Int) -> [Int] {
-    let all = [header] + rows.compactMap { row in
-      if case .cells(let cells) = row.body { cells } else { nil }
-    }
+    let all =
+      [header]
+      + rows.compactMap { row in
+        if case .cells(let cells) = row.body { cells } else { nil }
+      }
     let natural = header.indices.map { column in
       all.map { column < $0.count ? TextWidth.of($0[column].plain) : 0 }.max() ?? 0
     }

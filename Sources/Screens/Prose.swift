@@ -103,11 +103,16 @@ enum Prose {
     case .quote(let blocks, let callout, _):
       var quoted = lines(blocks, indent: indent + 2, glyphs: glyphs, isMissing: isMissing)
       if let callout, !callout.isEmpty {
-        quoted.insert(Line(spans: [Span(callout.uppercased(), .accent, .bold)], indent: indent), at: 0)
+        quoted.insert(
+          Line(spans: [Span(callout.uppercased(), .accent, .bold)], indent: indent), at: 0)
       }
       return quoted
     case .rule:
-      return [Line(spans: [Span(String(repeating: glyphs.light.horizontal, count: 8), .muted)], indent: indent)]
+      return [
+        Line(
+          spans: [Span(String(repeating: glyphs.light.horizontal, count: 8), .muted)],
+          indent: indent)
+      ]
     }
   }
 
@@ -136,7 +141,8 @@ enum Prose {
     guard !line.spans.isEmpty else { return [[]] }
     let margin = Span(String(repeating: " ", count: line.indent))
     if line.verbatim { return [[margin] + line.spans] }
-    let hang = line.spans.count > 1 && line.spans[0].ink == .accent ? TextWidth.of(line.spans[0].text) : 0
+    let hang =
+      line.spans.count > 1 && line.spans[0].ink == .accent ? TextWidth.of(line.spans[0].text) : 0
     guard hang > 0 else {
       return wrap(line.spans, width: max(1, width - line.indent)).map { [margin] + $0 }
     }

@@ -164,7 +164,8 @@ public struct QuizScreen: Screen {
     else { return surface }
     let x = (size.columns - width(size)) / 2
     if !isOver {
-      surface.put("Question \(round.index + 1) of \(round.questions.count)", x: x, y: area.y, .muted)
+      surface.put(
+        "Question \(round.index + 1) of \(round.questions.count)", x: x, y: area.y, .muted)
     }
     let body = Rect(x: x, y: area.y + 2, width: width(size), height: area.height - 2)
     let (text, field) = body.split(top: isTyping ? body.height - 3 : body.height)
@@ -275,7 +276,11 @@ public struct QuizScreen: Screen {
     let percent = Int((Double(round.score) / Double(total) * 100).rounded())
     var lines: [[Span]] = [
       [Span("\(round.score) of \(total) right", .good, .bold), Span("  \(percent)%", .muted)],
-      [Span(Plot.bar(Double(round.score) / Double(total), width: min(40, width), glyphs: glyphs), .good)],
+      [
+        Span(
+          Plot.bar(Double(round.score) / Double(total), width: min(40, width), glyphs: glyphs),
+          .good)
+      ],
     ]
     if round.misses.isEmpty {
       lines += [[], [Span("Nothing missed.", .good)]]

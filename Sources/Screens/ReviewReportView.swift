@@ -54,7 +54,10 @@ enum ReviewReportView {
     lines.append([])
     if let retention = summary.retention {
       lines += wrap(
-        [Span("Recalled of what was due: "), Span("\(Int((retention * 100).rounded()))%", .text, .bold)],
+        [
+          Span("Recalled of what was due: "),
+          Span("\(Int((retention * 100).rounded()))%", .text, .bold),
+        ],
         width: width)
     }
     if !report.next.isEmpty { lines += wrap([Span(report.next)], width: width) }
@@ -63,7 +66,8 @@ enum ReviewReportView {
       for card in report.missed {
         lines += wrap(
           [Span("\(glyphs.bullet) ", .bad)] + Prose.spans(card: card.prompt)
-            + [Span(" \(glyphs.arrow) ", .muted)] + Prose.spans(card: card.answer, attributes: .bold),
+            + [Span(" \(glyphs.arrow) ", .muted)]
+            + Prose.spans(card: card.answer, attributes: .bold),
           width: width)
       }
     }

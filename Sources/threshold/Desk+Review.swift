@@ -34,7 +34,8 @@ extension Desk {
   }
 
   private func report(of session: ReviewSession) -> ReviewReport {
-    let forgotten = Set(session.answers.filter { $0.rating == .again && $0.kind != .question }.map(\.cardID))
+    let forgotten = Set(
+      session.answers.filter { $0.rating == .again && $0.kind != .question }.map(\.cardID))
     return ReviewReport(
       summary: ReviewSummary(answers: session.answers, scheduler: scheduler),
       next: nextDueText(session.summary(at: now).nextDue),
@@ -46,7 +47,8 @@ extension Desk {
     guard let next else { return "Nothing else is scheduled." }
     let days = scheduler.calendar.day(of: next).days(since: today)
     switch days {
-    case ..<1: return "The next card comes in \(IntervalText.text(seconds: next.seconds(since: now)))."
+    case ..<1:
+      return "The next card comes in \(IntervalText.text(seconds: next.seconds(since: now)))."
     case 1: return "The next cards come tomorrow."
     default: return "The next cards come in \(days) days, on \(date(of: next))."
     }

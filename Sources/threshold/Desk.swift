@@ -20,6 +20,7 @@ final class Desk {
   /// A line for the user about how the collection was opened; nil when there is nothing to say.
   private(set) var notice: String?
 
+  /// Opens vault and collection. The cards are made by `study`, so that a page can be shown first.
   init(vaultNamed name: String?, dataNamed data: String?) throws {
     surroundings = try Surroundings()
     vaultPath = try surroundings.vaultPath(named: name)
@@ -31,12 +32,12 @@ final class Desk {
     scheduler = Scheduler(
       options: surroundings.configuration.study, calendar: surroundings.calendar)
     notice = collection.opening.message
-    try study()
   }
 
   /// For a command without screens: what there is to say goes to standard error at once.
   convenience init(_ options: VaultOptions) throws {
     try self.init(vaultNamed: options.vault, dataNamed: options.data)
+    try study()
     if let notice { Console.error("threshold: \(Console.clean(notice))") }
   }
 
@@ -53,7 +54,7 @@ final class Desk {
   }
 
   /// Makes the cards, matches them to the known ones and takes their schedules.
-  private func study() throws {
+  func study() throws {
     let read = try VaultCards(vault: vault, configuration: surroundings.configuration)
     problems = read.problems
     let known = try collection.storedCards().map {

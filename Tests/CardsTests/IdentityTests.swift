@@ -140,6 +140,18 @@ extension Matching {
     #expect(second.cards.allSatisfy { $0.card.page == "harbour/boats" })
   }
 
+  @Test func whatStandsOnManyPagesFollowsThePageWhenAFolderIsRenamed() {
+    let question = "\n## Open Questions\n\n- When should this not be used?\n"
+    let pages = facts.enumerated().map {
+      ("\($0.offset)", "# P\n\n## Key Facts\n\n- \($0.element)\n" + question)
+    }
+    var memory = Memory()
+    let first = memory.read(Dictionary(uniqueKeysWithValues: pages.map { ("old/" + $0.0, $0.1) }))
+    let second = memory.read(Dictionary(uniqueKeysWithValues: pages.map { ("new/" + $0.0, $0.1) }))
+    #expect(second.cards.map(\.card.id) == first.cards.map(\.card.id))
+    #expect(second.resting.isEmpty)
+  }
+
   @Test func aSectionThatIsSplitOrMovedKeepsItsCards() {
     let whole = "# A\n\n## Key Facts\n\n- \(facts[0])\n- \(facts[1])\n- \(facts[2])\n"
     let head = "# A\n\n## Key Facts\n\n- \(facts[0])\n\n### Ropes\n\n- \(facts[2])\n"

@@ -126,17 +126,18 @@ import Testing
     let empty = try scenes.write("", to: "empty.md")
     try FileManager.default.createDirectory(
       atPath: scenes.folder.path + "/void", withIntermediateDirectories: true)
-    let cases: [(arguments: [String], environment: [String: String], status: Int32, words: String)] =
-      [
-        (["show", "--vault", "/no/such/place"], [:], 3, "no file or folder /no/such/place"),
-        (["show", "--vault", empty], [:], 1, "holds no page"),
-        (["show", "--vault", scenes.folder.path + "/void"], [:], 1, "holds no page"),
-        (["show", "no-such-page"], [:], 1, "no page “no-such-page”"),
-        (["--nonsense"], [:], 2, "--nonsense"),
-        (["quiz", "--plain", "-n", "0"], [:], 2, "at least one question"),
-        (["due"], ["THRESHOLD_NOW": "yesterday"], 2, "THRESHOLD_NOW is “yesterday”"),
-        (["due", "--data", "/dev/null/x"], [:], 3, "threshold: "),
-      ]
+    let cases:
+      [(arguments: [String], environment: [String: String], status: Int32, words: String)] =
+        [
+          (["show", "--vault", "/no/such/place"], [:], 3, "no file or folder /no/such/place"),
+          (["show", "--vault", empty], [:], 1, "holds no page"),
+          (["show", "--vault", scenes.folder.path + "/void"], [:], 1, "holds no page"),
+          (["show", "no-such-page"], [:], 1, "no page “no-such-page”"),
+          (["--nonsense"], [:], 2, "--nonsense"),
+          (["quiz", "--plain", "-n", "0"], [:], 2, "at least one question"),
+          (["due"], ["THRESHOLD_NOW": "yesterday"], 2, "THRESHOLD_NOW is “yesterday”"),
+          (["due", "--data", "/dev/null/x"], [:], 3, "threshold: "),
+        ]
     for (arguments, environment, status, words) in cases {
       let result = try runProgram(
         nil, arguments, environment: scenes.environment(environment))
@@ -196,9 +197,13 @@ import Testing
     let scenes = try Scenes()
     let page = try scenes.write("# P\n\n## Key Facts\n- Speed: 3 ms\n", to: "v/p.md")
     let before = try Data(contentsOf: URL(fileURLWithPath: page))
-    let dates = { try FileManager.default.attributesOfItem(atPath: page)[.modificationDate] as? Date }
+    let dates = {
+      try FileManager.default.attributesOfItem(atPath: page)[.modificationDate] as? Date
+    }
     let date = try dates()
-    for arguments in [["show"], ["cards"], ["check"], ["due"], ["review", "--plain"], ["quiz", "--plain"]] {
+    for arguments in [
+      ["show"], ["cards"], ["check"], ["due"], ["review", "--plain"], ["quiz", "--plain"],
+    ] {
       _ = try runProgram(
         nil, arguments + ["--vault", scenes.folder.path + "/v"], input: "\n4\n",
         environment: scenes.environment())

@@ -48,7 +48,8 @@ import Testing
 
   @Test func `What is rated Easy today comes back on its day and not before`() throws {
     let scenes = try Scenes()
-    let page = try scenes.write("# P\n\n## Key Facts\n- Speed of light: 299,792 km/s\n", to: "v/p.md")
+    let page = try scenes.write(
+      "# P\n\n## Key Facts\n- Speed of light: 299,792 km/s\n", to: "v/p.md")
     let first = try scenes.run("review", "--plain", "--vault", page, input: "\n4\n")
     #expect(first.status == .exited(0))
     let due = try scenes.run("due", "--json", "--vault", page).json([String: Any].self)

@@ -56,10 +56,10 @@ struct FittingTests {
   }
 
   @Test func `The sums are the same on any number of cores`() {
-    let tiles = HistoryTiles(SimulatedLearner.log(cards: 20, days: 150, seed: 9))
+    let tiles = HistoryTiles(SimulatedLearner.log(cards: 12, days: 100, seed: 9))
     let window = ScoreWindow(through: 0.8, freshAfter: 0.5, oldest: 0.3)
     let first = tiles.pass(.standard, window: window, depth: .curvature)
-    for _ in 0..<5 {
+    for _ in 0..<3 {
       let again = tiles.pass(.standard, window: window, depth: .curvature)
       #expect(again.loss == first.loss)
       #expect(again.gradient == first.gradient)
@@ -82,9 +82,43 @@ struct FittingTests {
     }
   }
 
+  @Test func `Each card is set apart in one group, and learned from in all others`() {
+    let tiles = HistoryTiles(SimulatedLearner.log(cards: 4, days: 60, seed: 13))
+    let window = ScoreWindow(oldest: 0.4)
+    let all = tiles.pass(.standard, window: window, depth: .gradient)
+    let groups = 8
+    var apart = PassSums()
+    for group in 0..<groups {
+      let sums = tiles.pass(
+        .standard, window: window.settingApart(group: group, of: groups), depth: .gradient)
+      #expect(sums.learned.reviews + sums.fresh.reviews == all.learned.reviews)
+      #expect(sums.fresh.reviews > 0)
+      apart.add(sums)
+    }
+    #expect(apart.fresh.reviews == all.learned.reviews)
+    #expect(abs(apart.fresh.loss - all.learned.loss) < 1e-4 * all.learned.loss)
+    for (sum, whole) in zip(apart.gradient, all.gradient) {
+      #expect(abs(sum - 7 * whole) < 1e-3 * max(1, abs(whole)))
+    }
+  }
+
+  @Test func `A long log is held out by time, a short one by card`() throws {
+    let short = SimulatedLearner.log(cards: 3, days: 60, seed: 14)
+    let shortResult = try Fitting.fit(short)
+    #expect(shortResult.heldOut?.reviews == shortResult.reviews)
+
+    let long = SimulatedLearner.log(cards: 10, days: 120, seed: 15)
+    let longResult = try Fitting.fit(long)
+    let lastFifth = Evaluation(of: .standard, on: long, afterFirst: long.count * 4 / 5)
+    let heldOut = try #require(longResult.heldOut)
+    #expect(abs(heldOut.reviews - lastFifth.reviews) <= 1)
+    let loss = try #require(heldOut.logLossDefault)
+    #expect(abs(loss - (try #require(lastFifth.logLoss))) < 1e-3)
+  }
+
   @Test func `What the learner will do next is predicted better than by the defaults`() throws {
-    for seed in [21, 22, 23] as [UInt64] {
-      let log = SimulatedLearner.log(cards: 20, days: 200, seed: seed)
+    for seed in [21, 22] as [UInt64] {
+      let log = SimulatedLearner.log(cards: 12, days: 150, seed: seed)
       let known = log.count * 4 / 5
       let result = try Fitting.fit(log.first(known))
       #expect(result.outcome == .fitted)
@@ -93,7 +127,7 @@ struct FittingTests {
       let best = try #require(
         Evaluation(of: SimulatedLearner.parameters, on: log, afterFirst: known).logLoss)
       // Most of what can be won is won.
-      #expect(own - best < 0.2 * (standard - best), "seed \(seed): \(own), \(standard), \(best)")
+      #expect(own - best < 0.4 * (standard - best), "seed \(seed): \(own), \(standard), \(best)")
       let heldOut = try #require(result.heldOut)
       #expect(try #require(heldOut.logLoss) < #require(heldOut.logLossDefault))
       #expect(try #require(result.logLoss) < #require(result.logLossDefault))
@@ -113,8 +147,8 @@ struct FittingTests {
 
   @Test func `Without gain on reviews not fitted to, the defaults stay`() throws {
     var kept = 0
-    for seed in 40..<50 as Range<UInt64> {
-      let log = SimulatedLearner.log(cards: 2, days: 60, seed: seed, parameters: .standard)
+    for seed in 40..<48 as Range<UInt64> {
+      let log = SimulatedLearner.log(cards: 2, days: 40, seed: seed, parameters: .standard)
       let result = try Fitting.fit(log)
       let heldOut = try #require(result.heldOut)
       let isBetter = try #require(heldOut.logLoss) < #require(heldOut.logLossDefault)
@@ -175,12 +209,12 @@ struct FittingTests {
   }
 
   @Test func `The same log gives the same parameters`() throws {
-    let log = SimulatedLearner.log(cards: 10, days: 150, seed: 50)
+    let log = SimulatedLearner.log(cards: 10, days: 80, seed: 50)
     #expect(try Fitting.fit(log) == Fitting.fit(log))
   }
 
   @Test func `Progress grows, and fitting stops when told to`() throws {
-    let log = SimulatedLearner.log(cards: 10, days: 100, seed: 60)
+    let log = SimulatedLearner.log(cards: 2, days: 25, seed: 60)
     var seen: [Double] = []
     _ = try Fitting.fit(log) { part in
       seen.append(part)

@@ -29,7 +29,8 @@ struct ReviewLogTests {
   {
     let other =
       "\u{FEFF}rating, \"elapsed_days\",deck,review_time_ms,card_id\r\n"
-      + "3,0,Biology,1000,\"7\"\r\n1,0.0,,2000,9\r\n4, 2 ,,3000,7\r\n3,-1,,4000,9"
+      + "3,0,Biology,1000,\"7\"\r\n1,0.0,\"Cells, \"\"red\"\",\nand white\",2000,9\r\n\r\n"
+      + "4, 2 ,,3000,7\r\n3,-1,,4000,9"
     #expect(try ReviewLog(csv: other) == ReviewLog(csv: text))
   }
 
@@ -50,11 +51,14 @@ struct ReviewLogTests {
     }
     let header = "card_id,review_time_ms,rating,elapsed_days\n1,1,3,0\n\n"
     #expect(throws: FSRSError.logLine(4, .tooFewFields)) { try ReviewLog(csv: header + "1,2,3") }
-    #expect(throws: FSRSError.logLine(4, .ratingOutOfRange)) {
-      try ReviewLog(csv: header + "1,2,5,1")
+    for rating in ["0", "5", "-3", "4000000000"] {
+      #expect(throws: FSRSError.logLine(4, .ratingOutOfRange)) {
+        try ReviewLog(csv: header + "1,2,\(rating),1")
+      }
     }
     for (line, column) in [
-      ("x,2,3,1", ReviewLog.Column.card), ("1,,3,1", .time), ("1,2,good,1", .rating),
+      ("x,2,3,1", ReviewLog.Column.card), ("1,,3,1", .time), ("1,2\"3,3,1", .time),
+      ("1,2,good,1", .rating),
       ("1,2,3,1e3", .elapsedDays), ("99999999999999999999,2,3,1", .card),
     ] {
       #expect(throws: FSRSError.logLine(4, .notANumber(column)), "\(line)") {

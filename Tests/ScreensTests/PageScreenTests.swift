@@ -10,20 +10,20 @@ import Testing
 
   private static let linked = [
     "one": """
-      # One
-      ## Key Facts
-      - Speed: 3 ms
-      ## Connections
-      - [[two]] — the second
-      - [[nowhere]] — not written yet
-      """,
+    # One
+    ## Key Facts
+    - Speed: 3 ms
+    ## Connections
+    - [[two]] — the second
+    - [[nowhere]] — not written yet
+    """,
     "two": """
-      # Two
-      ## Key Facts
-      - Weight: 5 kg
-      ## Connections
-      - [[one]] — the first
-      """,
+    # Two
+    ## Key Facts
+    - Weight: 5 kg
+    ## Connections
+    - [[one]] — the first
+    """,
   ]
 
   private func linked() throws -> PageScreen {

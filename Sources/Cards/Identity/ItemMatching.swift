@@ -124,50 +124,57 @@ struct ItemMatching {
     }
   }
 
-  /// The same text on another page.
+  /// The same text on another page. What stands once on either side shows which page became which;
+  /// what stands on many pages (`What is still open?`) follows it.
   private mutating func matchMoved() {
     var bySource: [String: [Int]] = [:]
     for index in known.indices where knownLeft[index] {
       bySource[known[index].source, default: []].append(index)
     }
-    var candidates: [(known: Int, read: Int)] = []
-    var routes: [Route: Int] = [:]
-    for index in read.indices where readLeft[index] {
-      for other in bySource[read[index].source] ?? [] where isAlike(known[other], read[index]) {
-        candidates.append((other, index))
-        routes[Route(from: known[other].page, to: read[index].page), default: 0] += 1
+    var readers: [String: Int] = [:]
+    let moved = read.indices.filter { readLeft[$0] && bySource[read[$0].source] != nil }
+    for index in moved { readers[read[index].source, default: 0] += 1 }
+
+    var routes: [String: [String: Int]] = [:]
+    for index in moved where readers[read[index].source] == 1 {
+      guard let others = bySource[read[index].source], others.count == 1,
+        isAlike(known[others[0]], read[index])
+      else { continue }
+      pair(others[0], index)
+      routes[read[index].page, default: [:]][known[others[0]].page, default: 0] += 1
+    }
+    let origin = routes.compactMapValues { counts in
+      counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+    var byPage: [Key: [Int]] = [:]
+    for index in known.indices where knownLeft[index] {
+      byPage[Key(known[index].page, known[index].source), default: []].append(index)
+    }
+    for index in moved where readLeft[index] {
+      guard let page = origin[read[index].page] else { continue }
+      let places = byPage[Key(page, read[index].source)] ?? []
+      if let place = places.first(where: { knownLeft[$0] && isAlike(known[$0], read[index]) }) {
+        pair(place, index)
       }
     }
-    func weight(_ pair: (known: Int, read: Int)) -> Int {
-      let from = known[pair.known]
-      let to = read[pair.read]
-      // The same section counts for more than any number of routes; cards in use before resting.
-      return (from.resting ? 0 : 1 << 40) + (from.section == to.section ? 1 << 30 : 0)
-        + (routes[Route(from: from.page, to: to.page)] ?? 0)
-    }
-    for (readItem, group) in grouped(candidates, by: { $0.read }) {
-      guard readLeft[readItem] else { continue }
-      let open = group.filter { knownLeft[$0.known] }
-      let weights = open.map(weight)
+    for index in moved where readLeft[index] {
+      let open = (bySource[read[index].source] ?? []).prefix(16).filter {
+        knownLeft[$0] && isAlike(known[$0], read[index])
+      }
+      // Cards in use before resting ones, the same section before others.
+      let weights = open.map { place in
+        (known[place].resting ? 0 : 2) + (known[place].section == read[index].section ? 1 : 0)
+      }
       guard let best = weights.max() else { continue }
       let winners = zip(open, weights).filter { $0.1 == best }.map(\.0)
       if winners.count == 1 {
-        pair(winners[0].known, readItem)
+        pair(winners[0], index)
       } else {
-        note(readItem, winners.map(\.known))
+        // No likeness will decide between equal texts.
+        note(index, winners)
+        readLeft[index] = false
       }
     }
-  }
-
-  private struct Route: Hashable {
-    var from: String
-    var to: String
-  }
-
-  private func grouped(
-    _ pairs: [(known: Int, read: Int)], by key: ((known: Int, read: Int)) -> Int
-  ) -> [(Int, [(known: Int, read: Int)])] {
-    Dictionary(grouping: pairs, by: key).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Items of one sort: a table's row never continues a fact.

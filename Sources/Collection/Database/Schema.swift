@@ -6,8 +6,6 @@ import GRDB
 ///   Each names the card's row before it, so that a card's history is a walk along its own rows
 ///   and no index by card has to be written with every answer.
 /// - `schedule` is what the log amounts to, and the user's own marks: a cache for the former.
-///   `comes_due` says whether its due date means anything: a card outside the daily deck is shown
-///   while it is being learnt or after it was asked for, a new card when it was asked for.
 ///   Its index holds all that counting a day needs, so that `due` reads nothing else.
 /// - `undo` holds what stood in `schedule` before the latest answers, for taking them back exactly.
 /// - `card` is each card as the notes had it at the last reading; a card that is gone rests there.
@@ -16,6 +14,12 @@ enum Schema {
   static let applicationID = 0x5448_5253
   /// Kept in `user_version`; a file with a higher one is left alone.
   static let version = 1
+
+  /// Of `schedule`: whether the due date means anything. It is 0 for a new card until it is asked
+  /// for, and a card outside the daily deck is shown only while it is being learnt. The first three
+  /// terms are those of the index `schedule_due`, which SQLite uses only where it finds them.
+  static let comesDue =
+    "due_ms > 0 AND suspended = 0 AND resting = 0 AND (daily = 1 OR state <> 2)"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -81,18 +85,12 @@ enum Schema {
       daily INTEGER NOT NULL DEFAULT 1,
       resting INTEGER NOT NULL DEFAULT 0,
       question INTEGER NOT NULL DEFAULT 0,
-      sibling_key INTEGER NOT NULL DEFAULT 0,
-      comes_due INTEGER GENERATED ALWAYS AS (
-        suspended = 0 AND resting = 0 AND CASE state
-          WHEN 0 THEN due_ms > 0
-          WHEN 2 THEN daily
-          ELSE 1 END
-      ) VIRTUAL
+      sibling_key INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;
     CREATE INDEX schedule_due ON schedule (
       due_ms, state, step, stability, difficulty, last_ms, interval, reviews, lapses,
-      buried_on, marked, daily, question, sibling_key
-    ) WHERE comes_due = 1;
+      suspended, buried_on, marked, daily, resting, question, sibling_key
+    ) WHERE due_ms > 0 AND suspended = 0 AND resting = 0;
 
     CREATE TABLE review (
       id INTEGER PRIMARY KEY,

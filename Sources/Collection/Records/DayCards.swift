@@ -35,14 +35,13 @@ extension Collection {
     let calendar = scheduler.calendar
     let day = calendar.day(of: moment)
     return try read { db in
-      var cards = try db.outlinesDue(
+      var (cards, claimed) = try db.outlinesDue(
         before: calendar.start(of: day.adding(days: 1)), answeredSince: calendar.start(of: day))
-      let claimed = Set(cards.lazy.map(\.card.siblingGroup))
-      let ids = Set(cards.lazy.map(\.id))
       let new = try db.newCards(groups: scheduler.options.newPerDay, on: day) {
-        claimed.contains(String($0.siblingKey))
+        claimed.contains($0.siblingKey)
       }
-      cards += new.lazy.filter { !ids.contains($0.id) }.map {
+      // One that was asked for is among the due ones already.
+      cards += new.lazy.filter { $0.schedule.due.milliseconds == 0 }.map {
         StudyCard(card: Card($0.card), schedule: $0.schedule)
       }
       return cards
@@ -70,7 +69,10 @@ extension Collection {
   public func nextDue(after moment: Instant) throws(CollectionError) -> Instant? {
     try read { db in
       try db.first(
-        "SELECT due_ms FROM schedule WHERE comes_due = 1 AND due_ms > ? ORDER BY due_ms LIMIT 1"
+        """
+        SELECT due_ms FROM schedule INDEXED BY schedule_due
+        WHERE \(Schema.comesDue) AND due_ms > ? ORDER BY due_ms LIMIT 1
+        """
       ) {
         $0.bind(moment.milliseconds)
       } _: {
@@ -92,7 +94,7 @@ extension Database {
       SELECT \(CardRow.qualifiedColumns), \(ScheduleRow.columns)
       FROM (
         SELECT card_id AS wanted FROM schedule INDEXED BY schedule_due
-          WHERE comes_due = 1 AND due_ms < ?
+          WHERE \(Schema.comesDue) AND due_ms < ?
         UNION SELECT card_id FROM review INDEXED BY review_time WHERE time_ms >= ?
       ) CROSS JOIN schedule ON schedule.card_id = wanted CROSS JOIN card ON card.id = wanted
       WHERE card.resting_since_ms IS NULL
@@ -140,37 +142,38 @@ extension Database {
   /// Reads the index of what is due, and for the answers of the day the schedules themselves.
   fileprivate func outlinesDue(
     before end: Instant, answeredSince start: Instant
-  ) throws -> [StudyCard] {
+  ) throws -> (cards: [StudyCard], siblingKeys: Set<Int64>) {
     let columns = """
       card_id, question, sibling_key, daily, state, step, stability, difficulty, due_ms, \
-      last_ms, interval, reviews, lapses, 0, buried_on, marked, NULL, NULL
+      last_ms, interval, reviews, lapses, suspended, buried_on, marked, NULL, NULL
       """
     var cards: [StudyCard] = []
+    var keys: Set<Int64> = []
     try each(
       """
       SELECT \(columns) FROM schedule INDEXED BY schedule_due
-      WHERE comes_due = 1 AND due_ms < ? ORDER BY due_ms
+      WHERE \(Schema.comesDue) AND due_ms < ? ORDER BY due_ms
       """
     ) {
       $0.bind(end.milliseconds)
     } _: {
+      keys.insert($0.integer(2))
       cards.append(StudyCard(outline: $0))
     }
     try each(
       """
-      SELECT \(columns), suspended FROM schedule
+      SELECT \(columns) FROM schedule
       WHERE card_id IN (SELECT card_id FROM review INDEXED BY review_time WHERE time_ms >= ?)
-        AND resting = 0 AND NOT (comes_due = 1 AND due_ms < ?)
+        AND resting = 0 AND NOT (\(Schema.comesDue) AND due_ms < ?)
       """
     ) {
       $0.bind(start.milliseconds)
       $0.bind(end.milliseconds)
-    } _: { row in
-      var card = StudyCard(outline: row)
-      card.schedule.suspended = row.flag(18)
-      cards.append(card)
+    } _: {
+      keys.insert($0.integer(2))
+      cards.append(StudyCard(outline: $0))
     }
-    return cards
+    return (cards, keys)
   }
 }
 

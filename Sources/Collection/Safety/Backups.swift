@@ -37,8 +37,9 @@ extension Collection {
     try FileSystem.makeFolder(folder.path)
     try backUp(to: path)
     try access { db in
+      let newest = try db.newestReview().map(String.init)
       try db.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('backed_up', ?)") {
-        $0.bind(try? db.newestReview().map(String.init) ?? "")
+        $0.bind(newest ?? "")
       }
     }
     try folder.prune()

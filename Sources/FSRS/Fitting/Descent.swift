@@ -31,15 +31,12 @@ struct Descent {
 
   /// Every how many tiles are looked at: fewer and fewer are left out.
   private static func strides(_ reviews: Int) -> [Int] {
-    let reviewsInSample = 4096
-    let refinement = 8
+    let reviewsInSample = 1024
+    let refinement = 4
     var strides = [1]
-    var stride = 1
-    while reviews / (stride * refinement) >= reviewsInSample {
-      stride *= refinement
-      strides.insert(stride, at: 0)
+    while let widest = strides.first, reviews / (widest * refinement) >= reviewsInSample {
+      strides.insert(widest * refinement, at: 0)
     }
-    if reviews / (stride * 2) >= reviewsInSample / 2 { strides.insert(stride * 2, at: 0) }
     return strides
   }
 
@@ -51,10 +48,10 @@ struct Descent {
     let negligible = Double(stride) * 0.1
     let reviews = Double(tiles.scored) * Double(window.through)
     // Small enough for the shape to be what it looks like: no pass is needed to see that.
-    let safe = max(Double(stride), reviews * 0.0003)
+    let safe = max(Double(stride), reviews * 0.001)
 
-    var (shape, sums) = try look(at: parameters, stride: stride, willPass)
-    let first = sums
+    let (start, first) = try look(at: parameters, stride: stride, willPass)
+    var shape = start
     var damping = 0.0
     for _ in 0..<16 {
       let step = NewtonStep(shape, bounds: ParameterSpace.bounds, damping: damping)
@@ -64,8 +61,7 @@ struct Descent {
         parameters = target
         break
       }
-      let next: LocalShape
-      (next, sums) = try look(at: target, stride: stride, willPass)
+      let next = try look(at: target, stride: stride, willPass).shape
       if next.value < shape.value {
         let gain = shape.value - next.value
         shape = next
@@ -81,7 +77,7 @@ struct Descent {
 
   private func look(
     at parameters: Parameters, stride: Int, _ willPass: () throws(FSRSError) -> Void
-  ) throws(FSRSError) -> (LocalShape, PassSums) {
+  ) throws(FSRSError) -> (shape: LocalShape, sums: PassSums) {
     try willPass()
     let sums = tiles.pass(
       parameters, window: window, depth: .curvature, sample: .init(stride: stride))

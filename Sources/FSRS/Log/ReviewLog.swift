@@ -83,23 +83,17 @@ public struct ReviewLog: Sendable, Hashable {
       ? []
       : (0..<count).sorted { (columns.times[$0], $0) < (columns.times[$1], $1) }
 
-    var cards: [Int64] = []
-    var places: [Int64: Int32] = [:]
+    var numbers = CardNumbers()
     var lengths: [Int32] = []
-    let cardOfRow = (0..<count).map { place -> Int32 in
-      let card = columns.cards[isOrdered ? place : rows[place]]
-      let index: Int32
-      if let known = places[card] {
-        index = known
-      } else {
-        index = Int32(cards.count)
-        places[card] = index
-        cards.append(card)
-        lengths.append(0)
-      }
-      lengths[Int(index)] += 1
-      return index
+    var cardOfPlace: [Int32] = []
+    cardOfPlace.reserveCapacity(count)
+    for place in 0..<count {
+      let card = numbers.number(of: columns.cards[isOrdered ? place : rows[place]])
+      if card == lengths.count { lengths.append(0) }
+      lengths[card] += 1
+      cardOfPlace.append(Int32(card))
     }
+    let cards = numbers.cards
 
     var starts: [Int32] = [0]
     starts.reserveCapacity(cards.count + 1)
@@ -111,7 +105,7 @@ public struct ReviewLog: Sendable, Hashable {
     var order = [Int32](repeating: 0, count: count)
     for place in 0..<count {
       let row = isOrdered ? place : rows[place]
-      let card = Int(cardOfRow[place])
+      let card = Int(cardOfPlace[place])
       let target = Int(next[card])
       next[card] += 1
       ratings[target] = columns.ratings[row]

@@ -17,109 +17,166 @@ extension ReviewLog {
 
   /// Reads a log from the bytes of a CSV file.
   public init(csv bytes: [UInt8]) throws(FSRSError) {
-    var columns = Columns()
-    var header: Header?
-    var line = 0
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while start < bytes.count {
-      line += 1
-      var end = start
-      while end < bytes.count, bytes[end] != Byte.lineFeed { end += 1 }
-      let next = end + 1
-      if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
-      if end > start {
-        if let header {
-          try header.read(bytes, start..<end, line: line, into: &columns)
-        } else {
-          header = try Header(bytes[start..<end])
-        }
-      }
-      start = next
+    let columns = try bytes.withUnsafeBufferPointer { buffer throws(FSRSError) in
+      var reader = CSVReader(buffer)
+      return try reader.read()
     }
-    guard header != nil else { throw .logWithoutColumn(.card) }
     self.init(columns)
   }
 }
 
-private enum Byte {
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let comma = UInt8(ascii: ",")
-  static let quote = UInt8(ascii: "\"")
-  static let space = UInt8(ascii: " ")
-  static let minus = UInt8(ascii: "-")
-  static let point = UInt8(ascii: ".")
-  static let zero = UInt8(ascii: "0")
-}
+/// Walks over the bytes of a CSV file once.
+private struct CSVReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  /// Of the byte at the index, from 1.
+  private var line = 1
 
-/// Which field of a line is which column.
-private struct Header {
-  /// For each field, the index of its column in `ReviewLog.Column.allCases`, or nil.
-  let columnOfField: [Int?]
+  private enum Byte {
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+    static let comma = UInt8(ascii: ",")
+    static let quote = UInt8(ascii: "\"")
+    static let space = UInt8(ascii: " ")
+    static let minus = UInt8(ascii: "-")
+    static let point = UInt8(ascii: ".")
+    static let zero = UInt8(ascii: "0")
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  }
 
-  init(_ line: ArraySlice<UInt8>) throws(FSRSError) {
-    let names = line.split(separator: Byte.comma, omittingEmptySubsequences: false).map { field in
-      String(decoding: field.filter { $0 != Byte.quote && $0 != Byte.space }, as: UTF8.self)
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    if bytes.starts(with: Byte.byteOrderMark) { index = Byte.byteOrderMark.count }
+  }
+
+  mutating func read() throws(FSRSError) -> ReviewLog.Columns {
+    skipEmptyLines()
+    let fields = try header()
+    var columns = ReviewLog.Columns()
+    skipEmptyLines()
+    while index < bytes.count {
+      try review(fields, into: &columns)
+      skipEmptyLines()
+    }
+    return columns
+  }
+
+  /// Which column each field of a line is; nil for those that are ignored.
+  private mutating func header() throws(FSRSError) -> [ReviewLog.Column?] {
+    var names: [String] = []
+    while index < bytes.count {
+      let name = field().filter { $0 != Byte.quote && $0 != Byte.space }
+      names.append(String(decoding: name, as: UTF8.self))
+      guard skipComma() else { break }
     }
     for column in ReviewLog.Column.allCases where !names.contains(column.rawValue) {
       throw .logWithoutColumn(column)
     }
-    columnOfField = names.map { name in
-      ReviewLog.Column.allCases.firstIndex { $0.rawValue == name }
-    }
+    return names.map { ReviewLog.Column(rawValue: $0) }
   }
 
-  func read(
-    _ bytes: [UInt8], _ range: Range<Int>, line: Int, into columns: inout ReviewLog.Columns
+  private mutating func review(
+    _ fields: [ReviewLog.Column?], into columns: inout ReviewLog.Columns
   ) throws(FSRSError) {
-    var values: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+    let line = line
+    var card: Int64 = 0
+    var time: Int64 = 0
+    var rating: Int64 = 0
+    var elapsedDays: Int64 = 0
     var found = 0
-    var index = range.lowerBound
-    var field = 0
-    while field < columnOfField.count, index <= range.upperBound {
-      var end = index
-      while end < range.upperBound, bytes[end] != Byte.comma { end += 1 }
-      if let column = columnOfField[field] {
-        guard let value = Self.number(bytes, index..<end) else {
-          throw .logLine(line, .notANumber(ReviewLog.Column.allCases[column]))
-        }
+    for column in fields {
+      if let column {
+        guard let value = number() else { throw .logLine(line, .notANumber(column)) }
         found += 1
         switch column {
-        case 0: values.0 = value
-        case 1: values.1 = value
-        case 2: values.2 = value
-        default: values.3 = value
+        case .card: card = value
+        case .time: time = value
+        case .rating: rating = value
+        case .elapsedDays: elapsedDays = value
         }
+      } else {
+        _ = field()
       }
-      index = end + 1
-      field += 1
+      guard skipComma() else { break }
     }
     guard found >= ReviewLog.Column.allCases.count else { throw .logLine(line, .tooFewFields) }
-    guard (1...4).contains(values.2) else { throw .logLine(line, .ratingOutOfRange) }
-    columns.append(
-      card: values.0, time: values.1, rating: UInt8(values.2), elapsedDays: values.3)
+    guard 1...4 ~= rating else { throw .logLine(line, .ratingOutOfRange) }
+    // Fields that the header does not name.
+    while index < bytes.count, bytes[index] != Byte.lineFeed, bytes[index] != Byte.carriageReturn {
+      _ = field()
+      _ = skipComma()
+    }
+    columns.append(card: card, time: time, rating: UInt8(rating), elapsedDays: elapsedDays)
   }
 
-  /// A whole number; a fraction is read and dropped. Nil if it is none or too large.
-  private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int64? {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, bytes[start] == Byte.space || bytes[start] == Byte.quote { start += 1 }
-    while end > start, bytes[end - 1] == Byte.space || bytes[end - 1] == Byte.quote { end -= 1 }
-    let isNegative = start < end && bytes[start] == Byte.minus
-    if isNegative { start += 1 }
-    guard start < end else { return nil }
+  private var isAtEndOfField: Bool {
+    guard index < bytes.count else { return true }
+    let byte = bytes[index]
+    return byte == Byte.comma || byte == Byte.lineFeed || byte == Byte.carriageReturn
+  }
+
+  private mutating func skipComma() -> Bool {
+    guard index < bytes.count, bytes[index] == Byte.comma else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func skipEmptyLines() {
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte == Byte.lineFeed || byte == Byte.carriageReturn else { return }
+      if byte == Byte.lineFeed { line += 1 }
+      index += 1
+    }
+  }
+
+  /// Passes over a field, and gives its bytes. Within quotes, commas and line ends are part of it.
+  private mutating func field() -> Slice<UnsafeBufferPointer<UInt8>> {
+    let start = index
+    var isQuoted = false
+    while index < bytes.count, isQuoted || !isAtEndOfField {
+      if bytes[index] == Byte.quote { isQuoted.toggle() }
+      if bytes[index] == Byte.lineFeed { line += 1 }
+      index += 1
+    }
+    return bytes[start..<index]
+  }
+
+  /// Passes over a field with a whole number. Nil if it is none or too large.
+  private mutating func number() -> Int64? {
+    let start = index
+    var value: Int64 = 0
+    // Up to 18 digits cannot overflow; nearly every number is one of these.
+    while index < bytes.count, index - start < 18 {
+      let digit = bytes[index] &- Byte.zero
+      guard digit <= 9 else { break }
+      value = value * 10 + Int64(digit)
+      index += 1
+    }
+    if index > start, isAtEndOfField { return value }
+    index = start
+    return Self.number(field())
+  }
+
+  /// A number with quotes, spaces, a sign or a fraction, which is dropped.
+  private static func number(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+    func isAround(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.quote }
+    var digits = field.drop(while: isAround)
+    while let last = digits.last, isAround(last) { digits.removeLast() }
+    let isNegative = digits.first == Byte.minus
+    if isNegative { digits.removeFirst() }
     var value: Int64 = 0
     var isFraction = false
-    for index in start..<end {
-      let digit = bytes[index] &- Byte.zero
+    guard !digits.isEmpty, digits.first != Byte.point else { return nil }
+    for byte in digits {
+      let digit = byte &- Byte.zero
       if digit > 9 {
-        guard bytes[index] == Byte.point, !isFraction, index > start else { return nil }
+        guard byte == Byte.point, !isFraction else { return nil }
         isFraction = true
       } else if !isFraction {
-        let (tens, overflow) = value.multipliedReportingOverflow(by: 10)
-        let (sum, carried) = tens.addingReportingOverflow(Int64(digit))
-        if overflow || carried { return nil }
+        let (tens, overflows) = value.multipliedReportingOverflow(by: 10)
+        let (sum, carries) = tens.addingReportingOverflow(Int64(digit))
+        if overflows || carries { return nil }
         value = sum
       }
     }

@@ -100,7 +100,8 @@ struct ShownPage: Encodable {
       group = definition.group
       lines.append("  \(definition.term) — \(definition.text)")
     }
-    for (name, items) in [("Key Facts", facts), ("Open Questions", questions)] where !items.isEmpty {
+    for (name, items) in [("Key Facts", facts), ("Open Questions", questions)] where !items.isEmpty
+    {
       lines += ["", name]
       lines += items.map { "  - \($0.text)" }
     }

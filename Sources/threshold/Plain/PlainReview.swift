@@ -46,7 +46,9 @@ struct PlainReview {
     say("")
     say("\(counts.total) left. \(card.card.context)")
     if desk.scheduler.isLeech(card.schedule) {
-      say("A leech: forgotten \(card.schedule.lapses) times. Reword it at \(card.card.file):\(card.card.line).")
+      say(
+        "A leech: forgotten \(card.schedule.lapses) times. Reword it at \(card.card.file):\(card.card.line)."
+      )
     }
     say((card.card.kind == .question ? "Open question: " : "") + card.card.prompt)
     var position: String?
@@ -68,7 +70,9 @@ struct PlainReview {
   private mutating func rate(
     _ card: StudyCard, _ preview: [Rating: Schedule], position: String?, shownAt: Instant
   ) throws -> Bool {
-    let names: [(Rating, String)] = [(.again, "Again"), (.hard, "Hard"), (.good, "Good"), (.easy, "Easy")]
+    let names: [(Rating, String)] = [
+      (.again, "Again"), (.hard, "Hard"), (.good, "Good"), (.easy, "Easy"),
+    ]
     let choices = names.map { rating, name in
       let interval = preview[rating]?.intervalText(answeredAt: desk.now) ?? ""
       return "\(rating.rawValue) \(name) (\(interval))"

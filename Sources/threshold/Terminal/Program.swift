@@ -68,17 +68,23 @@ final class Program {
   }
 
   private func begin(_ start: Start) throws {
-    let library = try desk.library()
     switch start {
     case .vault:
+      // The notes are there before the cards are made: reading begins at once.
+      let library = Library(vault: desk.vault, name: desk.vaultName)
       if library.vault.pages.count == 1, let only = library.vault.pages.first {
         push(PageScreen(library: library, page: only.path, size: size))
       } else {
         push(PagesScreen(library: library, filtering: false, size: size))
       }
+      if let screen = screens.last { render(screen) }
+      try desk.study()
+      try refresh()
     case .review(let page):
+      try desk.study()
       try startReview(page: page.map { try findPage($0, in: desk.vault).path })
     case .quiz(var request):
+      try desk.study()
       request.page = try request.page.map { try findPage($0, in: desk.vault).path }
       try startQuiz(request)
     }

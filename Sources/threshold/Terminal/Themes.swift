@@ -17,7 +17,8 @@ enum Themes {
     if let builtIn = Theme.named(name) { return builtIn }
     let known = Theme.builtIn.map(\.name).joined(separator: ", ")
     throw Failure(
-      "there is no theme “\(name)”", remedy: "use one of \(known), or put \(own)/\(name).toml there",
+      "there is no theme “\(name)”",
+      remedy: "use one of \(known), or put \(own)/\(name).toml there",
       status: .wrongUse)
   }
 

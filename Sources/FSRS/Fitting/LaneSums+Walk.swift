@@ -49,8 +49,9 @@ extension LaneSums {
         if isScored.isAnySet {
           let chance = Lanes.choose(isRecalled, recall, forgotten).higher(than: 1e-6)
           let surprise = zero - chance.logarithm
-          let count = Lanes.choose(isScored, one, zero)
-          let freshCount = Lanes.choose(isScored .& (position .> window.freshAfter), one, zero)
+          let count = Lanes.choose(isScored, window.learnedLanes, zero)
+          let freshCount = Lanes.choose(
+            isScored .& (position .> window.freshAfter), window.freshLanes, zero)
           let x = position * steepness
           let weight = count * (x * x * x * (1 - window.oldest) + window.oldest)
           loss += weight * surprise
