@@ -24,7 +24,7 @@ func tests(
 
 let package = Package(
   name: "threshold",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "threshold", targets: ["threshold"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -368,7 +368,8 @@ public struct PageScreen: Screen {
     for (index, line) in inSight.enumerated() {
       let y = slot.text.y + index
       surface.put(line.spans, x: slot.text.x, y: y, width: slot.text.width)
-      if slot.isFocused, pane.id != .text, line.row == cursor {
+      let isFirst = index == 0 || inSight[index - 1].row != line.row
+      if slot.isFocused, pane.id != .text, line.row == cursor, isFirst {
         surface.put(look.glyphs.pointer, x: slot.text.x - 1, y: y, .borderFocused, .bold)
       }
     }

@@ -33,7 +33,6 @@ struct Pane: Sendable, Identifiable {
   struct Line {
     var row: Int?
     var spans: [Span]
-    var isFirstOfRow = false
   }
 
   /// The share of the width a pane wants beside others.
@@ -86,8 +85,8 @@ struct Pane: Sendable, Identifiable {
         rowLines[0].append(Span(String(repeating: " ", count: max(1, textWidth + 1 - used))))
         rowLines[0].append(Span(meter, known >= 0.9 ? .good : known >= 0.6 ? .warning : .muted))
       }
-      lines += rowLines.enumerated().map {
-        Line(row: index, spans: $0.element, isFirstOfRow: $0.offset == 0)
+      lines += rowLines.map {
+        Line(row: index, spans: $0)
       }
       if isAiry, canBeAiry, index + 1 < rows.count { lines.append(Line(row: nil, spans: [])) }
     }

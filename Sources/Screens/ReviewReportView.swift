@@ -40,7 +40,7 @@ enum ReviewReportView {
     lines.append([])
     let names: [(Rating, String, Ink)] = [
       (.again, "Again", .bad), (.hard, "Hard", .warning), (.good, "Good", .good),
-      (.easy, "Easy", .link),
+      (.easy, "Easy", .accent),
     ]
     let most = max(1, summary.ratings.values.max() ?? 1)
     let bar = max(4, min(30, width - 14))

@@ -179,7 +179,7 @@ public struct ReviewScreen: Screen {
   private func drawProgress(on surface: inout Surface, y: Int, look: Look) {
     guard let turn else { return }
     let counts: [(String, Int, Ink)] = [
-      ("new", turn.left.new, .link), ("learning", turn.left.learning, .bad),
+      ("new", turn.left.new, .accent), ("learning", turn.left.learning, .bad),
       ("review", turn.left.review, .good),
     ]
     var x = 2
@@ -318,7 +318,7 @@ public struct ReviewScreen: Screen {
   ) {
     let names: [Rating: (String, Ink, Action)] = [
       .again: ("Again", .bad, .again), .hard: ("Hard", .warning, .hard),
-      .good: ("Good", .good, .good), .easy: ("Easy", .link, .easy),
+      .good: ("Good", .good, .good), .easy: ("Easy", .accent, .easy),
     ]
     for cell in ratingCells(surface.size) {
       guard let (name, ink, action) = names[cell.rating] else { continue }

@@ -29,8 +29,9 @@ final class Desk {
     let now = surroundings.clock.now()
     collection = try Collection(
       at: Collection.file(forVault: vaultPath, in: directory), vault: vaultPath, now: now)
-    scheduler = Scheduler(
-      options: surroundings.configuration.study, calendar: surroundings.calendar)
+    var options = surroundings.configuration.study
+    if let fitted = try collection.fittedParameters() { options.parameters = fitted.parameters }
+    scheduler = Scheduler(options: options, calendar: surroundings.calendar)
     notice = collection.opening.message
   }
 

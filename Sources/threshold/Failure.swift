@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminal
 import Cards
 import Collection
 import FSRS
@@ -70,6 +71,25 @@ extension Failure {
     }
   }
 
+  /// - Parameter file: what was read when it happened.
+  init(_ error: FSRSError, file: String) {
+    let what: String
+    switch error {
+    case .parameterCount(let count): what = "has \(count) parameters, and FSRS has 21 (or 19, 17)"
+    case .parameterNotFinite(let index): what = "has no finite number as parameter \(index)"
+    case .logWithoutColumn(let column): what = "has no column “\(column.rawValue)”"
+    case .logLine(let line, .tooFewFields): what = "line \(line) has too few fields"
+    case .logLine(let line, .notANumber(let column)):
+      what = "line \(line) has no number as \(column.rawValue)"
+    case .logLine(let line, .ratingOutOfRange):
+      what = "line \(line) has a rating that is not 1 to 4"
+    case .cancelled: what = "was left before the end"
+    }
+    self.init(
+      "\(file): \(what)",
+      remedy: "the columns are card_id, review_time_ms, rating, elapsed_days", status: .data)
+  }
+
   /// Any error as a failure; what is not known here is shown as it describes itself.
   init(_ error: any Error) {
     switch error {
@@ -110,6 +130,9 @@ enum Console {
   static func error(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
+
+  /// Whether the locale says that UTF-8 may be printed.
+  static var isUTF8: Bool { terminal_is_utf8() }
 
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }

@@ -238,7 +238,8 @@ import Testing
     let help = try scenes.run("--help")
     #expect(help.status == .exited(0))
     for command in [
-      "review", "quiz", "due", "cards", "show", "check", "replay", "backup", "restore", "config",
+      "review", "quiz", "due", "cards", "show", "check", "optimize", "replay", "backup", "restore",
+      "config",
     ] {
       #expect(help.stdout.contains(command))
       #expect(try runProgram(nil, [command, "--help"]).status == .exited(0))

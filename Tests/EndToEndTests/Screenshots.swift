@@ -21,7 +21,7 @@ struct Screenshots {
     }
     let terminal = try scenes.open(columns: 120, rows: 32)
     try terminal.waitFor("safety/scalable-oversight")
-    try terminal.waitFor("? help")
+    try terminal.waitFor("?")
     try save(terminal, as: "page", title: "threshold")
   }
 

@@ -70,16 +70,18 @@ final class Program {
   private func begin(_ start: Start) throws {
     switch start {
     case .vault:
-      // The notes are there before the cards are made: reading begins at once.
-      let library = Library(vault: desk.vault, name: desk.vaultName)
-      if library.vault.pages.count == 1, let only = library.vault.pages.first {
-        push(PageScreen(library: library, page: only.path, size: size))
+      if desk.vault.pages.count == 1, let only = desk.vault.pages.first {
+        try desk.study()
+        push(PageScreen(library: try desk.library(), page: only.path, size: size))
       } else {
-        push(PagesScreen(library: library, filtering: false, size: size))
+        // A vault shows its pages before their cards are made: a large one takes a moment.
+        let library = Library(vault: desk.vault, name: desk.vaultName)
+        let pages = PagesScreen(library: library, filtering: false, size: size)
+        render(pages)
+        push(pages)
+        try desk.study()
+        try refresh()
       }
-      if let screen = screens.last { render(screen) }
-      try desk.study()
-      try refresh()
     case .review(let page):
       try desk.study()
       try startReview(page: page.map { try findPage($0, in: desk.vault).path })
