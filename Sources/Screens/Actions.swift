@@ -19,13 +19,14 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
 
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
-  case pane, pageList, filter, prompt, reveal, reflection, position, waiting
+  case pane, walked, pageList, filter, prompt, reveal, reflection, position, waiting
   case choice, typing, verdict, typedVerdict, summary, help, everywhere
 
   /// The heading in the help screen and the README.
   public var title: String {
     switch self {
     case .pane: "Reading a page"
+    case .walked: "After following a connection"
     case .pageList: "The list of pages"
     case .filter: "Going to a page"
     case .prompt: "Review: the question"

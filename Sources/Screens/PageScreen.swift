@@ -40,7 +40,9 @@ public struct PageScreen: Screen {
 
   private var page: Page? { library.vault.page(place.page) }
 
-  public var contexts: [KeyContext] { [.pane, .everywhere] }
+  public var contexts: [KeyContext] {
+    behind.isEmpty ? [.pane, .everywhere] : [.walked, .pane, .everywhere]
+  }
   public var title: String { page?.title ?? place.page }
   /// The page that is shown.
   public var path: String { place.page }

@@ -113,29 +113,25 @@ struct Pane: Sendable, Identifiable {
       return hanging(spans + Prose.spans(text, isMissing: isMissing), width: width)
     case .item(let text, let children):
       let line = Prose.Line(
-        spans: [Span("\(glyphs.bullet) ", .accent)] + Prose.spans(text, isMissing: isMissing))
+        marker: Span("\(glyphs.bullet) ", .accent), spans: Prose.spans(text, isMissing: isMissing))
       let nested = Prose.lines(children, indent: 2, glyphs: glyphs, isMissing: isMissing)
-      return ([line] + nested.filter { !$0.spans.isEmpty }).flatMap {
-        Prose.wrapped($0, width: width)
-      }
+      return ([line] + nested.filter { !$0.isBlank }).flatMap { Prose.wrapped($0, width: width) }
     case .connection(let label, let reason, let target):
+      let isMissingPage = target == nil
       var spans = [
-        Span("\(glyphs.arrow) ", target == nil ? .missing : .accent),
-        Span(label, target == nil ? .missing : .link, target == nil ? [] : .underline),
+        Span(label, isMissingPage ? .missing : .link, isMissingPage ? [] : .underline)
       ]
-      if target == nil { spans.append(Span(" (missing)", .missing)) }
+      if isMissingPage { spans.append(Span(" (missing)", .missing)) }
       if !reason.isEmpty {
         spans.append(Span(" \(glyphs.dash) ", .muted))
         spans += Prose.spans(reason, isMissing: isMissing)
       }
-      return hanging(spans, width: width)
+      let marker = Span("\(glyphs.arrow) ", isMissingPage ? .missing : .accent)
+      return Prose.wrapped(Prose.Line(marker: marker, spans: spans), width: width)
     case .backlink(let label, _):
-      return hanging(
-        [
-          Span("\(glyphs.backArrow) ", .accent), Span(label, .link, .underline),
-          Span(" links here", .muted),
-        ],
-        width: width)
+      let spans = [Span(label, .link, .underline), Span(" links here", .muted)]
+      let marker = Span("\(glyphs.backArrow) ", .accent)
+      return Prose.wrapped(Prose.Line(marker: marker, spans: spans), width: width)
     case .prose(let line):
       return Prose.wrapped(line, width: width)
     }
@@ -144,31 +140,10 @@ struct Pane: Sendable, Identifiable {
   /// Wrapped, with continuation lines two columns in.
   private func hanging(_ spans: [Span], width: Int) -> [[Span]] {
     let indent = width > 20 ? 2 : 0
-    var rows = wrap(spans, width: width)
-    guard rows.count > 1, indent > 0 else { return rows }
-    // The first line uses the full width; what is left is wrapped again in the narrower measure.
-    let first = rows[0]
-    let consumed = first.reduce(0) { $0 + $1.text.count }
-    let rest = dropping(consumed, from: spans)
-    rows = wrap(rest, width: width - indent)
-    return [first] + rows.map { [Span(String(repeating: " ", count: indent))] + $0 }
-  }
-
-  /// The spans without their first `count` characters and the blanks that follow at the break.
-  private func dropping(_ count: Int, from spans: [Span]) -> [Span] {
-    var left = count
-    var result: [Span] = []
-    for span in spans {
-      if left >= span.text.count {
-        left -= span.text.count
-        continue
-      }
-      var text = span.text.dropFirst(left)
-      left = 0
-      if result.isEmpty { text = text.drop { $0 == " " } }
-      if !text.isEmpty { result.append(Span(String(text), span.ink, span.attributes)) }
+    let margin = Span(String(repeating: " ", count: indent))
+    return wrap(spans, width: max(1, width - indent)).enumerated().map { index, row in
+      index == 0 ? row : [margin] + row
     }
-    return result
   }
 
   private func tableColumns(total: Int) -> [Int] {

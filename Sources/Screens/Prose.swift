@@ -46,10 +46,13 @@ enum Prose {
 
   /// A line of a text pane: its spans, and the columns it is set in from the left.
   struct Line {
+    /// A bullet or number: what follows hangs under the text behind it.
+    var marker: Span?
     var spans: [Span]
     var indent = 0
     /// Not wrapped: code keeps its lines, and what does not fit is cut with a sign.
     var verbatim = false
+    var isBlank: Bool { spans.isEmpty && marker == nil }
   }
 
   /// Blocks as lines to wrap, with a blank line between blocks.
@@ -74,13 +77,12 @@ enum Prose {
       return items.enumerated().flatMap { index, item in
         var marker = start.map { "\($0 + index). " } ?? "\(glyphs.bullet) "
         if let checked = item.checked { marker = checked ? "[x] " : "[ ] " }
-        var first = spans(item.text, isMissing: isMissing)
-        first.insert(Span(marker, .accent), at: 0)
-        return [Line(spans: first, indent: indent)]
+        let text = spans(item.text, isMissing: isMissing)
+        return [Line(marker: Span(marker, .accent), spans: text, indent: indent)]
           + lines(
             item.children, indent: indent + TextWidth.of(marker), glyphs: glyphs,
             isMissing: isMissing
-          ).filter { !$0.spans.isEmpty }
+          ).filter { !$0.isBlank }
       }
     case .table(let table):
       // A table inside running text: one line a row, the first cell leading.
@@ -136,20 +138,17 @@ enum Prose {
     return result
   }
 
-  /// Wraps a line and sets its indent; continuation lines of an item hang under its text.
+  /// Wraps a line and sets its indent; continuation lines hang under the text behind a marker.
   static func wrapped(_ line: Line, width: Int) -> [[Span]] {
-    guard !line.spans.isEmpty else { return [[]] }
     let margin = Span(String(repeating: " ", count: line.indent))
     if line.verbatim { return [[margin] + line.spans] }
-    let hang =
-      line.spans.count > 1 && line.spans[0].ink == .accent ? TextWidth.of(line.spans[0].text) : 0
-    guard hang > 0 else {
+    guard let marker = line.marker else {
+      guard !line.spans.isEmpty else { return [[]] }
       return wrap(line.spans, width: max(1, width - line.indent)).map { [margin] + $0 }
     }
-    let rows = wrap(Array(line.spans.dropFirst()), width: max(1, width - line.indent - hang))
+    let hang = TextWidth.of(marker.text)
     let hanging = Span(String(repeating: " ", count: hang))
-    return rows.enumerated().map { index, row in
-      [margin, index == 0 ? line.spans[0] : hanging] + row
-    }
+    let rows = wrap(line.spans, width: max(1, width - line.indent - hang))
+    return rows.enumerated().map { index, row in [margin, index == 0 ? marker : hanging] + row }
   }
 }

@@ -58,13 +58,8 @@ final class Desk {
   func study() throws {
     let read = try VaultCards(vault: vault, configuration: surroundings.configuration)
     problems = read.problems
-    let known = try collection.storedCards().map {
-      KnownCard($0.card, resting: $0.restingSince != nil)
-    }
-    let matching = Identity.match(known: known, read: read.cards)
-    let reading = Reading(
-      cards: matching.cards.map(\.card),
-      answerChanged: Set(matching.cards.filter(\.change.isAnswerChanged).map(\.card.id)))
+    let known = try collection.knownCards()
+    let reading = Reading(Identity.match(known: known, read: read.cards))
     try collection.store(reading, using: scheduler, at: now)
     cards = reading.cards.map { StudyCard(card: $0) }
     try rereadSchedules()
@@ -92,15 +87,7 @@ final class Desk {
 
   /// What was answered since this study day began; the daily limits are less by it.
   func doneToday() throws -> DayCounts {
-    var done = DayCounts()
-    try collection.eachReview(since: dayStart) { row in
-      if row.isFirst {
-        done.newDone += 1
-      } else if row.kind == .review || row.kind == .question {
-        done.reviewsDone += 1
-      }
-    }
-    return done
+    try collection.dayCounts(since: dayStart)
   }
 
   /// Takes back the last answer of this study day; nil when there is none.
@@ -119,10 +106,7 @@ final class Desk {
   var dayStart: Instant { scheduler.calendar.start(of: today) }
 
   /// The vault's name as people read it.
-  var vaultName: String {
-    let name = vault.root.split(separator: "/").last.map(String.init) ?? vault.root
-    return name
-  }
+  var vaultName: String { vault.root.split(separator: "/").last.map(String.init) ?? vault.root }
 
   /// The vault as the screens see it.
   func library() throws -> Library {
@@ -131,15 +115,5 @@ final class Desk {
     let left = try review(page: nil).remaining(at: now)
     let due = Dictionary(grouping: left, by: \.card.page).mapValues(\.count)
     return Library(vault: vault, name: vaultName, knowledge: knowledge, due: due)
-  }
-}
-
-extension Change {
-  /// Whether the card is to be learnt again because its answer is another one.
-  fileprivate var isAnswerChanged: Bool {
-    switch self {
-    case .answerChanged, .woken(answerChanged: true): true
-    case .same, .reworded, .new, .woken, .ambiguous: false
-    }
   }
 }

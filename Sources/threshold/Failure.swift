@@ -31,7 +31,8 @@ struct Failure: Error {
   }
 
   /// One line for standard error; whatever came from files or arguments is made harmless.
-  var line: String { "threshold: " + Sanitizer.clean("\(what); \(remedy)") }
+  var line: String { "threshold: " + words }
+  var words: String { Sanitizer.clean("\(what); \(remedy)") }
 }
 
 extension Failure {

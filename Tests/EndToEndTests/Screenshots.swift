@@ -19,7 +19,7 @@ struct Screenshots {
       _ = try scenes.run(
         "review", "--plain", day: day, input: String(repeating: "\n4\n", count: 14))
     }
-    let terminal = try scenes.open(columns: 120, rows: 32)
+    let terminal = try scenes.open(columns: 130, rows: 34)
     try terminal.waitFor("safety/scalable-oversight")
     try terminal.waitFor("?")
     try save(terminal, as: "page", title: "threshold")

@@ -154,11 +154,9 @@ final class Program {
     for effect in effects {
       do {
         try perform(effect)
-      } catch let failure as Failure {
-        message = failure.line
-      } catch let error as CollectionError {
-        // The screen stays as it was: what could not be stored is not taken for done.
-        message = Failure(error).line
+      } catch {
+        // The screen stays as it was: what could not be done is not taken for done.
+        message = Failure(error).words
       }
     }
   }
