@@ -3,24 +3,38 @@ import Foundation
 
 /// Replaying and fitting a review log of a made-up learner.
 struct Memory {
+  let folder: String
+
   func run() throws {
-    let log = Self.log(cards: 100_000, reviewsPerCard: 10)
-    var replay = Times()
-    for _ in 0..<5 { replay.measure { _ = Model().lastStates(of: log) } }
+    let entries = Self.entries(cards: 10_000, reviewsPerCard: 10)
+    let log = ReviewLog(entries)
+    let reference = try Reference.measure(entries, folder: folder)
+    show("replaying 100,000 reviews", log, fitting: false, reference?.replaying)
+    show("fitting to 100,000 reviews", log, fitting: true, reference?.fitting)
+    let large = ReviewLog(Self.entries(cards: 100_000, reviewsPerCard: 10))
+    show("replaying 1,000,000 reviews", large, fitting: false, nil)
+    show("fitting to 1,000,000 reviews", large, fitting: true, nil)
+  }
+
+  private func show(_ what: String, _ log: ReviewLog, fitting: Bool, _ reference: Double?) {
+    var times = Times()
+    for _ in 0..<5 {
+      times.measure {
+        if fitting {
+          do { _ = try Fitting.fit(log) } catch { print("fitting failed: \(error)") }
+        } else {
+          _ = Model().lastStates(of: log)
+        }
+      }
+    }
     Row(
-      what: "replaying 1,000,000 reviews", ours: replay.median,
-      other: ("fsrs-rs, elsewhere", 64), aim: "half"
-    ).show()
-    var fit = Times()
-    try fit.measure { _ = try Fitting.fit(log) }
-    Row(
-      what: "fitting to 1,000,000 reviews", ours: fit.median,
-      other: ("fsrs-rs, elsewhere", 920), aim: "half"
+      what: what, ours: times.median, other: reference.map { ("fsrs-rs", $0) },
+      aim: "half of fsrs-rs"
     ).show()
   }
 
   /// A learner whose memory follows the standard parameters, reviewing a day late or early.
-  private static func log(cards: Int, reviewsPerCard: Int) -> ReviewLog {
+  private static func entries(cards: Int, reviewsPerCard: Int) -> [ReviewLog.Entry] {
     let model = Model()
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     func unit() -> Double {
@@ -50,6 +64,6 @@ struct Memory {
         memory = next
       }
     }
-    return ReviewLog(entries)
+    return entries
   }
 }

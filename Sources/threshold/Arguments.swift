@@ -39,18 +39,22 @@ struct Surroundings {
     StudyCalendar(rollover: configuration.dayStartsAt, offset: SystemClock.offset(at:))
   }
 
-  /// The vault's path: the one named, else the configured one, else the pages that come along.
-  func vaultPath(named: String?) throws -> String {
-    if let named { return Directories.expandingTilde(named, environment) }
-    if let configured = configuration.vault {
-      return Directories.expandingTilde(configured, environment)
+  /// The vault's path: the one named, else the configured one, else the pages that come along; nil
+  /// when those are not here.
+  func chosenVault(named: String?) -> String? {
+    if let path = named ?? configuration.vault {
+      return Directories.expandingTilde(path, environment)
     }
-    guard let shipped = Shipped.folder("Decks") else {
+    return Shipped.folder("Decks")
+  }
+
+  func vaultPath(named: String?) throws -> String {
+    guard let path = chosenVault(named: named) else {
       throw Failure(
         "no vault is named and the pages that come along are not here",
         remedy: "name a folder of Markdown pages: `threshold PATH`", status: .wrongUse)
     }
-    return shipped
+    return path
   }
 
   func openVault(named: String?) throws -> Vault {

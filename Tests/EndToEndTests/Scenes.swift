@@ -53,6 +53,14 @@ struct Scenes {
   }
 }
 
+extension PseudoTerminal {
+  /// Shows the answer of the card in a review, and rates it.
+  func rate(_ key: String) {
+    press(.space)
+    type(key)
+  }
+}
+
 extension ProgramResult {
   /// Standard output as JSON.
   func json<T>(_ type: T.Type) throws -> T {

@@ -30,9 +30,7 @@ struct Screenshots {
     let terminal = try scenes.open("review", columns: 90, rows: 24)
     try terminal.waitFor("show answer")
     for number in 1...5 {
-      terminal.press(.space)
-      try terminal.waitFor("Again")
-      terminal.type("4")
+      terminal.rate("4")
       try terminal.waitFor("\(number) done")
     }
     try terminal.waitFor("show answer")

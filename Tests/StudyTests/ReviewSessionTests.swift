@@ -224,6 +224,20 @@ private func shown(_ turn: Turn) -> StudyCard? {
     for (left, right) in zip(places, places.dropFirst()) { #expect((2...5).contains(right - left)) }
   }
 
+  @Test func aPagesFactsComeBeforeItsTablesAndConnections() {
+    let kinds: [CardKind] = [.definition, .cell, .connection, .cloze, .author, .recall]
+    let cards = kinds.enumerated().map { line, kind in
+      StudyCard(card: Made.card("\(kind)", kind: kind, line: line))
+    }
+    var session = ReviewSession(cards: cards, scheduler: Made.scheduler(), now: now)
+    var order: [Card.ID] = []
+    while let card = shown(session.turn(at: now)), order.count < kinds.count {
+      order.append(card.id)
+      session.answer(.easy, at: now)
+    }
+    #expect(order == ["cloze", "author", "recall", "definition", "cell", "connection"])
+  }
+
   @Test func onlyTheDailyDeckIsReviewedAndWhatWasAskedFor() {
     var asked = StudyCard(card: Made.card("asked", daily: false))
     asked.schedule = Made.scheduler().broughtBack(asked.schedule, at: now)

@@ -153,7 +153,7 @@ struct QueuePlanner {
     return (facts, questions)
   }
 
-  /// New cards within the limit: those asked for, then page by page, from the top of each.
+  /// New cards within the limit: those asked for, then page by page.
   private func chooseNew(_ candidates: inout Candidates, _ queue: inout DailyQueue) -> Choice {
     let limit = max(0, scheduler.options.newPerDay - done.newDone)
     var chosen: Choice = ([], [])
@@ -180,12 +180,25 @@ struct QueuePlanner {
     }
     guard take(candidates.requested) else { return chosen }
     for page in pages(of: candidates.new) {
-      let byLine = page.sorted {
-        (cards[$0].card.line, $0) < (cards[$1].card.line, $1)
-      }
-      guard take(byLine) else { break }
+      guard take(page.sorted(by: comesFirst)) else { break }
     }
     return chosen
+  }
+
+  /// Whether one new card of a page is shown before another: what the page is built on first
+  /// (facts, questions, the author's marks), then its definitions, tables and connections; each
+  /// from the top of the page.
+  private func comesFirst(_ left: Int, _ right: Int) -> Bool {
+    func rank(_ index: Int) -> (Int, Int, Int) {
+      let card = cards[index].card
+      let isCore: Bool =
+        switch card.kind {
+        case .recall, .list, .item, .gloss, .cloze, .question, .author: true
+        case .definition, .cell, .order, .connection: false
+        }
+      return (isCore ? 0 : 1, card.line, index)
+    }
+    return rank(left) < rank(right)
   }
 
   /// The cards page by page, in the order in which the pages were given.

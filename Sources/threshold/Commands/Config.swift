@@ -53,7 +53,7 @@ struct Config: ParsableCommand {
     let shown = Shown(
       file: configuration.file,
       exists: FileManager.default.fileExists(atPath: configuration.file),
-      vault: try? surroundings.vaultPath(named: vault.vault),
+      vault: surroundings.chosenVault(named: vault.vault),
       data: surroundings.dataDirectory(named: vault.data), theme: configuration.theme,
       mouse: configuration.mouse,
       editor: Editor.command(configuration: configuration, environment: surroundings.environment)
