@@ -38,13 +38,15 @@ struct Reference {
     cards = {}
     with open(sys.argv[1]) as file:
         for row in csv.DictReader(file):
-            review = rs.FSRSReview(int(row["rating"]), int(row["elapsed_days"]))
-            cards.setdefault(int(row["card_id"]), []).append((int(row["review_time_ms"]), review))
+            days = int(row["elapsed_days"])
+            review = rs.FSRSReview(int(row["rating"]), days)
+            cards.setdefault(int(row["card_id"]), []).append(
+                (int(row["review_time_ms"]), review, days))
     items, numbers, order = [], [], []
     for card, reviews in cards.items():
         for end in range(2, len(reviews) + 1):
-            if reviews[end - 1][1].delta_t > 0:
-                items.append(rs.FSRSItem([review for _, review in reviews[:end]]))
+            if reviews[end - 1][2] > 0:
+                items.append(rs.FSRSItem([review for _, review, _ in reviews[:end]]))
                 numbers.append(card)
                 order.append(reviews[end - 1][0])
     rank = sorted(range(len(items)), key=order.__getitem__)
@@ -60,7 +62,7 @@ struct Reference {
             times.append(time.perf_counter() - start)
         return sorted(times)[1] * 1000
     fitting = best(lambda: model.compute_parameters(items, numbers, True, 1, config))
-    whole = [rs.FSRSItem([review for _, review in reviews]) for reviews in cards.values()]
+    whole = [rs.FSRSItem([review for _, review, _ in reviews]) for reviews in cards.values()]
     model = rs.FSRS(list(rs.DEFAULT_PARAMETERS))
     print(fitting, best(lambda: model.historical_memory_state_batch(whole, None)))
     """
