@@ -32,7 +32,7 @@ enum ReviewReportView {
     let time = Frame.duration(summary.duration / 1000)
     var first = [
       Span("\(summary.cards)", .text, .bold), Span(summary.cards == 1 ? " card" : " cards"),
-      Span(", \(summary.answers) answers in \(time)"),
+      Span(", \(summary.answers) \(summary.answers == 1 ? "answer" : "answers") in \(time)"),
     ]
     if summary.questions > 0 { first.append(Span(", \(summary.questions) on open questions")) }
     first.append(Span("."))

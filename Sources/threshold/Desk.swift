@@ -105,8 +105,11 @@ final class Desk {
 
   var dayStart: Instant { scheduler.calendar.start(of: today) }
 
-  /// The vault's name as people read it.
-  var vaultName: String { vault.root.split(separator: "/").last.map(String.init) ?? vault.root }
+  /// The vault's name as people read it: the folder's, or of a single page its title.
+  var vaultName: String {
+    if vault.pages.count == 1, let only = vault.pages.first { return only.title }
+    return vault.root.split(separator: "/").last.map(String.init) ?? vault.root
+  }
 
   /// The vault as the screens see it.
   func library() throws -> Library {

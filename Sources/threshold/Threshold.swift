@@ -7,6 +7,10 @@ struct Threshold: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "threshold",
     abstract: "Turns Markdown notes into memory, in the terminal.",
+    usage: """
+      threshold [<vault>]
+      threshold <subcommand>
+      """,
     discussion: """
       `threshold` alone opens your vault: read a page in panes, review what is due, take a quiz. \
       A vault is a folder of Markdown pages, or a single page. Your notes are never changed.

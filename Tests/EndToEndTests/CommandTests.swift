@@ -187,7 +187,7 @@ import Testing
     let result = try scenes.run("review", "--plain", input: "\n4\nu\n\n3\nq\n")
     #expect(result.status == .exited(0))
     #expect(result.stdout.contains("Taken back."))
-    #expect(result.stdout.contains("1 answers:"))
+    #expect(result.stdout.contains("1 answer:"))
     let due = try scenes.run("due", "--json").json([String: Any].self)
     #expect(due["learning"] as? Int == 1)
     #expect(due["new"] as? Int == 19)

@@ -32,7 +32,7 @@ struct Check: ParsableCommand {
         let place = "\(problem.file):\(max(1, problem.line)):\(max(1, problem.column))"
         print(
           Console.clean(
-            "\(place): \(problem.severity.rawValue): \(problem.message); \(problem.remedy)"))
+            "\(place): \(problem.severity.rawValue): \(problem.message) \(problem.remedy)"))
       }
     }
     if !problems.isEmpty { throw ExitCode(ExitStatus.found.rawValue) }

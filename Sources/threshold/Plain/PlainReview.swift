@@ -141,7 +141,8 @@ struct PlainReview {
       return
     }
     let ratings = Rating.allCases.map { "\(summary.ratings[$0] ?? 0) \($0)" }
-    say("\(summary.answers) answers: \(ratings.joined(separator: ", ")).")
+    let answers = summary.answers == 1 ? "1 answer" : "\(summary.answers) answers"
+    say("\(answers): \(ratings.joined(separator: ", ")).")
     if summary.questions > 0 { say("\(summary.questions) of them on open questions.") }
     if let retention = summary.retention {
       say("Recalled of what was due: \(Int((retention * 100).rounded()))%.")

@@ -11,8 +11,7 @@ struct RetentionTable {
   var text: String {
     var lines = ["The coming year, simulated for each desired retention:", ""]
     lines.append("retention  minutes a day  reviews a day  facts known")
-    let shown = outlooks.filter { Int(($0.retention * 100).rounded()) % 3 == 0 || isNow($0) }
-    for outlook in shown {
+    for (index, outlook) in outlooks.enumerated() where index % 3 == 0 || isNow(outlook) {
       let row = String(
         format: "   %.2f  %14.1f %14.1f %12.0f", outlook.retention, outlook.minutesPerDay,
         outlook.reviewsPerDay, outlook.known)

@@ -77,7 +77,10 @@ final class Program {
         // A vault shows its pages before their cards are made: a large one takes a moment.
         let library = Library(vault: desk.vault, name: desk.vaultName)
         let pages = PagesScreen(library: library, filtering: false, size: size)
+        let notice = message
+        message = "Making the cards…"
         render(pages)
+        message = notice
         push(pages)
         try desk.study()
         try refresh()
