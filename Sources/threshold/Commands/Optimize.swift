@@ -74,6 +74,11 @@ struct Optimize: ParsableCommand {
     var logLossDefault: Double?
     var reviews: Int
     var seconds: Double
+    /// Of the reviews that the fit was tried on without being trained on them: what decides whether
+    /// it is taken over.
+    var reviewsUnseen: Int?
+    var logLossUnseen: Double?
+    var logLossUnseenDefault: Double?
     /// Of the reviews that `--holdout` kept from training.
     var logLossHoldout: Double?
     var logLossHoldoutDefault: Double?
@@ -84,6 +89,9 @@ struct Optimize: ParsableCommand {
       case parameters, reviews, seconds, outcome
       case logLoss = "log_loss"
       case logLossDefault = "log_loss_default"
+      case reviewsUnseen = "reviews_unseen"
+      case logLossUnseen = "log_loss_unseen"
+      case logLossUnseenDefault = "log_loss_unseen_default"
       case logLossHoldout = "log_loss_holdout"
       case logLossHoldoutDefault = "log_loss_holdout_default"
     }
@@ -107,7 +115,8 @@ struct Optimize: ParsableCommand {
     var shown = Shown(
       parameters: result.parameters.values, logLoss: result.logLoss,
       logLossDefault: result.logLossDefault, reviews: result.reviews, seconds: seconds,
-      outcome: result.outcome.name)
+      reviewsUnseen: result.heldOut?.reviews, logLossUnseen: result.heldOut?.logLoss,
+      logLossUnseenDefault: result.heldOut?.logLossDefault, outcome: result.outcome.name)
     if holdout != nil {
       shown.logLossHoldout = score(result.parameters, on: log, after: training.count)
       shown.logLossHoldoutDefault = score(.standard, on: log, after: training.count)
