@@ -20,7 +20,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case pane, walked, pageList, filter, prompt, reveal, reflection, position, waiting
-  case choice, typing, verdict, typedVerdict, summary, help, everywhere
+  case choice, typing, verdict, typedVerdict, summary, score, help, everywhere
 
   /// The heading in the help screen and the README.
   public var title: String {
@@ -38,7 +38,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .typing: "Quiz: typing"
     case .verdict: "Quiz: the verdict"
     case .typedVerdict: "Quiz: the verdict on what you typed"
-    case .summary: "Summary"
+    case .summary: "Review: the summary"
+    case .score: "Quiz: the score"
     case .help: "Help"
     case .everywhere: "Everywhere"
     }

@@ -111,8 +111,8 @@ public enum KeymapError: Error, Equatable, Sendable {
 extension Keymap {
   /// The keys as they come.
   public static let standard = Keymap([
-    Binding(.up, "up k", "Move up", in: .pane, .pageList, .choice, .help, .summary),
-    Binding(.down, "down j", "Move down", in: .pane, .pageList, .choice, .help, .summary),
+    Binding(.up, "up k", "Move up", in: .pane, .pageList, .choice, .help, .summary, .score),
+    Binding(.down, "down j", "Move down", in: .pane, .pageList, .choice, .help, .summary, .score),
     Binding(.open, "enter", "Follow the connection; zoom elsewhere", short: "open", in: .pane),
     Binding(.nextPane, "tab", "Go to the next pane", short: "pane", in: .pane),
     Binding(.facts, "f", "Key Facts", short: "facts", in: .pane),
@@ -191,7 +191,7 @@ extension Keymap {
     Binding(.wasRight, "y", "I was right", short: "I was right", in: .typedVerdict),
     Binding(.wasWrong, "x", "I was wrong", short: "I was wrong", in: .typedVerdict),
 
-    Binding(.next, "enter space", "Done", short: "done", in: .summary),
+    Binding(.next, "enter space", "Done", short: "done", in: .summary, .score),
 
     Binding(.help, "? f1", "All keys that work here", short: "help", in: .everywhere),
     Binding(.quit, "q esc", "Back; from the first screen, leave", short: "back", in: .everywhere),

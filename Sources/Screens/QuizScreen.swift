@@ -21,7 +21,7 @@ public struct QuizScreen: Screen {
   }
 
   public var contexts: [KeyContext] {
-    if isOver { return [.summary, .everywhere] }
+    if isOver { return [.score, .everywhere] }
     if let outcome = round.outcome {
       return [outcome.question.form == .typed ? .typedVerdict : .verdict, .everywhere]
     }

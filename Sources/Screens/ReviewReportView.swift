@@ -3,23 +3,7 @@ import Surface
 
 /// What stands at the end of a review.
 enum ReviewReportView {
-  static func draw(
-    _ report: ReviewReport, on surface: inout Surface, in area: Rect, look: Look
-  ) {
-    let lines = lines(report, width: area.width, glyphs: look.glyphs)
-    for (row, line) in lines.prefix(area.height).enumerated() {
-      surface.put(line, x: area.x, y: area.y + row, width: area.width)
-    }
-    if lines.count > area.height, area.height > 0 {
-      let hidden = lines.count - area.height + 1
-      surface.fill(
-        Rect(x: area.x, y: area.bottom - 1, width: area.width, height: 1), .text, [])
-      surface.put(
-        "\(look.glyphs.ellipsis) \(hidden) more lines", x: area.x, y: area.bottom - 1, .muted)
-    }
-  }
-
-  private static func lines(_ report: ReviewReport, width: Int, glyphs: Glyphs) -> [[Span]] {
+  static func lines(_ report: ReviewReport, width: Int, glyphs: Glyphs) -> [[Span]] {
     let summary = report.summary
     guard summary.answers > 0 else {
       var lines: [[Span]] = [[Span("Nothing is due now.", .good, .bold)]]

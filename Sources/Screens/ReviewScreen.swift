@@ -163,7 +163,8 @@ public struct ReviewScreen: Screen {
     case .wait(let seconds):
       drawWait(seconds, on: &surface, in: body)
     case .finished(let report):
-      ReviewReportView.draw(report, on: &surface, in: body, look: look)
+      let lines = ReviewReportView.lines(report, width: body.width, glyphs: look.glyphs)
+      drawScrolled(lines, on: &surface, in: body, look: look)
     case .card(_, let intervals, _):
       drawCard(intervals: intervals, on: &surface, in: body, look: look)
     }
@@ -219,18 +220,27 @@ public struct ReviewScreen: Screen {
     } else if phase == .back {
       drawRatings(intervals, on: &surface, y: bottom.y, look: look)
     }
-    let lines = lines(width: text.width)
-    for (row, line) in lines.dropFirst(scroll).prefix(text.height).enumerated() {
-      surface.put(line, x: text.x, y: text.y + row, width: text.width)
+    drawScrolled(lines(width: text.width), on: &surface, in: text, look: look)
+  }
+
+  /// The lines from `scroll` on, with signs at the right where there are more.
+  private func drawScrolled(
+    _ lines: [[Span]], on surface: inout Surface, in area: Rect, look: Look
+  ) {
+    for (row, line) in lines.dropFirst(scroll).prefix(area.height).enumerated() {
+      surface.put(line, x: area.x, y: area.y + row, width: area.width)
     }
-    if lines.count - scroll > text.height, text.height > 0 {
-      surface.put(look.glyphs.downArrow, x: text.right, y: text.bottom - 1, .accent, .bold)
+    if lines.count - scroll > area.height, area.height > 0 {
+      surface.put(look.glyphs.downArrow, x: area.right, y: area.bottom - 1, .accent, .bold)
     }
-    if scroll > 0 { surface.put(look.glyphs.upArrow, x: text.right, y: text.y, .accent, .bold) }
+    if scroll > 0 { surface.put(look.glyphs.upArrow, x: area.right, y: area.y, .accent, .bold) }
   }
 
   /// The card as lines: where it comes from, the prompt, and behind the reveal the answer.
   private func lines(width: Int) -> [[Span]] {
+    if case .finished(let report) = turn?.show {
+      return ReviewReportView.lines(report, width: width, glyphs: .unicode)
+    }
     guard case .card(let card, _, let isLeech) = turn?.show else { return [] }
     var lines = wrap([Span(card.card.context, .muted)], width: width)
     var signs: [Span] = []

@@ -164,6 +164,27 @@ import Testing
     #expect(screen.press("enter") == [.leave])
   }
 
+  @Test func `A long summary scrolls to its last line`() {
+    let missed = (1...40).map { number in
+      var card = fact.card
+      card.prompt = "Forgotten \(number)?"
+      return card
+    }
+    let answer = Answer(
+      cardID: "c", time: Instant(milliseconds: 0), rating: .again, kind: .learning, elapsedDays: 0,
+      duration: 9000, before: Schedule(), after: Schedule())
+    let summary = ReviewSummary(
+      answers: [answer], scheduler: Scheduler(calendar: StudyCalendar()))
+    var screen = ReviewScreen(scope: "AI Safety", size: Stage.standard)
+    let report = ReviewReport(summary: summary, missed: missed)
+    _ = screen.handle(
+      .turn(ReviewTurn(show: .finished(report), left: QueueCounts(), done: 1, seconds: 9)),
+      keymap: .standard)
+    #expect(!screen.text().contains("Forgotten 40?"))
+    for _ in 0..<100 { screen.press("down") }
+    #expect(screen.text().contains("Forgotten 40?"))
+  }
+
   @Test func `Waiting for a learning card says how long`() {
     var screen = ReviewScreen(scope: "AI Safety", size: Stage.standard)
     _ = screen.handle(

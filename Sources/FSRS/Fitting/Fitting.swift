@@ -2,10 +2,16 @@
 ///
 /// The parameters found are the most likely ones given the log and what learners are like in
 /// general. They are taken only if they also predict reviews that they were not fitted to
-/// better than the defaults do. The result depends on the log alone.
+/// better than the defaults do, and as far as that gain is evidence. The result depends on the log alone.
 public enum Fitting {
   /// With fewer scored reviews than this there is nothing to fit.
   public static let leastReviews = 8
+
+  /// How many nats of better prediction it takes until half of a fit is believed. A gain on a few
+  /// hundred reviews is chance for a good part; on thousands of reviews it is tens of nats, and next
+  /// to nothing is held back. Found on made-up learners: with 1,000 reviews the mean over ten of them
+  /// beats the defaults more reliably than that of whole fits, and with 5,000 nothing is lost.
+  static let doubt = 2.0
 
   /// Whether to go on, as the one who is told of the progress decides.
   public enum Continuation: Sendable, Hashable {
@@ -48,6 +54,12 @@ public enum Fitting {
         fresh = halfway
         candidate = ParameterSpace.halfway(to: candidate)
       }
+    }
+
+    let evidence = standard.fresh.loss - fresh.loss
+    if evidence > 0 {
+      candidate = ParameterSpace.part(
+        evidence / (evidence + doubt), ofTheWayTo: candidate)
     }
 
     try ask(0.95)

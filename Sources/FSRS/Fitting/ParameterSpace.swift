@@ -29,9 +29,15 @@ enum ParameterSpace {
     parameters.values.enumerated().map { logarithmic.contains($0) ? logarithm($1) : $1 }
   }
 
+  /// A share, 0…1, of the way from the defaults to these parameters.
+  static func part(_ share: Double, ofTheWayTo parameters: Parameters) -> Parameters {
+    self.parameters(
+      at: zip(center, coordinates(of: parameters)).map { $0 + ($1 - $0) * share })
+  }
+
   /// Half of the way from the defaults to these parameters.
   static func halfway(to parameters: Parameters) -> Parameters {
-    self.parameters(at: zip(center, coordinates(of: parameters)).map { ($0 + $1) / 2 })
+    part(0.5, ofTheWayTo: parameters)
   }
 
   static func parameters(at coordinates: [Double]) -> Parameters {
