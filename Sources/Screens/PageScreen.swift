@@ -336,16 +336,27 @@ public struct PageScreen: Screen {
   private func drawBoards(on surface: inout Surface, size: Size, look: Look) {
     let boards = boards(size)
     let current = boardIndex(boards)
+    let labels = boards.enumerated().map { index, board in
+      index == current ? "[\(index + 1) \(board.title)]" : " \(index + 1) \(board.title) "
+    }
+    // As many boards before the current one as leave it in sight.
+    let room = size.columns - 5
+    var first = current
+    var used = TextWidth.of(labels[current])
+    while first > 0, used + TextWidth.of(labels[first - 1]) + 1 <= room {
+      first -= 1
+      used += TextWidth.of(labels[first]) + 1
+    }
+    if first > 0 { surface.put(look.glyphs.ellipsis, x: 0, y: 1, .muted) }
     var x = 1
-    for (index, board) in boards.enumerated() {
-      let label =
-        index == current ? "[\(index + 1) \(board.title)]" : " \(index + 1) \(board.title) "
-      guard x + TextWidth.of(label) <= size.columns else {
-        surface.put(look.glyphs.ellipsis, x: size.columns - 1, y: 1, .muted)
+    for index in first..<labels.count {
+      guard index <= current || x + TextWidth.of(labels[index]) <= room else {
+        surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
         break
       }
+      let isCurrent = index == current
       x += surface.put(
-        label, x: x, y: 1, index == current ? .accent : .muted, index == current ? .bold : [])
+        labels[index], x: x, y: 1, isCurrent ? .accent : .muted, isCurrent ? .bold : [])
       x += 1
     }
     let panes = boards[current].panes

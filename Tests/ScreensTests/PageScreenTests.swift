@@ -88,6 +88,23 @@ import Testing
     }
   }
 
+  @Test func `The board that is shown is named at every width, however many there are`() throws {
+    var text = "# Many\n"
+    for section in 1...16 {
+      text += "\n## Section \(section)\n\n| name | value |\n| --- | --- |\n| a | \(section) |\n"
+    }
+    let library = Stage.library(["many": text])
+    for columns in [40, 60, 80, 120] {
+      let size = Size(columns: columns, rows: 24)
+      var screen = try #require(PageScreen(library: library, page: "many", size: size))
+      for _ in 0..<12 {
+        let strip = screen.text(size).split(separator: "\n", omittingEmptySubsequences: false)[1]
+        #expect(strip.contains("[") && strip.contains("]"), "\(columns): \(strip)")
+        screen.press("]")
+      }
+    }
+  }
+
   @Test func `A pane can be zoomed and left again`() throws {
     var screen = try shipped()
     screen.press("z")
