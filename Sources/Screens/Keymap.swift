@@ -149,7 +149,7 @@ extension Keymap {
     Binding(.up, "up ctrl-p", "Move up", in: .filter),
     Binding(.down, "down ctrl-n", "Move down", in: .filter),
     Binding(.open, "enter", "Go to the page", short: "go", in: .filter),
-    Binding(.cancel, "esc", "Leave the list", short: "leave", in: .filter),
+    Binding(.cancel, "esc", "Leave the filter", short: "leave", in: .filter),
 
     Binding(.reveal, "space enter", "Show the answer", short: "show answer", in: .prompt),
     Binding(.reveal, "space enter", "Go on to the ratings", short: "go on", in: .reflection),

@@ -6,6 +6,8 @@ import Surface
 public struct PagesScreen: Screen {
   private var library: Library
   private var filter: TextField?
+  /// Whether the screen was opened to go to a page as one types, and not as a list.
+  private let isFinder: Bool
   private var selected = 0
   private var size: Size
 
@@ -13,11 +15,12 @@ public struct PagesScreen: Screen {
   public init(library: Library, filtering: Bool, size: Size) {
     self.library = library
     self.size = size
+    isFinder = filtering
     filter = filtering ? TextField() : nil
   }
 
   public var contexts: [KeyContext] {
-    filter == nil ? [.pageList, .everywhere] : [.filter, .everywhere]
+    filter == nil ? [.pageList, .everywhere] : [.filter]
   }
   public var title: String { "Pages of \(library.name)" }
 
@@ -70,6 +73,10 @@ public struct PagesScreen: Screen {
     case .reviewPage: return current.map { [.startReview(page: $0.path)] } ?? []
     case .quiz: return [.startQuiz(page: current?.path)]
     case .help: return [.showHelp(contexts)]
+    case .cancel where !isFinder:
+      // Back to the list that the filter was opened in.
+      filter = nil
+      selected = 0
     case .quit, .cancel: return [.leave]
     default: break
     }

@@ -40,6 +40,15 @@ import Testing
     #expect(screen.press("esc") == [.leave])
   }
 
+  @Test func `Esc leads from a filter back to the list it was opened in`() {
+    var screen = screen()
+    screen.press("g")
+    screen.type("17")
+    #expect(screen.press("esc").isEmpty)
+    #expect(!screen.text().contains("Go to:"))
+    #expect(screen.press("esc") == [.leave])
+  }
+
   @Test func `A very narrow list keeps the titles`() {
     let size = Size(columns: 40, rows: 12)
     #expect(screen().text(size).contains("Title 1"))
