@@ -19,7 +19,13 @@ public struct Model: Sendable {
 
   public init(_ parameters: Parameters = .standard) {
     self.parameters = parameters
-    self.weights = Weights(parameters)
+    self.weights = Weights(parameters, roundsAsReference: true)
+  }
+
+  /// With 64 bits throughout when `roundsAsReference` is false: smooth enough to take differences of.
+  init(_ parameters: Parameters, roundsAsReference: Bool) {
+    self.parameters = parameters
+    self.weights = Weights(parameters, roundsAsReference: roundsAsReference)
   }
 
   /// The chance of recall, 0…1, so many days after the last review:

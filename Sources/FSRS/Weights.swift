@@ -1,6 +1,10 @@
 /// The parameters laid out for computing, with what depends on them alone worked out once.
 /// Its functions expect times ≥ 0 and states in their ranges. Powers are written as exponentials of
 /// logarithms, so that two of them can share one.
+///
+/// The reference computes with 32 bits. Where it takes 1 from a number just above 1 its rounding shows
+/// in the fourth digit (a lapse at a stability near 0.001, a recall when next to nothing is forgotten);
+/// there `single` rounds as it does, and everything else is computed with 64 bits.
 struct Weights: Sendable {
   let firstDifficultyBase: Double
   let firstDifficultyRate: Double
@@ -25,8 +29,10 @@ struct Weights: Sendable {
   let decay: Double
   /// f, such that R(S, S) = 0.9.
   let factor: Double
+  private let roundsAsReference: Bool
 
-  init(_ parameters: Parameters) {
+  init(_ parameters: Parameters, roundsAsReference: Bool) {
+    self.roundsAsReference = roundsAsReference
     let values = parameters.values
     firstDifficultyBase = values[4]
     firstDifficultyRate = values[5]
@@ -64,7 +70,8 @@ struct Weights: Sendable {
     if elapsedDays < 1 {
       stability = afterSameDay(state, rating: rating)
     } else {
-      let retrievability = retrievability(after: elapsedDays, stability: state.stability)
+      let passed = single(1 + factor * elapsedDays / state.stability)
+      let retrievability = single(exponential(-decay * logarithm(passed)))
       stability =
         rating == .again
         ? afterLapse(state, retrievability: retrievability)
@@ -94,14 +101,15 @@ struct Weights: Sendable {
     let growth =
       (11 - state.difficulty)
       * exponential(recallLogGain - recallStabilityExponent * logarithm(state.stability))
-      * (exponential((1 - retrievability) * recallRate) - 1) * ratingFactor
+      * (single(exponential(single((1 - retrievability) * recallRate))) - 1) * ratingFactor
     return state.stability * (1 + growth)
   }
 
   /// min(w11·D^(−w12)·((S+1)^w13 − 1)·e^((1−R)·w14), S / e^(w17·w18)).
   func afterLapse(_ state: MemoryState, retrievability: Double) -> Double {
+    let grown = single(exponential(lapseStabilityExponent * logarithm(single(state.stability + 1))))
     let forgotten =
-      lapseGain * (exponential(lapseStabilityExponent * logarithm(state.stability + 1)) - 1)
+      lapseGain * (grown - 1)
       * exponential(
         (1 - retrievability) * lapseRate - lapseDifficultyExponent * logarithm(state.difficulty))
     return min(forgotten, state.stability * lapseCeiling)
@@ -113,5 +121,10 @@ struct Weights: Sendable {
       sameDayRate * (Double(rating.rawValue - 3) + sameDayOffset)
         - sameDayStabilityExponent * logarithm(state.stability))
     return state.stability * (rating == .again ? change : max(1, change))
+  }
+
+  /// A number as the reference's 32 bits have it.
+  private func single(_ value: Double) -> Double {
+    roundsAsReference ? Double(Float(value)) : value
   }
 }

@@ -238,7 +238,8 @@ struct FittingTests {
 
   /// The log-loss in double precision, by the model that replays cards.
   private static func loss(of values: [Double], on log: ReviewLog) -> Double {
-    let evaluation = Evaluation(of: Parameters(clipping: values), on: log)
+    let model = Model(Parameters(clipping: values), roundsAsReference: false)
+    let evaluation = Evaluation(of: model, on: log)
     return (evaluation.logLoss ?? 0) * Double(evaluation.reviews)
   }
 }

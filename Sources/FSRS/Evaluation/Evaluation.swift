@@ -12,7 +12,10 @@ public struct Evaluation: Sendable, Hashable {
 
   /// Replays the whole log, and scores what comes after its first so many reviews.
   public init(of parameters: Parameters, on log: ReviewLog, afterFirst skipped: Int = 0) {
-    let model = Model(parameters)
+    self.init(of: Model(parameters), on: log, afterFirst: skipped)
+  }
+
+  init(of model: Model, on log: ReviewLog, afterFirst skipped: Int = 0) {
     let parts = log.parts(ofAtLeast: 16_384)
     let tallies = concurrently(parts.count) { part in
       var tally = Tally()

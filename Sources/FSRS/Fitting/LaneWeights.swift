@@ -15,7 +15,7 @@ struct LaneWeights: Sendable {
 
   init(_ parameters: Parameters) {
     let values = parameters.values
-    let weights = Weights(parameters)
+    let weights = Weights(parameters, roundsAsReference: false)
     w = values.map { Float($0) }
     initialStability = values[0..<4].map { Float($0) }
     let difficulties = Rating.allCases.map { weights.firstDifficulty($0) }
