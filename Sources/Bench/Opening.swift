@@ -21,8 +21,8 @@ struct Opening {
     for run in 0..<runs {
       let data = "\(folder)/data\(run)"
       parse.add(try time(baseline, ["parse", vault]))
-      fresh.add(try time(threshold, [vault, "--data", data], until: "help"))
-      again.add(try time(threshold, [vault, "--data", data], until: "help"))
+      fresh.add(try time(threshold, [vault, "--data", data], until: "Pages of"))
+      again.add(try time(threshold, [vault, "--data", data], until: "Pages of"))
       paint.add(try time(baseline, ["paint"]))
       due.add(try time(threshold, ["due", "--vault", vault, "--data", data]))
     }
