@@ -27,15 +27,14 @@ public struct PageScreen: Screen {
     var line = 0
   }
 
-  /// - Parameter line: the line of the note to put the cursor on.
-  public init?(library: Library, page path: String, line: Int? = nil, size: Size) {
+  /// Nil when the vault has no such page.
+  public init?(library: Library, page path: String, size: Size) {
     guard let page = library.vault.page(path) else { return nil }
     self.library = library
     self.size = size
     content = PageContent(page: page, library: library)
     let first = Board.boards(of: content, size: size).first?.panes.first ?? .text
     place = Place(page: path, focus: first)
-    if let line { moveCursor(toLine: line) }
   }
 
   private var page: Page? { library.vault.page(place.page) }
@@ -232,19 +231,6 @@ public struct PageScreen: Screen {
       if row != cursor.row { cursor = Cursor(row: row, line: 0) }
     }
     place.cursors[place.focus] = cursor
-  }
-
-  private mutating func moveCursor(toLine line: Int) {
-    for pane in content.panes where pane.id != .text {
-      if let row = pane.rows.firstIndex(where: { $0.line == line }) {
-        place.focus = pane.id
-        place.cursors[pane.id] = Cursor(row: row)
-        return
-      }
-    }
-    place.focus = .text
-    let text = content[.text]
-    place.cursors[.text] = Cursor(row: text?.rows.lastIndex { $0.line <= line } ?? 0)
   }
 
   // MARK: Walking

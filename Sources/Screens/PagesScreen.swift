@@ -89,7 +89,7 @@ public struct PagesScreen: Screen {
   }
 
   private func open() -> [Effect] {
-    current.map { [.openPage($0.path, line: nil)] } ?? [.say("No page is called that.")]
+    current.map { [.openPage($0.path)] } ?? [.say("No page is called that.")]
   }
 
   private var listHeight: Int { max(1, size.rows - 3 - (filter == nil ? 0 : 1)) }

@@ -69,10 +69,10 @@ public struct ReviewScreen: Screen {
   }
 
   private mutating func show(_ turn: ReviewTurn) {
-    let previous = card?.id
+    let previous = card
     self.turn = turn
-    // The same card again (marked, say) stays as it was.
-    if card?.id == previous, previous != nil { return }
+    // The same card (marked, say) stays as it was; one that comes back after an answer does not.
+    if let card, card.isSameShowing(as: previous) { return }
     phase = .front
     position = TextField()
     scroll = 0

@@ -10,8 +10,8 @@ public enum Effect: Sendable, Equatable {
   case leave
   case showHelp([KeyContext])
   case showPages(filtering: Bool)
-  /// Walk to a page; `line` puts the cursor on what stands there.
-  case openPage(String, line: Int?)
+  /// Walk to a page, by its path.
+  case openPage(String)
   case edit(file: String, line: Int)
 
   /// Start a review: of one page, or of the vault.
@@ -22,8 +22,6 @@ public enum Effect: Sendable, Equatable {
   case bury
   case suspend
   case toggleMark
-  /// Ask again for the next card: the wait may be over.
-  case nextTurn
 
   case startQuiz(page: String?)
   /// A question was answered, and is left: the verdict stands.

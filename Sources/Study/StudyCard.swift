@@ -10,6 +10,11 @@ public struct StudyCard: Sendable, Hashable, Identifiable {
     self.card = card
     self.schedule = schedule
   }
+
+  /// Whether this is the same card with no answer in between: shown still, and not shown again.
+  public func isSameShowing(as other: StudyCard?) -> Bool {
+    id == other?.id && schedule.reviews == other?.schedule.reviews
+  }
 }
 
 /// What an answer was given to. The raw values are in the collection's review log.

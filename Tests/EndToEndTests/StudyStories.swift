@@ -103,6 +103,20 @@ import Testing
     try again.waitFor(prompt)
   }
 
+  @Test func `The only card left comes back with its answer hidden`() throws {
+    let scenes = try Scenes()
+    let page = try scenes.write(
+      "# P\n\n## Key Facts\n- Speed of light: 299,792 km/s\n", to: "v/p.md")
+    let terminal = try scenes.open("review", "--vault", page)
+    try terminal.waitFor("show answer")
+    #expect(!terminal.screen.text.contains("299,792"))
+    terminal.press(.space)
+    try terminal.waitFor("299,792")
+    terminal.type("1")
+    try terminal.waitFor("1 learning")
+    try terminal.waitForNo("299,792")
+  }
+
   @Test func `A position on an open question is shown the next time`() throws {
     let scenes = try Scenes()
     let page = try scenes.write("# P\n\n## Open Questions\n- Is it so?\n", to: "v/p.md")

@@ -20,7 +20,7 @@ import Testing
     var screen = screen()
     var opened: Set<String> = []
     for _ in 0..<40 {
-      for case .openPage(let path, _) in screen.press("enter") { opened.insert(path) }
+      for case .openPage(let path) in screen.press("enter") { opened.insert(path) }
       screen.press("down")
     }
     #expect(opened.count == 40)
@@ -29,7 +29,7 @@ import Testing
   @Test func `Typing narrows the list down, and Enter goes there`() {
     var screen = screen(filtering: true)
     screen.type("title 17")
-    #expect(screen.press("enter") == [.openPage("folder/page17", line: nil)])
+    #expect(screen.press("enter") == [.openPage("folder/page17")])
   }
 
   @Test func `In the filter letters are text, not commands`() {

@@ -82,6 +82,19 @@ import Testing
     #expect(!screen.text().contains("3 days"))
   }
 
+  @Test func `A card that comes back at once hides its answer; a marked one keeps it`() {
+    var screen = screen(fact)
+    screen.press("space")
+    var marked = fact
+    marked.schedule.marked = true
+    _ = screen.handle(Stage.turn(marked), keymap: .standard)
+    #expect(screen.text().contains("evaluated at ASL-2 boundary"))
+    var again = fact
+    again.schedule.reviews += 1
+    _ = screen.handle(Stage.turn(again), keymap: .standard)
+    #expect(!screen.text().contains("evaluated at ASL-2 boundary"))
+  }
+
   @Test func `A position is written, kept with the rating, and keys are text meanwhile`() {
     var screen = screen(
       question, positions: [DatedPosition(date: "2026-11-01", text: "Not yet.")])

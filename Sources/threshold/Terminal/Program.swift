@@ -27,7 +27,7 @@ final class Program {
     let began: Instant
     /// When the card on the screen was first shown.
     var shownAt: Instant
-    var shownCard: Card.ID?
+    var shownCard: StudyCard?
   }
 
   init(_ options: VaultOptions) throws {
@@ -174,7 +174,7 @@ final class Program {
       push(HelpScreen(contexts: contexts, keymap: look.keymap, size: size))
     case .showPages(let filtering):
       push(PagesScreen(library: try desk.library(), filtering: filtering, size: size))
-    case .openPage(let path, let line): try openPage(path, line: line)
+    case .openPage(let path): try openPage(path)
     case .edit(let file, let line): try edit(file: file, line: line)
     case .startReview(let page): try startReview(page: page)
     case .answer(let rating, let position): try answer(rating, position: position)
@@ -182,7 +182,6 @@ final class Program {
     case .bury: try putAway("Buried: it comes back tomorrow.") { $0.bury() }
     case .suspend: try putAway("Suspended. `u` takes that back.") { $0.suspend() }
     case .toggleMark: try putAway(nil) { $0.toggleMark() }
-    case .nextTurn: try sendTurn()
     case .startQuiz(let page): try startQuiz(QuizRequest(page: page))
     case .recordQuiz(let outcome): try record(outcome)
     }
@@ -195,14 +194,13 @@ final class Program {
   }
 
   /// From the list of pages back to the page screen it came from, or on to a new one.
-  private func openPage(_ path: String, line: Int?) throws {
+  private func openPage(_ path: String) throws {
     if screens.last is PagesScreen, screens.dropLast().last is PageScreen { screens.removeLast() }
-    let screen = PageScreen(library: try desk.library(), page: path, line: line, size: size)
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)
       screens[screens.count - 1] = page
     } else {
-      push(screen)
+      push(PageScreen(library: try desk.library(), page: path, size: size))
     }
   }
 
@@ -289,9 +287,9 @@ final class Program {
     guard var review else { return }
     let now = desk.now
     let turn = review.session.turn(at: now)
-    if case .card(let card, _) = turn, card.id != review.shownCard {
+    if case .card(let card, _) = turn, !card.isSameShowing(as: review.shownCard) {
       review.shownAt = now
-      review.shownCard = card.id
+      review.shownCard = card
     }
     self.review = review
     let event = ScreenEvent.turn(
@@ -309,6 +307,7 @@ final class Program {
     questionShownAt = desk.now
     push(QuizScreen(round: try desk.quiz(request), scope: desk.name(of: request.page), size: size))
   }
+
   private func record(_ outcome: QuizOutcome) throws {
     let now = desk.now
     let duration = Int(now.milliseconds - questionShownAt.milliseconds)
