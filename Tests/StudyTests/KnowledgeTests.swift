@@ -38,17 +38,4 @@ import Testing
     }
     #expect(scheduler.retrievability(of: Schedule(), at: Made.morning) == nil)
   }
-
-  @Test func theForecastCountsWhatFallsDueWhen() {
-    let cards = [
-      Made.reviewed("late", daysAgo: 20, interval: 10),
-      Made.reviewed("today", daysAgo: 10, interval: 10),
-      Made.reviewed("tomorrow", daysAgo: 9, interval: 10),
-      Made.reviewed("far", daysAgo: 0, interval: 300), StudyCard(card: Made.card("new")),
-    ]
-    let forecast = DueForecast(
-      cards: cards, days: 7, now: Made.morning, calendar: Made.calendar)
-    #expect(forecast.overdue == 1)
-    #expect(forecast.days == [1, 1, 0, 0, 0, 0, 0])
-  }
 }
