@@ -7,12 +7,16 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case open, back, forward, zoom
   case facts, questions, text, panes
   case pages, find, edit
+  case openQuestions, statistics, info
   // Studying
   case review, reviewPage, quiz
   case reveal, again, hard, good, easy
   case position, undo, bury, suspend, mark
-  case choose1, choose2, choose3, choose4, choose5, choose6
+  case choose1, choose2, choose3, choose4, choose5, choose6, choose7, choose8, choose9
   case submit, next, wasRight, wasWrong
+  // Insight
+  case period, scope
+  case resolve, reopen, writeFact, confirm
   // Everywhere
   case help, cancel, quit
 }
@@ -20,7 +24,9 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case pane, walked, pageList, filter, prompt, reveal, reflection, position, waiting
-  case choice, typing, verdict, typedVerdict, summary, score, help, everywhere
+  case choice, typing, verdict, typedVerdict, summary, score
+  case statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
+  case help, everywhere
 
   /// The heading in the help screen and the README.
   public var title: String {
@@ -40,6 +46,13 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .typedVerdict: "Quiz: the verdict on what you typed"
     case .summary: "Review: the summary"
     case .score: "Quiz: the score"
+    case .statistics: "Statistics"
+    case .cardInfo: "A card's history"
+    case .cardInfos: "The cards of one item"
+    case .questionList: "Open Questions"
+    case .proposal: "An answered question: the Key Fact"
+    case .proposed: "An answered question: what to do with the Key Fact"
+    case .confirmation: "Before something is written into a note"
     case .help: "Help"
     case .everywhere: "Everywhere"
     }

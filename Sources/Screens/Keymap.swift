@@ -120,6 +120,12 @@ extension Keymap {
     Binding(.review, "r", "Review what is due today", short: "review", in: .pane, .pageList),
     Binding(.reviewPage, "R", "Review this page only", in: .pane, .pageList),
     Binding(.quiz, "Q", "Take a quiz on this page", short: "quiz", in: .pane, .pageList),
+    Binding(
+      .openQuestions, "O", "Open Questions with your positions over time", in: .pane, .pageList),
+    Binding(
+      .statistics, "s", "Statistics of the page, or of the vault", short: "statistics",
+      in: .pane, .pageList),
+    Binding(.info, "i", "The history and forgetting curve of the row's cards", in: .pane),
     Binding(.text, "t", "The whole page as text", short: "text", in: .pane),
     Binding(.panes, "p", "The first board: tables, definitions, connections", in: .pane),
     Binding(.zoom, "z space", "Zoom the pane, and back", short: "zoom", in: .pane),
@@ -165,6 +171,9 @@ extension Keymap {
       .edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .prompt, .reveal,
       .reflection),
     Binding(
+      .info, "i", "The card's history and forgetting curve", short: "info", in: .prompt, .reveal,
+      .reflection),
+    Binding(
       .bury, "-", "Bury: not today", short: "bury", in: .prompt, .reveal, .reflection),
     Binding(
       .suspend, "@", "Suspend: not until you say so", short: "suspend", in: .prompt, .reveal,
@@ -192,6 +201,57 @@ extension Keymap {
     Binding(.wasWrong, "x", "I was wrong", short: "I was wrong", in: .typedVerdict),
 
     Binding(.next, "enter space", "Done", short: "done", in: .summary, .score),
+
+    Binding(.up, "up k", "Move up", in: .statistics, .cardInfo, .questionList),
+    Binding(.down, "down j", "Move down", in: .statistics, .cardInfo, .questionList),
+    Binding(
+      .pageDown, "pagedown ctrl-d ctrl-f", "A screenful down",
+      in: .statistics, .cardInfo, .questionList),
+    Binding(
+      .pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .statistics, .cardInfo, .questionList),
+    Binding(.top, "home <", "To the top", in: .statistics, .cardInfo, .questionList),
+    Binding(.bottom, "end > G", "To the end", in: .statistics, .cardInfo, .questionList),
+    Binding(.nextBoard, "tab right l ]", "The next view", short: "view", in: .statistics),
+    Binding(.previousBoard, "shift-tab left h [", "The view before", in: .statistics),
+    Binding(.period, "p", "30 days, a year, all time", short: "period", in: .statistics),
+    Binding(.scope, "v", "Of the page, or of the vault", short: "page or vault", in: .statistics),
+    Binding(.open, "enter", "Open the page; the card of a leech", in: .statistics),
+    Binding(.info, "i", "The history of the leech", in: .statistics),
+    Binding(.edit, "e", "Open the note at the leech in $EDITOR", in: .statistics),
+    Binding(.choose1, "1", "At a glance, and the year", in: .statistics),
+    Binding(.choose2, "2", "What falls due", in: .statistics),
+    Binding(.choose3, "3", "Answers and minutes a day", in: .statistics),
+    Binding(.choose4, "4", "What was recalled", in: .statistics),
+    Binding(.choose5, "5", "Stability and difficulty", in: .statistics),
+    Binding(.choose6, "6", "Forecast and outcome", in: .statistics),
+    Binding(.choose7, "7", "Quiz scores", in: .statistics),
+    Binding(.choose8, "8", "How well pages are known", in: .statistics),
+    Binding(.choose9, "9", "Leeches", in: .statistics),
+
+    Binding(.edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .cardInfo),
+    Binding(.info, "i", "Back", in: .cardInfo),
+    Binding(
+      .nextBoard, "tab right l n", "The next card of the item", short: "next card", in: .cardInfos),
+    Binding(.previousBoard, "shift-tab left h N", "The card before", in: .cardInfos),
+
+    Binding(.position, "p", "Write a new position", short: "write position", in: .questionList),
+    Binding(
+      .resolve, "a", "It has an answer: propose a Key Fact", short: "answered", in: .questionList),
+    Binding(.reopen, "u", "Ask an answered question again", short: "ask again", in: .questionList),
+    Binding(.open, "enter", "Open its page", short: "page", in: .questionList),
+    Binding(.edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .questionList),
+    Binding(.info, "i", "The card's history", in: .questionList),
+    Binding(.submit, "enter", "Go on with this line", short: "go on", in: .proposal),
+    Binding(.cancel, "esc", "Leave; nothing is changed", short: "leave", in: .proposal),
+    Binding(
+      .submit, "enter", "The question is answered; I write the line myself",
+      short: "answered", in: .proposed),
+    Binding(
+      .writeFact, "w", "Have the line written under the page's Key Facts", short: "write it",
+      in: .proposed),
+    Binding(.cancel, "esc", "Back to the line", short: "back", in: .proposed),
+    Binding(.confirm, "y", "Yes, write it", short: "yes, write it", in: .confirmation),
+    Binding(.cancel, "n esc", "No", short: "no", in: .confirmation),
 
     Binding(.help, "? f1", "All keys that work here", short: "help", in: .everywhere),
     Binding(.quit, "q esc", "Back; from the first screen, leave", short: "back", in: .everywhere),

@@ -155,6 +155,10 @@ public struct PageScreen: Screen {
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return [.startReview(page: place.page)]
     case .quiz: return [.startQuiz(page: place.page)]
+    case .openQuestions: return [.showQuestions(page: place.page)]
+    case .statistics: return [.showStatistics(page: place.page)]
+    case .info:
+      return currentRow.map { [.showCardInfo(.item(page: place.page, line: $0.line))] } ?? []
     case .edit:
       return page.map { [.edit(file: $0.file, line: max(1, currentRow?.line ?? 1))] } ?? []
     case .help: return [.showHelp(contexts)]

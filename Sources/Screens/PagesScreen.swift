@@ -72,6 +72,8 @@ public struct PagesScreen: Screen {
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return current.map { [.startReview(page: $0.path)] } ?? []
     case .quiz: return [.startQuiz(page: current?.path)]
+    case .openQuestions: return [.showQuestions(page: nil)]
+    case .statistics: return [.showStatistics(page: nil)]
     case .help: return [.showHelp(contexts)]
     case .cancel where !isFinder:
       // Back to the list that the filter was opened in.

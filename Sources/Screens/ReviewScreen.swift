@@ -101,6 +101,7 @@ public struct ReviewScreen: Screen {
     case .bury: return card == nil ? [] : [.bury]
     case .suspend: return card == nil ? [] : [.suspend]
     case .mark: return card == nil ? [] : [.toggleMark]
+    case .info: return card.map { [.showCardInfo(.card($0.id))] } ?? []
     case .edit: return card.map { [.edit(file: $0.card.file, line: $0.card.line)] } ?? []
     case .up: move(by: -1)
     case .down: move(by: 1)

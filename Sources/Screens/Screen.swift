@@ -23,12 +23,42 @@ public enum Effect: Sendable, Equatable {
   case suspend
   case toggleMark
 
+  /// What is known of a card, or of the cards of an item.
+  case showCardInfo(CardChoice)
+  /// The statistics of a page, or of the vault.
+  case showStatistics(page: String?)
+  /// The Open Questions of a page, or of the vault, with what was written about them.
+  case showQuestions(page: String?)
+  /// Keep what was written about an open question.
+  case keepPosition(Card.ID, String)
+  /// Propose the Key Fact that a question has led to.
+  case proposeFact(Card.ID)
+  /// The question has an answer: it leaves the daily deck. `fact` is the line that says it.
+  case resolve(Card.ID, fact: String, writes: FactWriting)
+  /// The question comes back to the daily deck.
+  case reopen(Card.ID)
+
   case startQuiz(page: String?)
   /// A question was answered, and is left: the verdict stands.
   case recordQuiz(QuizOutcome)
 
   /// A line for the user, shown until the next key.
   case say(String)
+}
+
+/// Which cards are asked about.
+public enum CardChoice: Sendable, Equatable {
+  case card(Card.ID)
+  /// All that come from the item which begins on a line of a page, named by its path.
+  case item(page: String, line: Int)
+}
+
+/// What happens to the Key Fact that an answered question has led to.
+public enum FactWriting: Sendable, Equatable {
+  /// The user writes it, or does not.
+  case leftToUser
+  /// The user has asked, and confirmed, that it is written under the page's Key Facts.
+  case underKeyFacts
 }
 
 /// What reaches a screen: from the terminal, or from the program that carried out an effect.

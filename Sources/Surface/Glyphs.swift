@@ -51,6 +51,8 @@ public struct Glyphs: Sendable, Hashable {
   public let meterEmpty: String
   /// Columns of rising height, from lowest to full.
   public let steps: [String]
+  /// Cells of a field from nothing over rising darkness to full.
+  public let shades: [String]
   public let scrollThumb: String
   public let scrollTrack: String
   /// Whether plots may use braille dots.
@@ -62,8 +64,8 @@ public struct Glyphs: Sendable, Hashable {
     ellipsis: "…", bullet: "•", arrow: "→", backArrow: "←", upArrow: "↑", downArrow: "↓",
     check: "✓", cross: "✗", star: "★", pointer: "›", separator: " · ", pathSeparator: " › ",
     dash: "—", cover: "░", meterFull: "█", meterParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
-    meterEmpty: "·", steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], scrollThumb: "█",
-    scrollTrack: "│", braille: true)
+    meterEmpty: "·", steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    shades: ["·", "░", "▒", "▓", "█"], scrollThumb: "█", scrollTrack: "│", braille: true)
 
   public static let ascii = Glyphs(
     light: Lines("-", "|", corners: ["+", "+", "+", "+"], tees: ["+", "+", "+", "+", "+"]),
@@ -71,6 +73,6 @@ public struct Glyphs: Sendable, Hashable {
     ellipsis: "~", bullet: "*", arrow: "->", backArrow: "<-", upArrow: "^", downArrow: "v",
     check: "+", cross: "x", star: "*", pointer: ">", separator: " | ", pathSeparator: " > ",
     dash: "-", cover: "#", meterFull: "#", meterParts: [], meterEmpty: "-",
-    steps: [".", ":", "-", "=", "+", "*", "%", "#"], scrollThumb: "#", scrollTrack: "|",
-    braille: false)
+    steps: [".", ":", "-", "=", "+", "*", "%", "#"],
+    shades: [".", "-", "+", "*", "#"], scrollThumb: "#", scrollTrack: "|", braille: false)
 }

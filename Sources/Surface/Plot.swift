@@ -46,59 +46,22 @@ public enum Plot {
   public static func lines(
     _ values: [Double], size: Size, range: ClosedRange<Double>? = nil, glyphs: Glyphs
   ) -> [String] {
-    guard size.columns > 0, size.rows > 0 else { return [] }
     let values = values.map { $0.isFinite ? $0 : 0 }
-    let cellWidth = glyphs.braille ? 2 : 1
-    let cellHeight = glyphs.braille ? 4 : 1
-    let width = size.columns * cellWidth
-    let height = size.rows * cellHeight
-    var dots = Array(repeating: Array(repeating: false, count: width), count: height)
-    if let first = values.first {
-      let low = range?.lowerBound ?? values.min() ?? first
-      let high = range?.upperBound ?? values.max() ?? first
-      var previous: Int?
-      for x in 0..<width {
-        let value = interpolated(values, at: width > 1 ? Double(x) / Double(width - 1) : 0)
-        let share = high > low ? min(max(0, (value - low) / (high - low)), 1) : 0.5
-        let y = height - 1 - nearest(share * Double(height - 1))
-        // A steep curve is joined by the dots between, so that it does not fall apart.
-        for row in joined(previous, y) { dots[row][x] = true }
-        previous = y
-      }
-    }
-    return (0..<size.rows).map { row in
-      (0..<size.columns).reduce(into: "") { line, column in
-        line +=
-          glyphs.braille
-          ? braille(dots, column: column, row: row) : dots[row][column] ? "*" : " "
-      }
-    }
+    let low = range?.lowerBound ?? values.min() ?? 0
+    let high = range?.upperBound ?? values.max() ?? 0
+    var canvas = PlotCanvas(size: size, glyphs: glyphs)
+    canvas.curve(values.map { high > low ? min(max(0, ($0 - low) / (high - low)), 1) : 0.5 })
+    return canvas.lines().map { $0.reduce(into: "") { $0 += $1.text } }
   }
 
-  private static func interpolated(_ values: [Double], at share: Double) -> Double {
-    let place = share * Double(values.count - 1)
-    let index = min(Int(place), values.count - 1)
-    let next = min(index + 1, values.count - 1)
-    return values[index] + (values[next] - values[index]) * (place - Double(index))
-  }
-
-  private static func joined(_ previous: Int?, _ row: Int) -> ClosedRange<Int> {
-    guard let previous, abs(previous - row) > 1 else { return row...row }
-    return previous < row ? (previous + 1)...row : row...(previous - 1)
-  }
-
-  private static func braille(_ dots: [[Bool]], column: Int, row: Int) -> String {
-    // The bits of U+2800 and on count down the left column of three, then the right, then the
-    // fourth row, which was added later.
-    let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
-    var value: UInt32 = 0x2800
-    for y in 0..<4 {
-      for x in 0..<2 where dots[row * 4 + y][column * 2 + x] { value |= bits[y][x] }
-    }
-    guard value != 0x2800, let scalar = Unicode.Scalar(value) else { return " " }
-    return String(Character(scalar))
+  /// The sign for a share (0…1) in a field of cells: another one for nothing at all, and rising
+  /// darkness for the rest.
+  public static func shade(_ share: Double, glyphs: Glyphs) -> String {
+    guard share > 0 else { return glyphs.shades[0] }
+    let count = glyphs.shades.count - 1
+    return glyphs.shades[1 + min(count - 1, Int(min(share, 1) * Double(count)))]
   }
 
   /// Rounds what is not negative. (`rounded()` would need the mathematical library.)
-  private static func nearest(_ value: Double) -> Int { Int(max(0, value) + 0.5) }
+  static func nearest(_ value: Double) -> Int { Int(max(0, value) + 0.5) }
 }

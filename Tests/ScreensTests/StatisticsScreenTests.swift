@@ -1,0 +1,127 @@
+import Screens
+import Study
+import Support
+import Surface
+import Testing
+
+@Suite struct StatisticsScreenTests {
+  private func screen(
+    days: Int = 700, page: String? = nil, size: Size = Stage.standard
+  ) -> StatisticsScreen {
+    let scope: StatisticsScope = page.map { .page($0) } ?? .vault
+    return StatisticsScreen(
+      statistics: Insight.statistics(days: days, scope: scope), scopeName: "Notes", page: page,
+      titles: Insight.titles, size: size)
+  }
+
+  private static let ascii = Look(glyphs: .ascii)
+
+  @Test(arguments: Array(zip(1...9, StatisticsView.allCases)))
+  func everyViewOnAnOrdinaryTerminal(key: Int, view: StatisticsView) {
+    var screen = screen()
+    screen.press("\(key)")
+    assertSnapshot(screen.text(), named: "statistics-\(view)")
+  }
+
+  @Test func withoutUTF8() {
+    var screen = screen()
+    let parts = ["1", "3", "6"].map { key in
+      screen.press(key)
+      return screen.text(look: Self.ascii)
+    }
+    assertSnapshot(parts.joined(separator: "\n"), named: "statistics-ascii")
+    for text in parts { #expect(text.replacing("—", with: "-").utf8.allSatisfy { $0 < 128 }) }
+  }
+
+  @Test func inLittleRoom() {
+    let size = Size(columns: 40, rows: 12)
+    var screen = screen(size: size)
+    let parts = ["1", "2", "4", "8"].map { key in
+      screen.press(key)
+      return screen.text(size)
+    }
+    assertSnapshot(parts.joined(separator: "\n"), named: "statistics-40x12")
+  }
+
+  @Test func inMuchRoom() {
+    let size = Size(columns: 200, rows: 60)
+    var screen = screen(size: size)
+    screen.press("4")
+    assertSnapshot(screen.text(size), named: "statistics-200x60")
+  }
+
+  @Test func beforeTheFirstAnswer() {
+    var screen = screen(days: 0)
+    for key in 1...9 {
+      screen.press("\(key)")
+      #expect(!screen.text().isEmpty)
+      #expect(!screen.text(Size(columns: 30, rows: 8)).isEmpty)
+    }
+    screen.press("4")
+    #expect(screen.text().contains("No review in this time."))
+    screen.press("9")
+    #expect(screen.text().contains("No card has been forgotten so often"))
+    #expect(screen.press("enter").isEmpty)
+  }
+
+  @Test func everySizeIsSurvived() {
+    var screen = screen()
+    for columns in [30, 31, 47, 64, 119, 120, 143] {
+      for rows in [8, 9, 13, 27, 41] {
+        let size = Size(columns: columns, rows: rows)
+        screen.resize(to: size)
+        for key in 1...9 {
+          screen.press("\(key)")
+          let surface = screen.render(size: size, look: Look())
+          #expect(surface.textLines().count == rows)
+        }
+      }
+    }
+  }
+
+  @Test func thePeriodChangesWhatIsCounted() {
+    var screen = screen()
+    screen.press("4")
+    let year = screen.text()
+    #expect(year.contains("a year"))
+    screen.press("p")
+    let all = screen.text()
+    #expect(all.contains("all time") && all != year)
+    screen.press("p")
+    #expect(screen.text().contains("30 days"))
+    screen.press("p")
+    #expect(screen.text() == year)
+  }
+
+  @Test func aScreenfulMoreIsScrolledTo() {
+    let size = Size(columns: 60, rows: 14)
+    var screen = screen(size: size)
+    screen.press("4")
+    #expect(!screen.text(size).contains("By page"))
+    screen.press("end")
+    #expect(screen.text(size).contains("By page") && screen.text(size).contains("Tides"))
+    screen.press("home")
+    #expect(screen.text(size).contains("True retention"))
+  }
+
+  @Test func listsLeadOn() {
+    var screen = screen()
+    screen.press("8", "down")
+    let pages = Insight.statistics(days: 700).pages
+    #expect(screen.press("enter") == [.openPage(pages[1].page)])
+    screen.press("9")
+    #expect(screen.press("enter") == [.showCardInfo(.card("card4"))])
+    screen.press("down")
+    #expect(screen.press("e") == [.edit(file: "sea/tides.md", line: 41)])
+    #expect(screen.press("q") == [.leave])
+  }
+
+  @Test func theScopeIsAskedForAndTheViewKept() {
+    var screen = screen(page: "sky")
+    screen.press("6")
+    #expect(screen.press("v") == [.showStatistics(page: nil)])
+    screen = screen.showing(Insight.statistics(days: 700), scopeName: "Vault")
+    #expect(screen.text().contains("Forecast and outcome"))
+    #expect(screen.press("v") == [.showStatistics(page: "sky")])
+  }
+}
