@@ -54,7 +54,8 @@ public struct QuestionsScreen: Screen {
   public mutating func show(_ questions: [OpenQuestion]) {
     let chosen = question?.card.id
     self.questions = questions
-    selected = questions.firstIndex { $0.card.id == chosen } ?? min(selected, max(0, questions.count - 1))
+    selected =
+      questions.firstIndex { $0.card.id == chosen } ?? min(selected, max(0, questions.count - 1))
     phase = .reading
   }
 
@@ -179,11 +180,14 @@ public struct QuestionsScreen: Screen {
   private func areas(in area: Rect) -> (list: Rect, detail: Rect, isWide: Bool) {
     if area.width >= 110 {
       let (list, rest) = area.split(left: area.width * 2 / 5)
-      return (list, Rect(x: rest.x + 2, y: rest.y, width: rest.width - 4, height: rest.height), true)
+      return (
+        list, Rect(x: rest.x + 2, y: rest.y, width: rest.width - 4, height: rest.height), true
+      )
     }
     let (list, rest) = area.split(top: min(questions.count + 1, max(3, area.height / 3)))
     return (
-      list, Rect(x: rest.x + 2, y: rest.y + 1, width: rest.width - 4, height: rest.height - 1), false
+      list, Rect(x: rest.x + 2, y: rest.y + 1, width: rest.width - 4, height: rest.height - 1),
+      false
     )
   }
 
@@ -278,9 +282,10 @@ public struct QuestionsScreen: Screen {
       words = "It is added at the end of Key Facts; nothing else in the file is touched. y or n."
     }
     var y = area.y
-    for line in wrap(Prose.spans(card: question.card.card.prompt, attributes: .bold), width: area.width)
-      .prefix(max(1, area.height / 3))
-    {
+    for line in wrap(
+      Prose.spans(card: question.card.card.prompt, attributes: .bold), width: area.width
+    )
+    .prefix(max(1, area.height / 3)) {
       surface.put(line, x: area.x, y: y, width: area.width)
       y += 1
     }

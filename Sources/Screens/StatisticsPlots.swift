@@ -26,10 +26,12 @@ struct StatisticsPlots {
       let buckets = stride(from: 0, to: values.count, by: step).map { start in
         values[start..<min(values.count, start + step)].reduce(0, +)
       }
-      let labels = ["today"] + [1.0 / 3, 2.0 / 3, 1].map { share in
-        FigureText.date(
-          statistics.today.adding(days: Int(Double(days - 1) * share)), today: statistics.today)
-      }
+      let labels =
+        ["today"]
+        + [1.0 / 3, 2.0 / 3, 1].map { share in
+          FigureText.date(
+            statistics.today.adding(days: Int(Double(days - 1) * share)), today: statistics.today)
+        }
       return Self.columns(
         buckets, labels: labels, size: size, ink: .accent, glyphs: glyphs)
     }

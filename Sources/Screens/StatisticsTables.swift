@@ -30,7 +30,7 @@ struct StatisticsTables {
       ]
       let parts = sorts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
       let rows: [(String, String)] = [
-        ("Today", done + glyphs.separator + FigureText.count(due, "card due", "cards due")),
+        ("Today", done + glyphs.separator + FigureText.count(due, "review due", "reviews due")),
         (
           "Recalled",
           recalled.total == 0
@@ -112,7 +112,8 @@ struct StatisticsTables {
     let ratings = figures.ratings
     return Figure(
       title: "Answers by rating",
-      explanation: "Learning has the learning and relearning steps; all answers count, not only the "
+      explanation:
+        "Learning has the learning and relearning steps; all answers count, not only the "
         + "first of a day.",
       height: .natural
     ) { size, glyphs in
@@ -164,7 +165,8 @@ struct StatisticsTables {
     let mean = histogram.mean.map(FigureText.decimal) ?? "-"
     return spread(
       "Difficulty", histogram, names: names,
-      words: "From 1, easy, to 10; the mean is \(mean). The harder a card, the slower its stability "
+      words:
+        "From 1, easy, to 10; the mean is \(mean). The harder a card, the slower its stability "
         + "grows.")
   }
 
@@ -181,7 +183,8 @@ struct StatisticsTables {
           Span(pad(name, width: 11, .right) + " ", .muted),
           Span(pad("\(count)", width: 6, .right) + " "),
           Span(
-            Plot.bar(Double(count) / most, width: max(1, min(50, size.columns - 20)), glyphs: glyphs),
+            Plot.bar(
+              Double(count) / most, width: max(1, min(50, size.columns - 20)), glyphs: glyphs),
             .accent),
         ]
       }
@@ -202,8 +205,8 @@ struct StatisticsTables {
       outcome agree; above it you know more than was thought. Off by \
       \(FigureText.finePercent(calibration.error)) on the whole.
       """
-    return Figure(title: "Forecast and outcome", explanation: words, height: .plot(least: 8))
-    { size, glyphs in
+    return Figure(title: "Forecast and outcome", explanation: words, height: .plot(least: 8)) {
+      size, glyphs in
       let labels = [0, 0.25, 0.5, 0.75, 1].map { PlotAxes.Label($0, FigureText.percent($0)) }
       let axes = PlotAxes(left: StatisticsPlots.percentLabels(rows: size.rows), below: labels)
       // Not much broader than high, or the diagonal looks flat.

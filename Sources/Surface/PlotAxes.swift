@@ -44,7 +44,10 @@ extension Plot {
     }
     var result = canvas.lines().enumerated().map { row, spans in
       let text = pad(labels[row] ?? "", width: left - 2, .right)
-      return [Span(text + " ", .muted), Span(labels[row] == nil ? lines.vertical : lines.teeRight, .border)]
+      return [
+        Span(text + " ", .muted),
+        Span(labels[row] == nil ? lines.vertical : lines.teeRight, .border),
+      ]
         + spans
     }
     let (rule, text) = below(axes.below, width: canvasSize.columns, glyphs: glyphs)

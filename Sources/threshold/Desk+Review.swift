@@ -17,9 +17,7 @@ extension Desk {
         card, intervals: preview.mapValues { $0.intervalText(answeredAt: now) },
         isLeech: scheduler.isLeech(card.schedule))
       if card.card.kind == .question {
-        result.positions = try collection.positions(of: card.id).reversed().map {
-          DatedPosition(date: date(of: $0.time), text: $0.text)
-        }
+        result.positions = try datedPositions(of: card.id)
       }
     case .wait(let until):
       result.show = .wait(seconds: max(0, Int(until.seconds(since: now).rounded(.up))))

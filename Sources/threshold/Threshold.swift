@@ -21,7 +21,7 @@ struct Threshold: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Review.self, TakeQuiz.self, Due.self, ListCards.self, Show.self, Check.self,
-      Optimize.self, Replay.self, Backup.self, Restore.self, Config.self,
+      Optimize.self, Replay.self, Stats.self, Backup.self, Restore.self, Config.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -38,6 +38,11 @@ import Testing
     #expect(suspended.contains("suspended, marked") && !suspended.contains("due on"))
     let resting = try text(Insight.info(restingSince: StudyDay(number: 20_000)))
     #expect(resting.contains("resting since 2024-10-04: its text is gone from the notes"))
+    let answered = try text(
+      Insight.info(
+        .question, change: { $0.schedule.suspended = true },
+        resolvedOn: StudyDay(number: 20_000)))
+    #expect(answered.contains("answered on 2024-10-04") && !answered.contains("suspended"))
     let leech = try text(Insight.info { $0.schedule.lapses = 9 })
     #expect(leech.contains("! Leech") && leech.contains("forgotten 9 times"))
     let overdue = try text(

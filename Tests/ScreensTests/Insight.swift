@@ -88,7 +88,8 @@ enum Insight {
   /// A card with a past, ten days after its last answer.
   static func info(
     _ kind: CardKind = .cloze, ratings: [Rating] = [.good, .good, .again, .good, .good, .easy],
-    change: (inout StudyCard) -> Void = { _ in }, restingSince: StudyDay? = nil
+    change: (inout StudyCard) -> Void = { _ in }, restingSince: StudyDay? = nil,
+    resolvedOn: StudyDay? = nil
   ) -> CardInfo {
     var study = StudyCard(card: card(5, kind: kind))
     var moment = now.adding(seconds: -200 * 86_400)
@@ -105,7 +106,8 @@ enum Insight {
     }
     change(&study)
     return CardInfo(
-      card: study, answers: past, restingSince: restingSince, scheduler: scheduler, now: now)
+      card: study, answers: past, restingSince: restingSince, resolvedOn: resolvedOn,
+      scheduler: scheduler, now: now)
   }
 
   static let safetyPage = """

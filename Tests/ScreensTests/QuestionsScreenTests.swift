@@ -45,7 +45,8 @@ import Testing
     #expect(screen.press("w").isEmpty)
     assertSnapshot(screen.text(), named: "questions-confirm")
     var refused = screen
-    #expect(refused.press("n").isEmpty && refused.press("esc").isEmpty && refused.press("esc").isEmpty)
+    #expect(
+      refused.press("n").isEmpty && refused.press("esc").isEmpty && refused.press("esc").isEmpty)
     #expect(refused.text() == self.screen().text())
     #expect(
       screen.press("y")

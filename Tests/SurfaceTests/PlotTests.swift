@@ -13,7 +13,8 @@ import Testing
     for _ in 0..<200 {
       let size = Size(columns: random.next(below: 40), rows: random.next(below: 12))
       var canvas = PlotCanvas(size: size, glyphs: glyphs)
-      let values = (0..<random.next(below: 20)).map { _ in Double(random.next(below: 300)) / 100 - 1 }
+      let values = (0..<random.next(below: 20)).map { _ in Double(random.next(below: 300)) / 100 - 1
+      }
       canvas.columns(values, .good)
       canvas.curve(values + [.nan, .infinity], .bad)
       canvas.line([PlotPoint(x: -3, y: 9), PlotPoint(x: 0.5, y: 0.5)], stroke: .dotted)

@@ -13,7 +13,7 @@ enum Schema {
   /// `THRS`: tells our files from those of other programs.
   static let applicationID = 0x5448_5253
   /// Kept in `user_version`; a file with a higher one is left alone.
-  static let version = 1
+  static let version = 2
 
   /// Of `schedule`: whether the due date means anything. It is 0 for a new card until it is asked
   /// for, and a card outside the daily deck is shown only while it is being learnt. The first three
@@ -26,6 +26,10 @@ enum Schema {
     migrator.registerMigration("1") { db in
       try db.execute(sql: first)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: resolutions)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }()
@@ -162,6 +166,16 @@ enum Schema {
       size INTEGER NOT NULL,
       modified_ns INTEGER NOT NULL,
       inode INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  /// Open questions that have found their answer, with the Key Fact that says it.
+  private static let resolutions = """
+    CREATE TABLE resolution (
+      card_id TEXT PRIMARY KEY,
+      time_ms INTEGER NOT NULL,
+      fact TEXT NOT NULL,
+      was_suspended INTEGER NOT NULL
     ) WITHOUT ROWID;
     """
 }

@@ -88,6 +88,9 @@ extension Database {
         $0.bind(value)
       }
     }
+    for found in found.resolutions {
+      try addResolution(found.resolution, of: found.id, wasSuspended: found.wasSuspended)
+    }
     return added
   }
 

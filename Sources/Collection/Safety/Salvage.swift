@@ -11,7 +11,7 @@ struct Salvage {
   let scratch: String
 
   /// Adds to a collection whatever the damaged file has and it lacks: cards, answers, marks,
-  /// positions, quiz answers and settings.
+  /// positions, quiz answers, settings and resolved questions.
   /// - Returns: how many answers were added.
   func merge(into queue: DatabaseQueue) throws(CollectionError) -> Int {
     defer { removeScratch() }
@@ -42,6 +42,7 @@ struct Finds {
   var positions: [Position] = []
   var quizzes: [QuizRecord] = []
   var settings: [String: String] = [:]
+  var resolutions: [(id: Card.ID, resolution: Resolution, wasSuspended: Bool)] = []
 
   init(readFrom db: Database) {
     Sweep(table: "card", key: "number", columns: "\(CardRow.columns), first_seen_ms").run(db) {
@@ -69,6 +70,11 @@ struct Finds {
       if marks != Marks() { self.marks[$0.text(0)] = marks }
     }
     try? db.each("SELECT key, value FROM setting") { settings[$0.text(0)] = $0.text(1) }
+    try? db.each("SELECT card_id, time_ms, fact, was_suspended FROM resolution") {
+      let resolution = Resolution(
+        time: Instant(milliseconds: $0.integer(1)), fact: $0.text(2))
+      resolutions.append(($0.text(0), resolution, $0.flag(3)))
+    }
   }
 }
 

@@ -44,13 +44,15 @@ public enum FactProposal {
   private static let openers: Set<String> = [
     "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "should",
     "may", "might", "must", "has", "have", "had", "what", "which", "how", "why", "when", "where",
-    "who", "whose", "whether", "if", "to", "extent", "degree", "much", "many", "far", "well", "long",
+    "who", "whose", "whether", "if", "to", "extent", "degree", "much", "many", "far", "well",
+    "long",
     "often", "the", "a", "an", "there", "it", "we", "you", "i", "any", "some", "be",
   ]
 
   /// Words before which a name ends.
   private static let closers: Set<String> = [
-    "a", "an", "the", "in", "on", "at", "of", "to", "for", "with", "from", "by", "as", "into", "over",
+    "a", "an", "the", "in", "on", "at", "of", "to", "for", "with", "from", "by", "as", "into",
+    "over",
     "under", "between", "than", "and", "or", "but", "if", "when", "while", "that", "which", "who",
     "is", "are", "was", "were", "be", "been", "become", "evolve", "remain", "provide", "require",
     "scale", "work", "work?", "actually", "still", "ever", "really", "not", "does", "do", "will",

@@ -50,6 +50,8 @@ public struct CardInfo: Sendable {
   public let recallBefore: [Double?]
   /// When the card's text was no longer found in the notes; nil while it is there.
   public let restingSince: StudyDay?
+  /// When an open question found its answer; nil while it is open.
+  public let resolvedOn: StudyDay?
   public let now: Instant
   public let today: StudyDay
   /// The study day on which the card is due; nil when it has no due date.
@@ -63,12 +65,13 @@ public struct CardInfo: Sendable {
   private let model: Model
 
   public init(
-    card: StudyCard, answers: [PastAnswer], restingSince: StudyDay?, scheduler: Scheduler,
-    now: Instant
+    card: StudyCard, answers: [PastAnswer], restingSince: StudyDay?,
+    resolvedOn: StudyDay? = nil, scheduler: Scheduler, now: Instant
   ) {
     self.card = card
     self.answers = answers
     self.restingSince = restingSince
+    self.resolvedOn = resolvedOn
     self.now = now
     model = scheduler.model
     let calendar = scheduler.calendar

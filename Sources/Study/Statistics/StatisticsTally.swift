@@ -188,7 +188,9 @@ public struct StatisticsTally {
     guard traces.indices.contains(row.card), let page = traces[row.card].page, row.kind != .quiz
     else { return }
     if !frame.contains(row.time) { frame = DayFrame(at: row.time, calendar: scheduler.calendar) }
-    if statistics.days.last?.day != frame.day { statistics.days.append(DayActivity(day: frame.day)) }
+    if statistics.days.last?.day != frame.day {
+      statistics.days.append(DayActivity(day: frame.day))
+    }
     let before = traces[row.card]
     follow(row)
     let last = statistics.days.count - 1

@@ -12,14 +12,18 @@ final class Program {
   let desk: Desk
   private let terminal: Terminal
   private let look: Look
-  private var screens: [any Screen] = []
-  private var size: Size
+  var screens: [any Screen] = []
+  private(set) var size: Size
   /// A line for the user, shown until the next key.
-  private var message: String?
+  var message: String?
   private var review: Review?
   /// What the quiz is about, as it is logged, and when its question was shown.
   private var quizScope = ""
   private var questionShownAt = Instant(milliseconds: 0)
+  /// The page whose open questions are shown; nil is the vault.
+  var questionsPage: String?
+  /// The note that a proposed Key Fact would be written into.
+  var noteWriter: NoteWriter?
 
   /// A review that is going on.
   private struct Review {
@@ -95,7 +99,7 @@ final class Program {
     }
   }
 
-  private func push(_ screen: (any Screen)?) {
+  func push(_ screen: (any Screen)?) {
     if let screen { screens.append(screen) }
   }
 
@@ -182,6 +186,14 @@ final class Program {
     case .bury: try putAway("Buried: it comes back tomorrow.") { $0.bury() }
     case .suspend: try putAway("Suspended. `u` takes that back.") { $0.suspend() }
     case .toggleMark: try putAway(nil) { $0.toggleMark() }
+    case .showCardInfo(let choice): try showCardInfo(choice)
+    case .showStatistics(let page): try showStatistics(page: page)
+    case .showQuestions(let page): try showQuestions(page: page)
+    case .keepPosition(let card, let text): try keepPosition(text, on: card)
+    case .proposeFact(let card): try proposeFact(for: card)
+    case .resolve(let card, let fact, let writes):
+      try resolve(card, fact: fact, writes: writes)
+    case .reopen(let card): try reopen(card)
     case .startQuiz(let page): try startQuiz(QuizRequest(page: page))
     case .recordQuiz(let outcome): try record(outcome)
     }
@@ -204,7 +216,7 @@ final class Program {
     }
   }
 
-  private func refresh() throws {
+  func refresh() throws {
     let library = try desk.library()
     for index in screens.indices { try dispatch(.refreshed(library), to: index) }
   }

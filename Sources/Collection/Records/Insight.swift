@@ -1,0 +1,61 @@
+import Cards
+import GRDB
+import Study
+
+extension Collection {
+  /// A card as it was last read with its schedule, and since when it rests; nil when it was never
+  /// read.
+  public func studyCard(
+    _ id: Card.ID
+  ) throws(CollectionError) -> (card: StudyCard, restingSince: Instant?)? {
+    try read { db in
+      try db.first("\(Database.selectStudyCards) WHERE card.id = ?") {
+        $0.bind(id)
+      } _: {
+        (StudyCard($0), CardRow($0).restingSince)
+      }
+    }
+  }
+
+  /// The cards of the item that begins on a line of a page, resting ones left out.
+  public func studyCards(page: String, line: Int) throws(CollectionError) -> [StudyCard] {
+    try read { db in
+      var cards: [StudyCard] = []
+      try db.each(
+        """
+        \(Database.selectStudyCards)
+        WHERE card.page = ? AND card.line = ? AND card.resting_since_ms IS NULL
+        ORDER BY card.number
+        """
+      ) {
+        $0.bind(page)
+        $0.bind(line)
+      } _: {
+        cards.append(StudyCard($0))
+      }
+      return cards
+    }
+  }
+
+  /// The open questions of a page, or of all pages when it is nil, page by page and line by line;
+  /// resting ones left out.
+  public func questions(page: String?) throws(CollectionError) -> [StudyCard] {
+    try read { db in
+      var cards: [StudyCard] = []
+      try db.each(
+        """
+        \(Database.selectStudyCards)
+        WHERE card.kind = ?1 AND (?2 IS NULL OR card.page = ?2)
+          AND card.resting_since_ms IS NULL
+        ORDER BY card.page, card.line, card.number
+        """
+      ) {
+        $0.bind(CardKind.question.rawValue)
+        $0.bind(page)
+      } _: {
+        cards.append(StudyCard($0))
+      }
+      return cards
+    }
+  }
+}
