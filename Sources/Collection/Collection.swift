@@ -44,6 +44,20 @@ public final class Collection {
     if let vault { try remember(vault: vault) }
   }
 
+  /// A second connection to a collection that this program has open, for work on another thread. It
+  /// sees and does what another program would, but the first one answers for the file: it must stay
+  /// open as long.
+  /// - Parameter file: the path of the SQLite file.
+  public init(besideOpen file: String) throws(CollectionError) {
+    self.file = file
+    files = CollectionFiles(main: file)
+    mark = OpenMark(companionAt: files.mark)
+    queue = try Connection.open(file)
+    opening = .existing
+    needsSettling = false
+    _ = try hasChangedElsewhere()
+  }
+
   deinit { closeQuietly() }
 
   /// Whether another program has written since this was last asked, or since opening.

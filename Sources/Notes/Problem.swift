@@ -29,6 +29,13 @@ public struct Problem: Sendable, Hashable {
   }
 }
 
+extension Sequence where Element == Problem {
+  /// File by file, in the order of their lines.
+  public var sortedByPlace: [Problem] {
+    sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+  }
+}
+
 /// Why a vault could not be opened at all. Anything less is a `Problem` of a page.
 public enum NotesError: Error, Sendable, Equatable {
   case missing(path: String)

@@ -12,7 +12,7 @@ struct PageContent: Sendable {
     let known = library.knowledge[page.path]
     let knownAt = { (line: Int) in known?.line(line).known }
     missing = Set(
-      page.links.map(\.target).filter { vault.resolve($0, from: page) == nil })
+      page.links.map(\.target).filter { vault.resolve($0, from: page.path) == nil })
 
     var panes: [Pane] = page.tables.enumerated().map { index, entry in
       Pane(
@@ -34,11 +34,11 @@ struct PageContent: Sendable {
       PaneRow(
         body: .connection(
           label: connection.label, reason: connection.reason,
-          target: vault.resolve(connection.target, from: page)?.path),
+          target: vault.resolve(connection.target, from: page.path)?.path),
         line: connection.line, known: knownAt(connection.line))
     }
     var linked: Set<String> = []
-    for backlink in vault.backlinks(to: page) where linked.insert(backlink.page).inserted {
+    for backlink in vault.backlinks(to: page.path) where linked.insert(backlink.page).inserted {
       connections.append(
         PaneRow(body: .backlink(label: backlink.title, target: backlink.page), line: backlink.line))
     }

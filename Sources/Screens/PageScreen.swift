@@ -45,6 +45,8 @@ public struct PageScreen: Screen {
   public var title: String { page?.title ?? place.page }
   /// The page that is shown.
   public var path: String { place.page }
+  /// Whether it is not told yet how well the page's rows are known.
+  public var lacksKnowledge: Bool { library.knowledge[place.page] == nil }
 
   // MARK: Geometry
 

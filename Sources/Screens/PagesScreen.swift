@@ -25,7 +25,7 @@ public struct PagesScreen: Screen {
   public var title: String { "Pages of \(library.name)" }
 
   /// The pages that the filter leaves, best match first.
-  private var pages: [Page] {
+  private var pages: [PageOutline] {
     guard let typed = filter?.text, !typed.isEmpty else { return library.vault.pages }
     return library.vault.find(typed)
   }
@@ -85,7 +85,7 @@ public struct PagesScreen: Screen {
     return []
   }
 
-  private var current: Page? {
+  private var current: PageOutline? {
     let pages = pages
     return pages.indices.contains(selected) ? pages[selected] : nil
   }
@@ -147,7 +147,7 @@ public struct PagesScreen: Screen {
       if isSelected {
         surface.fill(Rect(x: 0, y: y, width: size.columns, height: 1), .selection, .reverse)
       }
-      let known = library.knowledge[page.path]?.page.known.map {
+      let known = library.known(page.path).map {
         Plot.meter($0, width: 7, glyphs: look.glyphs)
       }
       let due = library.due[page.path] ?? 0

@@ -98,16 +98,25 @@ public protocol Screen: Sendable {
 public struct Library: Sendable {
   public var vault: Vault
   public var name: String
-  /// How well each page is known: by page path.
+  /// How well the pages that were looked at are known, line by line: by page path.
   public var knowledge: [String: PageKnowledge]
+  /// How well each page is known as a whole: by page path.
+  public var totals: [String: Knowledge]
   /// Cards due today, by page path.
   public var due: [String: Int]
   public init(
-    vault: Vault, name: String, knowledge: [String: PageKnowledge] = [:], due: [String: Int] = [:]
+    vault: Vault, name: String, knowledge: [String: PageKnowledge] = [:], due: [String: Int] = [:],
+    totals: [String: Knowledge] = [:]
   ) {
     self.vault = vault
     self.name = name
     self.knowledge = knowledge
     self.due = due
+    self.totals = totals
+  }
+
+  /// The mean chance of recall of a page's cards, 0…1; nil while it is not known, or without cards.
+  public func known(_ page: String) -> Double? {
+    (totals[page] ?? knowledge[page]?.page)?.known
   }
 }

@@ -18,7 +18,9 @@ public struct Knowledge: Sendable, Hashable {
   /// The mean chance of recall, 0…1, where a new card counts 0; nil without cards.
   public var known: Double? { cards > 0 ? recalled / Double(cards) : nil }
 
-  mutating func add(_ recall: Double?) {
+  /// Counts a card.
+  /// - Parameter recall: its chance of recall, 0…1; nil when it is new.
+  public mutating func add(_ recall: Double?) {
     cards += 1
     if let recall {
       started += 1

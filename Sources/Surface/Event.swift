@@ -14,6 +14,8 @@ public enum Event: Sendable, Hashable {
   case focus(Bool)
   /// The program is back after Ctrl-Z, or after the editor: everything must be painted again.
   case resumed
+  /// Work that runs beside the terminal has something to report.
+  case wake
   /// Somebody asks the program to end, by signal or by closing the terminal.
   case quit
 }

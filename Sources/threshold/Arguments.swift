@@ -71,6 +71,21 @@ struct Surroundings {
 
 /// The files that come with the program: beside it when installed, in the checkout otherwise.
 enum Shipped {
+  /// Tells this build of the program from any other: another one may read notes in another way.
+  static let programStamp: String = {
+    let path = CommandLine.arguments.first.map { $0.contains("/") ? $0 : "" } ?? ""
+    var record = stat()
+    guard stat("/proc/self/exe", &record) == 0 || stat(path, &record) == 0 else {
+      return Threshold.version
+    }
+    #if canImport(Darwin)
+      let time = record.st_mtimespec
+    #else
+      let time = record.st_mtim
+    #endif
+    return "\(Threshold.version) \(record.st_size) \(time.tv_sec) \(time.tv_nsec)"
+  }()
+
   static func folder(_ name: String) -> String? {
     guard let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
     var folder = executable.deletingLastPathComponent()
@@ -89,8 +104,8 @@ enum Shipped {
 }
 
 /// Finds the page that somebody typed.
-func findPage(_ typed: String, in vault: Vault) throws -> Page {
-  if let page = vault.page(typed) { return page }
+func findPage(_ typed: String, in vault: Vault) throws -> PageOutline {
+  if let page = vault.outline(typed) { return page }
   let found = vault.find(typed)
   guard let first = found.first else {
     let known = vault.pages.prefix(5).map(\.path).joined(separator: ", ")

@@ -78,8 +78,9 @@ extension Desk {
 
   /// The pages that a page links to, and those that link to it.
   private func neighbours(of page: Page) -> [Page] {
-    page.links.compactMap { vault.resolve($0.target, from: page) }
-      + vault.backlinks(to: page).compactMap { vault.page($0.page) }
+    page.links.compactMap { vault.resolve($0.target, from: page.path) }
+      .compactMap { vault.page($0.path) }
+      + vault.backlinks(to: page.path).compactMap { vault.page($0.page) }
   }
 
   func keepPosition(_ text: String, on id: Card.ID) throws {
@@ -103,13 +104,10 @@ extension Desk {
   /// Takes a question out of the daily deck, because it has found its answer.
   func resolve(_ id: Card.ID, fact: String) throws {
     try collection.resolve(id, Resolution(time: now, fact: fact))
-    try rereadSchedules()
   }
 
   /// - Returns: whether the question was resolved.
   func reopen(_ id: Card.ID) throws -> Bool {
-    let wasResolved = try collection.reopen(id)
-    try rereadSchedules()
-    return wasResolved
+    try collection.reopen(id)
   }
 }

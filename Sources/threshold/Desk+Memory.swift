@@ -37,7 +37,7 @@ extension Desk {
   /// The coming year for each desired retention, from the cards and habits of this collection.
   func retentionOutlooks() throws -> [RetentionAdvice.Outlook] {
     let now = now
-    let daily = cards.filter { $0.card.daily && $0.card.kind != .question }
+    let daily = try collection.studyCards().filter { $0.card.daily && $0.card.kind != .question }
     let known = daily.compactMap { card -> RetentionAdvice.KnownCard? in
       guard let memory = card.schedule.memory, let last = card.schedule.lastReview else {
         return nil

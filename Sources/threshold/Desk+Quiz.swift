@@ -17,7 +17,7 @@ extension QuizMode: ExpressibleByArgument {}
 
 extension Desk {
   func quiz(_ request: QuizRequest) throws -> QuizRound {
-    let all = cards.map(\.card)
+    let all = try collection.studyCards().map(\.card)
     let asked = request.page.map { page in all.filter { $0.page == page } } ?? all
     let seed = request.seed ?? UInt64(bitPattern: now.milliseconds)
     return QuizRound(
@@ -36,6 +36,6 @@ extension Desk {
 
   /// A page's title, or the vault's name.
   func name(of page: String?) -> String {
-    page.flatMap { vault.page($0)?.title } ?? vaultName
+    page.flatMap { vault.outline($0)?.title } ?? vaultName
   }
 }

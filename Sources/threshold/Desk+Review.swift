@@ -1,10 +1,89 @@
 import Cards
+import Collection
+import FSRS
 import Screens
 import Study
 
 extension Desk {
+  /// A review of what is due, of the vault or of one page. Cards of the vault come without their
+  /// texts: `filled` gives those of the one that is shown.
+  func review(page: String?) throws -> ReviewSession {
+    ReviewSession(
+      cards: try cards(page: page), doneToday: try doneToday(), reviewsDue: try reviewsDue(),
+      scheduler: scheduler, now: now, scope: page.map { .page($0) } ?? .all)
+  }
+
+  /// What is due in the vault today. As a review, but without looking at the days to come.
+  func dueToday() throws -> ReviewSession {
+    ReviewSession(
+      cards: try cards(page: nil), doneToday: try doneToday(), reviewsDue: [],
+      scheduler: scheduler, now: now)
+  }
+
+  /// Goes on with cards read anew, after the notes or the collection were changed elsewhere, or when
+  /// a new study day has begun.
+  /// - Parameter id: a card that is to be among them, whether or not it is due.
+  func reload(
+    _ session: inout ReviewSession, keepingCard: Bool = true, including id: Card.ID? = nil
+  ) throws {
+    var cards = try cards(page: session.scope.page)
+    if let id, !cards.contains(where: { $0.id == id }),
+      let (card, resting) = try collection.studyCard(id), resting == nil
+    {
+      cards.append(card)
+    }
+    session.reload(
+      cards, doneToday: try doneToday(), reviewsDue: try reviewsDue(), now: now,
+      keepingCard: keepingCard)
+  }
+
+  private func cards(page: String?) throws -> [StudyCard] {
+    if let page { return try collection.studyCards(page: page) }
+    return try collection.outlines(onDayOf: now, scheduler: scheduler)
+  }
+
+  private func reviewsDue() throws -> [Int] {
+    try collection.reviewsDue(from: now, calendar: scheduler.calendar)
+  }
+
+  /// What is shown next, with its text. A session that a study day has ended for goes on with the
+  /// cards of the new one.
+  func turn(of session: inout ReviewSession) throws -> Turn {
+    if session.day != today, session.currentCard == nil { try reload(&session) }
+    let turn = session.turn(at: now)
+    guard case .card(var card, let preview) = turn, card.card.prompt.isEmpty,
+      let text = try collection.card(card.id)
+    else { return turn }
+    card.card = text
+    return .card(card, preview: preview)
+  }
+
+  /// What was answered since this study day began; the daily limits are less by it.
+  func doneToday() throws -> DayCounts { try collection.dayCounts(since: dayStart) }
+
+  /// Cards that are left today, by the page they are from.
+  func dueByPage() throws -> [String: Int] {
+    try collection.pageCounts(of: try dueToday().remaining(at: now).map(\.id))
+  }
+
+  /// When more falls due than what is left today; nil when nothing is scheduled.
+  func nextDue(after session: ReviewSession) throws -> Instant? {
+    let known = [session.summary(at: now).nextDue, try collection.nextDue(after: now)]
+    return known.compactMap { $0 }.min()
+  }
+
+  /// Takes back the last answer of this study day; nil when there is none.
+  func undoAnswer() throws -> Answer? { try collection.undo(since: dayStart) }
+
+  /// Stores what the user set on a card.
+  func store(marksOf card: StudyCard) throws {
+    try collection.setMarks(Marks(card.schedule), of: card.id)
+  }
+
+  // MARK: For the screen
+
   /// A turn of a review with everything its screen shows.
-  func turn(
+  func shown(
     _ turn: Turn, of session: ReviewSession, began: Instant, note: String? = nil
   ) throws -> ReviewTurn {
     let now = now
@@ -22,7 +101,7 @@ extension Desk {
     case .wait(let until):
       result.show = .wait(seconds: max(0, Int(until.seconds(since: now).rounded(.up))))
     case .finished:
-      result.show = .finished(report(of: session))
+      result.show = .finished(try report(of: session))
     }
     return result
   }
@@ -31,13 +110,14 @@ extension Desk {
     scheduler.calendar.date(of: scheduler.calendar.day(of: moment)).text
   }
 
-  private func report(of session: ReviewSession) -> ReviewReport {
+  private func report(of session: ReviewSession) throws -> ReviewReport {
     let forgotten = Set(
       session.answers.filter { $0.rating == .again && $0.kind != .question }.map(\.cardID))
+    let missed = try forgotten.compactMap { try collection.card($0) }
     return ReviewReport(
       summary: ReviewSummary(answers: session.answers, scheduler: scheduler),
-      next: nextDueText(session.summary(at: now).nextDue),
-      missed: cards.filter { forgotten.contains($0.id) }.map(\.card))
+      next: nextDueText(try nextDue(after: session)),
+      missed: missed.sorted { ($0.page, $0.line, $0.id) < ($1.page, $1.line, $1.id) })
   }
 
   /// `Next: tomorrow.` in the words of the calendar.
@@ -50,5 +130,12 @@ extension Desk {
     case 1: return "The next cards come tomorrow."
     default: return "The next cards come in \(days) days, on \(date(of: next))."
     }
+  }
+}
+
+extension ReviewScope {
+  /// The page it is about; nil when it is not a page.
+  fileprivate var page: String? {
+    if case .page(let path) = self { path } else { nil }
   }
 }

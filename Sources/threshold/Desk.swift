@@ -6,104 +6,95 @@ import Notes
 import Screens
 import Study
 
-/// Everything that is open: the vault, its cards and the collection that remembers them.
+/// Everything that is open: the vault, and the collection that knows its cards and remembers them.
+/// Pages and cards are read where they are needed; nothing holds them all.
 final class Desk {
   let surroundings: Surroundings
   let vaultPath: String
   private(set) var vault: Vault
-  private(set) var problems: [Problem] = []
-  private(set) var cards: [StudyCard] = []
-  /// Where each card stands in `cards`.
-  private var places: [Card.ID: Int] = [:]
   let collection: Collection
   let scheduler: Scheduler
+  let reader: NotesReader
+  /// What the last look at the notes found to have changed; nil when nothing had.
+  private(set) var lastOutcome: NotesReader.Outcome?
   /// A line for the user about how the collection was opened; nil when there is nothing to say.
   private(set) var notice: String?
+  /// What was read of a vault that nobody has read before, for making its cards.
+  private(set) var unmade: (folder: VaultFolder, files: [FileReading])?
 
-  /// Opens vault and collection. The cards are made by `study`, so that a page can be shown first.
+  /// Opens vault and collection as fast as there is something to show: with the pages of the last
+  /// reading, or, where there was none, without their cards. `update` then brings both up to date.
   init(vaultNamed name: String?, dataNamed data: String?) throws {
     surroundings = try Surroundings()
     vaultPath = try surroundings.vaultPath(named: name)
-    vault = try Vault(at: vaultPath, options: surroundings.configuration.headings)
+    let configuration = surroundings.configuration
+    // A vault that cannot be read leaves no collection behind.
+    let folder = try VaultFolder(at: vaultPath, options: configuration.headings)
+    if folder.files.isEmpty { throw NotesError.noPages(path: vaultPath) }
     let directory = surroundings.dataDirectory(named: data)
     let now = surroundings.clock.now()
     collection = try Collection(
       at: Collection.file(forVault: vaultPath, in: directory), vault: vaultPath, now: now)
-    var options = surroundings.configuration.study
+    var options = configuration.study
     if let fitted = try collection.fittedParameters() { options.parameters = fitted.parameters }
     scheduler = Scheduler(options: options, calendar: surroundings.calendar)
+    reader = NotesReader(
+      vaultPath: vaultPath, configuration: configuration, scheduler: scheduler)
+    let survey = try reader.survey(folder, collection)
+    isUpToDate = survey.isUnchanged
+    let headings = configuration.headings
+    if survey.isKnown {
+      vault = Vault(
+        folder: survey.folder, outlines: try collection.outlines(), options: headings)
+    } else {
+      let files = survey.folder.read(survey.folder.files, options: headings)
+      vault = try Vault(
+        folder: survey.folder, shown: vaultPath, results: files, options: headings)
+      unmade = (survey.folder, files)
+    }
     notice = collection.opening.message
   }
 
-  /// For a command without screens: what there is to say goes to standard error at once.
+  /// For a command without screens: everything is brought up to date, and what there is to say goes
+  /// to standard error at once.
   convenience init(_ options: VaultOptions) throws {
     try self.init(vaultNamed: options.vault, dataNamed: options.data)
-    try study()
+    let bar = ProgressBar("Making cards")
+    try update { done, total in bar.show(Double(done) / Double(max(1, total))) }
+    bar.clear()
     if let notice { Console.error("threshold: \(Console.clean(notice))") }
   }
+
+  /// Whether the collection has the cards of the notes as they are.
+  private(set) var isUpToDate: Bool
 
   /// Ends the use of the collection. Whatever was answered is on disk already.
   func close() throws { try collection.close(now: now) }
 
   var now: Instant { surroundings.clock.now() }
   var today: StudyDay { scheduler.calendar.day(of: now) }
+  var dayStart: Instant { scheduler.calendar.start(of: today) }
+
+  /// Reads what has changed in the notes, here and now.
+  func update(progress: @escaping NotesReader.Progress = { _, _ in }) throws {
+    if isUpToDate { return }
+    try take(reader.update(collection, given: unmade, now: now, progress: progress))
+  }
 
   /// Reads the notes again, after they may have been edited.
   func reread() throws {
-    vault = try Vault(at: vaultPath, options: surroundings.configuration.headings)
-    try study()
+    try take(reader.update(collection, now: now))
   }
 
-  /// Makes the cards, matches them to the known ones and takes their schedules.
-  func study() throws {
-    let read = try VaultCards(vault: vault, configuration: surroundings.configuration)
-    problems = read.problems
-    let known = try collection.knownCards()
-    let reading = Reading(Identity.match(known: known, read: read.cards))
-    try collection.store(reading, using: scheduler, at: now)
-    cards = reading.cards.map { StudyCard(card: $0) }
-    try rereadSchedules()
-    places = Dictionary(
-      cards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Goes on with the notes as they were just read, here or beside.
+  func take(_ outcome: NotesReader.Outcome) throws {
+    unmade = nil
+    isUpToDate = true
+    lastOutcome = outcome.matching == nil ? nil : outcome
+    vault = Vault(
+      folder: outcome.folder, outlines: try collection.outlines(),
+      options: surroundings.configuration.headings)
   }
-
-  /// Takes the schedules from the collection again, after another program has answered.
-  func rereadSchedules() throws {
-    let schedules = try collection.schedules()
-    for place in cards.indices { cards[place].schedule = schedules[cards[place].id] ?? Schedule() }
-  }
-
-  /// Takes a card's schedule over after it changed.
-  func update(_ id: Card.ID, to schedule: Schedule) {
-    if let place = places[id] { cards[place].schedule = schedule }
-  }
-
-  /// A review of what is due, of the vault or of one page.
-  func review(page: String?) throws -> ReviewSession {
-    ReviewSession(
-      cards: cards, doneToday: try doneToday(), scheduler: scheduler, now: now,
-      scope: page.map { .page($0) } ?? .all)
-  }
-
-  /// What was answered since this study day began; the daily limits are less by it.
-  func doneToday() throws -> DayCounts {
-    try collection.dayCounts(since: dayStart)
-  }
-
-  /// Takes back the last answer of this study day; nil when there is none.
-  func undoAnswer() throws -> Answer? {
-    let answer = try collection.undo(since: dayStart)
-    if let answer { update(answer.cardID, to: answer.before) }
-    return answer
-  }
-
-  /// Stores what the user set on a card.
-  func store(marksOf card: StudyCard) throws {
-    try collection.setMarks(Marks(card.schedule), of: card.id)
-    update(card.id, to: card.schedule)
-  }
-
-  var dayStart: Instant { scheduler.calendar.start(of: today) }
 
   /// The vault's name as people read it: the folder's, or of a single page its title.
   var vaultName: String {
@@ -111,12 +102,23 @@ final class Desk {
     return vault.root.split(separator: "/").last.map(String.init) ?? vault.root
   }
 
+  /// Everything that is wrong with the notes, file by file.
+  func problems() throws -> [Problem] {
+    (vault.problems + (try collection.noteProblems())).sortedByPlace
+  }
+
   /// The vault as the screens see it.
-  func library() throws -> Library {
-    let now = now
-    let knowledge = PageKnowledge.pages(of: cards, scheduler: scheduler, now: now)
-    let left = try review(page: nil).remaining(at: now)
-    let due = Dictionary(grouping: left, by: \.card.page).mapValues(\.count)
-    return Library(vault: vault, name: vaultName, knowledge: knowledge, due: due)
+  /// - Parameters:
+  ///   - page: the page that is looked at, whose rows show how well they are known.
+  ///   - totals: how well each page is known; they take a moment with many cards.
+  func library(page: String? = nil, totals: [String: Knowledge] = [:]) throws -> Library {
+    var library = Library(vault: vault, name: vaultName, due: try dueByPage(), totals: totals)
+    if let page { library.knowledge[page] = try knowledge(of: page) }
+    return library
+  }
+
+  func knowledge(of page: String) throws -> PageKnowledge {
+    PageKnowledge(
+      cards: try collection.studyCards(page: page), scheduler: scheduler, now: now)
   }
 }

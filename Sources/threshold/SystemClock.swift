@@ -25,6 +25,13 @@ struct SystemClock: Sendable {
     return Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
   }
 
+  /// The time that files are stamped with, whatever `THRESHOLD_NOW` says: nanoseconds since 1970.
+  static func fileTime() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   /// Seconds east of UTC where the user is, at a moment: daylight saving counts.
   static func offset(at instant: Instant) -> Int {
     var seconds = time_t(instant.milliseconds / 1000)

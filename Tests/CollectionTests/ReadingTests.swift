@@ -1,6 +1,7 @@
 import Cards
 import Collection
 import FSRS
+import Notes
 import Study
 import Testing
 
@@ -95,16 +96,50 @@ import Testing
     #expect(try store.studyCards().map(\.id) == ids)
   }
 
-  @Test func stampsTellWhetherFilesHaveChanged() throws {
+  @Test func whatIsKeptOfFilesComesBackAsItWas() throws {
     let store = try workshop.open()
-    let stamps = [
-      "a.md": FileStamp(size: 10, modified: 1_795_514_400_123_456_789, inode: .max),
-      "b.md": FileStamp(size: 0, modified: -1, inode: 2),
+    let page = PageReader.read(
+      bytes: Array("---\naliases: [One, Eins]\n---\n# A\n[[b]] and [[c|sea]]\n".utf8), path: "a",
+      file: "a.md")
+    let problem = Problem(
+      file: "a.md", line: 3, column: 7, severity: .warning, message: "Tab\there.",
+      remedy: "Mend it.")
+    let files = [
+      KnownFile(
+        file: "a.md", stamp: FileStamp(size: 10, modified: 1_795_514_400_123_456_789, inode: .max),
+        page: PageOutline(page), resolution: .max, problems: [problem, problem]),
+      KnownFile(
+        file: "b.md", stamp: FileStamp(size: 0, modified: -1, inode: 2), page: nil),
     ]
-    let reading = Reading(cards: cards, stamps: stamps)
+    let reading = Reading(cards: cards, files: files, fingerprint: "first")
     try store.store(reading, using: workshop.scheduler, at: Workshop.morning)
-    #expect(try store.stamps() == stamps)
+    var kept = try store.knownFiles()
+    #expect(kept.first?.problems.map(\.message) == ["Tab here.", "Tab here."])
+    kept[0].problems = files[0].problems
+    #expect(kept == files)
+    #expect(try store.outlines() == [PageOutline(page)])
+    #expect(try store.readingFingerprint() == "first")
     _ = try self.store(cards, in: store)
-    #expect(try store.stamps() == stamps)
+    #expect(try store.knownFiles().count == 2)
+
+    let gone = Reading(cards: cards, removedFiles: ["a.md"], fingerprint: "second")
+    try store.store(gone, using: workshop.scheduler, at: Workshop.morning)
+    #expect(try store.knownFiles().map(\.file) == ["b.md"])
+    #expect(try store.noteProblems().isEmpty)
+    #expect(try store.readingFingerprint() == "second")
+  }
+
+  @Test func aReadingOfSomePagesLeavesTheOthersAlone() throws {
+    let store = try workshop.open()
+    _ = try self.store(cards, in: store)
+    let page = cards[0].page
+    let others = cards.filter { $0.page != page }.map(\.id)
+    try store.store(
+      Reading(extent: .pages([page]), cards: []), using: workshop.scheduler, at: Workshop.morning)
+    let stored = try store.storedCards()
+    #expect(Set(stored.filter { $0.restingSince == nil }.map(\.card.id)) == Set(others))
+    // What rests can be known again from anywhere.
+    let known = try store.knownCards(in: .pages([]))
+    #expect(Set(known.map(\.id)) == Set(cards.map(\.id)).subtracting(others))
   }
 }

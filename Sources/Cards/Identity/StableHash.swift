@@ -1,10 +1,12 @@
 /// FNV-1a with a finishing mix, 64 bits: the same on every machine and in every run, as Swift's own
 /// hashing is not.
 /// Fowler, Noll, Vo: The FNV Non-Cryptographic Hash Algorithm; the mix is SplitMix64's.
-struct StableHash {
+public struct StableHash: Sendable {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func combine(_ text: String) {
+  public init() {}
+
+  public mutating func combine(_ text: String) {
     for byte in text.utf8 { combine(byte) }
     // Sets `ab`, `c` apart from `a`, `bc`.
     combine(0xff)
@@ -14,7 +16,7 @@ struct StableHash {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 
-  var value: UInt64 {
+  public var value: UInt64 {
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
@@ -22,7 +24,7 @@ struct StableHash {
   }
 
   /// 16 hexadecimal digits.
-  var digits: String {
+  public var digits: String {
     let text = String(value, radix: 16)
     return String(repeating: "0", count: 16 - text.count) + text
   }

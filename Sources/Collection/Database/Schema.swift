@@ -8,12 +8,13 @@ import GRDB
 /// - `schedule` is what the log amounts to, and the user's own marks: a cache for the former.
 ///   Its index holds all that counting a day needs, so that `due` reads nothing else.
 /// - `undo` holds what stood in `schedule` before the latest answers, for taking them back exactly.
+/// - `file` is what is kept of each file of the vault; it can be made again from the notes.
 /// - `card` is each card as the notes had it at the last reading; a card that is gone rests there.
 enum Schema {
   /// `THRS`: tells our files from those of other programs.
   static let applicationID = 0x5448_5253
   /// Kept in `user_version`; a file with a higher one is left alone.
-  static let version = 2
+  static let version = 3
 
   /// Of `schedule`: whether the due date means anything. It is 0 for a new card until it is asked
   /// for, and a card outside the daily deck is shown only while it is being learnt. The first three
@@ -30,6 +31,10 @@ enum Schema {
     migrator.registerMigration("2") { db in
       try db.execute(sql: resolutions)
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: files)
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }()
@@ -177,5 +182,25 @@ enum Schema {
       fact TEXT NOT NULL,
       was_suspended INTEGER NOT NULL
     ) WITHOUT ROWID;
+    """
+
+  /// The files of the vault as they were last read, in place of `stamp`: an unchanged one is not
+  /// read again. What is long and rarely asked for stands at the end of the row.
+  private static let files = """
+    DROP TABLE stamp;
+    CREATE TABLE file (
+      file TEXT PRIMARY KEY,
+      size INTEGER NOT NULL,
+      modified_ns INTEGER NOT NULL,
+      inode INTEGER NOT NULL,
+      path TEXT,
+      title TEXT NOT NULL,
+      aliases TEXT NOT NULL,
+      resolution INTEGER NOT NULL,
+      summary TEXT NOT NULL,
+      links TEXT NOT NULL,
+      problems TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX card_page ON card (page, line);
     """
 }

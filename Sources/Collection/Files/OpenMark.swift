@@ -29,10 +29,18 @@ final class OpenMark {
     guard descriptor >= 0 else { throw CollectionError(errno: errno, path: file) }
   }
 
+  /// That of a second connection of a program that has the collection open already, and speaks for
+  /// both: it is never alone.
+  init(companionAt path: String) {
+    self.path = path
+    descriptor = -1
+  }
+
   deinit { release() }
 
   /// Whether nobody else has the collection open; if so, nobody can open it until `share`.
   func takeAlone() -> Bool {
+    guard descriptor >= 0 else { return false }
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
     // Where there are no locks, as on some network disks, nobody can be asked about.
     guard errno == EWOULDBLOCK else { return true }
@@ -43,6 +51,7 @@ final class OpenMark {
 
   /// Waits, a moment at most, for another program that is just opening or closing.
   func share() {
+    guard descriptor >= 0 else { return }
     while flock(descriptor, LOCK_SH) != 0, errno == EINTR {}
   }
 
@@ -56,6 +65,7 @@ final class OpenMark {
 
   /// Only a hint, so that a failure to write it is no failure of anything else.
   func leave(as left: Left) {
+    guard descriptor >= 0 else { return }
     let bytes = Array(left.rawValue.utf8)
     _ = pwrite(descriptor, bytes, bytes.count, 0)
     _ = ftruncate(descriptor, off_t(bytes.count))

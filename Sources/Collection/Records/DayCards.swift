@@ -4,7 +4,7 @@ import Study
 
 extension Collection {
   /// The cards that matter on the study day of a moment, and no others: those that are due on it,
-  /// those that were answered on it, and as many new ones as its limit may take. A `ReviewSession`
+  /// those that were answered on it, and a few more new ones than its limit may take. A `ReviewSession`
   /// over them counts as one over all cards does, and the cost grows with them alone.
   /// - Parameter scheduler: its calendar and limits.
   public func studyCards(
@@ -18,7 +18,7 @@ extension Collection {
       // Due cards keep their siblings away on this day, so that those do not count.
       let claimed = Set(cards.lazy.map(\.card.siblingGroup))
       let ids = Set(cards.lazy.map(\.id))
-      let new = try db.newCards(groups: scheduler.options.newPerDay, on: day) {
+      let new = try db.newCards(groups: scheduler.options.newCardsAtHand, on: day) {
         claimed.contains($0.siblingGroup)
       }
       cards += new.filter { !ids.contains($0.id) }
@@ -27,8 +27,8 @@ extension Collection {
   }
 
   /// The same cards with nothing but what counting and ordering a day needs: id, kind (question or
-  /// not), sibling group (as a number), whether daily, and the schedule. All texts are empty, and so
-  /// are pages and lines. Many times quicker; `card(_:)` gives the text of the one to be shown.
+  /// not), sibling group (as a number), whether daily, and the schedule; of new cards also kind, page and
+  /// line, which their order depends on. All texts are empty. Many times quicker; `card(_:)` gives the text of the one to be shown.
   public func outlines(
     onDayOf moment: Instant, scheduler: Scheduler
   ) throws(CollectionError) -> [StudyCard] {
@@ -37,14 +37,59 @@ extension Collection {
     return try read { db in
       var (cards, claimed) = try db.outlinesDue(
         before: calendar.start(of: day.adding(days: 1)), answeredSince: calendar.start(of: day))
-      let new = try db.newCards(groups: scheduler.options.newPerDay, on: day) {
+      let new = try db.newCards(groups: scheduler.options.newCardsAtHand, on: day) {
         claimed.contains($0.siblingKey)
       }
       // One that was asked for is among the due ones already.
       cards += new.lazy.filter { $0.schedule.due.milliseconds == 0 }.map {
-        StudyCard(card: Card($0.card), schedule: $0.schedule)
+        StudyCard(card: Card(new: $0.card), schedule: $0.schedule)
       }
       return cards
+    }
+  }
+
+  /// How many reviews fall due on each day, the first of them the study day of a moment with all
+  /// that was due before. Suspended and resting cards are left out.
+  public func reviewsDue(
+    from moment: Instant, calendar: StudyCalendar
+  ) throws(CollectionError) -> [Int] {
+    let start = calendar.start(of: calendar.day(of: moment))
+    return try read { db in
+      var days: [Int] = []
+      // A day begins an hour earlier or later where the clocks change: half a day is allowed for.
+      try db.each(
+        """
+        SELECT max(0, (due_ms - ?1 + 43200000) / 86400000) AS day, count(*)
+        FROM schedule INDEXED BY schedule_due
+        WHERE due_ms > 0 AND suspended = 0 AND resting = 0 AND state = 2 GROUP BY day ORDER BY day
+        """
+      ) {
+        $0.bind(start.milliseconds)
+      } _: { row in
+        let day = row.int(0)
+        guard day < 40_000 else { return }
+        days += repeatElement(0, count: day + 1 - days.count)
+        days[day] = row.int(1)
+      }
+      return days
+    }
+  }
+
+  /// How many of some cards each page has.
+  public func pageCounts(
+    of ids: some Sequence<Card.ID>
+  ) throws(CollectionError) -> [String: Int] {
+    try read { db in
+      var counts: [String: Int] = [:]
+      for id in ids {
+        let page = try db.first("SELECT page FROM card WHERE id = ?") {
+          $0.bind(id)
+        } _: {
+          $0.text(0)
+        }
+        if let page { counts[page, default: 0] += 1 }
+      }
+      return counts
     }
   }
 
@@ -82,6 +127,12 @@ extension Collection {
   }
 }
 
+extension StudyOptions {
+  /// How many new cards a day's queue is given: some more than it may take, so that another can
+  /// step in for one that is buried or suspended.
+  fileprivate var newCardsAtHand: Int { newPerDay > 0 ? newPerDay + 20 : 0 }
+}
+
 extension Database {
   /// Cards that are due before a moment or were answered from another one on, in the order of due
   /// dates. Rows for cards that nothing is known of any more are passed over.
@@ -109,13 +160,15 @@ extension Database {
     return cards
   }
 
-  /// The next daily cards that were never answered, page by page and line by line: all those of the
-  /// first `groups` source items that may be shown on `day`. Nothing behind them is read.
+  /// The next daily cards that were never answered, page by page and line by line: those of whole
+  /// pages, until there are `groups` source items that may be shown on `day`. A page is not cut, for
+  /// which of its cards come first is for the queue to say. Nothing behind them is read.
   fileprivate func newCards(
     groups: Int, on day: StudyDay, unless isClaimed: (Card) -> Bool
   ) throws -> [StudyCard] {
     var cards: [StudyCard] = []
     var counted: Set<String> = []
+    var page: String?
     try walk(
       """
       SELECT \(CardRow.qualifiedColumns), \(ScheduleRow.columns)
@@ -127,11 +180,14 @@ extension Database {
     ) { _ in
     } while: { row in
       let card = StudyCard(row)
+      if card.card.page != page {
+        guard counted.count < groups else { return false }
+        page = card.card.page
+      }
       let group = card.card.siblingGroup
       if card.schedule.buriedOn != day, group.isEmpty || !isClaimed(card.card) {
         // A card without a group has no siblings.
         counted.insert(group.isEmpty ? card.id : group)
-        guard counted.count <= groups else { return false }
       }
       cards.append(card)
       return true
@@ -196,9 +252,11 @@ extension Card {
       daily: daily)
   }
 
-  fileprivate init(_ card: Card) {
+  /// New cards come in an order that depends on their kind and place.
+  fileprivate init(new card: Card) {
     self.init(
-      outline: card.id, kind: card.kind == .question ? .question : .recall,
-      siblingKey: card.siblingKey, daily: card.daily)
+      outline: card.id, kind: card.kind, siblingKey: card.siblingKey, daily: card.daily)
+    page = card.page
+    line = card.line
   }
 }

@@ -2,21 +2,6 @@ import Cards
 import GRDB
 import Study
 
-/// What tells that a file has not changed since it was last read.
-public struct FileStamp: Sendable, Hashable {
-  /// In bytes.
-  public var size: Int64
-  /// Nanoseconds since 1970.
-  public var modified: Int64
-  public var inode: UInt64
-
-  public init(size: Int64, modified: Int64, inode: UInt64) {
-    self.size = size
-    self.modified = modified
-    self.inode = inode
-  }
-}
-
 /// A card of the last reading; a resting one is kept for when its text returns.
 public struct StoredCard: Sendable, Hashable {
   public var card: Card
@@ -30,32 +15,48 @@ public struct StoredCard: Sendable, Hashable {
 
 /// What a reading of the notes came to, once its cards were matched to the known ones.
 public struct Reading: Sendable {
-  /// Every card the notes give now, with its final id.
+  /// Which part of the notes was read.
+  public enum Extent: Sendable, Hashable {
+    case vault
+    /// The pages with these paths, also those that are gone. Resting cards always take part.
+    case pages(Set<String>)
+  }
+
+  public var extent: Extent
+  /// Every card that this part of the notes gives now, with its final id.
   public var cards: [Card]
   /// Those among them whose answer is another than before: they are brought back for relearning.
   public var answerChanged: Set<Card.ID>
-  /// The vault's files as they were read, by their path in the vault; nil leaves what is stored.
-  public var stamps: [String: FileStamp]?
+  /// What is to be kept of the files that were read.
+  public var files: [KnownFile]
+  /// Files that are there no more, by their path in the vault.
+  public var removedFiles: [String]
+  /// Tells all files as they were read from any other state of them; nil leaves what is stored.
+  public var fingerprint: String?
 
   public init(
-    cards: [Card], answerChanged: Set<Card.ID> = [], stamps: [String: FileStamp]? = nil
+    extent: Extent = .vault, cards: [Card], answerChanged: Set<Card.ID> = [],
+    files: [KnownFile] = [], removedFiles: [String] = [], fingerprint: String? = nil
   ) {
+    self.extent = extent
     self.cards = cards
     self.answerChanged = answerChanged
-    self.stamps = stamps
+    self.files = files
+    self.removedFiles = removedFiles
+    self.fingerprint = fingerprint
   }
 
   /// What matching came to.
-  public init(_ matching: Matching, stamps: [String: FileStamp]? = nil) {
-    cards = matching.cards.map(\.card)
-    answerChanged = Set(
-      matching.cards.lazy.filter { matched in
-        switch matched.change {
-        case .answerChanged, .woken(answerChanged: true): true
-        case .same, .reworded, .new, .woken(answerChanged: false), .ambiguous: false
-        }
-      }.map(\.card.id))
-    self.stamps = stamps
+  public init(_ matching: Matching, extent: Extent = .vault) {
+    self.init(
+      extent: extent, cards: matching.cards.map(\.card),
+      answerChanged: Set(
+        matching.cards.lazy.filter { matched in
+          switch matched.change {
+          case .answerChanged, .woken(answerChanged: true): true
+          case .same, .reworded, .new, .woken(answerChanged: false), .ambiguous: false
+          }
+        }.map(\.card.id)))
   }
 }
 
@@ -72,32 +73,45 @@ public struct ReadingChanges: Sendable, Hashable {
 extension Collection {
   /// Every card that was ever read, also those that rest, in the order of pages and lines.
   public func storedCards() throws(CollectionError) -> [StoredCard] {
+    try storedCards(in: .vault)
+  }
+
+  /// The cards that a reading of a part of the notes is to be matched with: those of its pages, and
+  /// all that rest.
+  public func storedCards(in extent: Reading.Extent) throws(CollectionError) -> [StoredCard] {
     try read { db in
       var cards: [StoredCard] = []
-      try db.each("SELECT \(CardRow.columns) FROM card ORDER BY page, line, number") {
-        let row = CardRow($0)
+      func add(_ columns: Columns) {
+        let row = CardRow(columns)
         cards.append(StoredCard(card: row.card, restingSince: row.restingSince))
+      }
+      switch extent {
+      case .vault:
+        try db.each(
+          "SELECT \(CardRow.columns) FROM card ORDER BY page, line, number", { _ in }, add)
+      case .pages(let pages):
+        for page in pages.sorted() {
+          try db.each(
+            """
+            SELECT \(CardRow.columns) FROM card INDEXED BY card_page
+            WHERE page = ? AND resting_since_ms IS NULL ORDER BY line, number
+            """, { $0.bind(page) }, add)
+        }
+        try db.each(
+          """
+          SELECT \(CardRow.columns) FROM card WHERE resting_since_ms IS NOT NULL
+          ORDER BY page, line, number
+          """, { _ in }, add)
       }
       return cards
     }
   }
 
   /// The same as identity matching wants them.
-  public func knownCards() throws(CollectionError) -> [KnownCard] {
-    try storedCards().map { KnownCard($0.card, resting: $0.restingSince != nil) }
-  }
-
-  /// The files of the last reading, by their path in the vault.
-  public func stamps() throws(CollectionError) -> [String: FileStamp] {
-    try read { db in
-      var stamps: [String: FileStamp] = [:]
-      try db.each("SELECT file, size, modified_ns, inode FROM stamp") { row in
-        stamps[row.text(0)] = FileStamp(
-          size: row.integer(1), modified: row.integer(2),
-          inode: UInt64(bitPattern: row.integer(3)))
-      }
-      return stamps
-    }
+  public func knownCards(
+    in extent: Reading.Extent = .vault
+  ) throws(CollectionError) -> [KnownCard] {
+    try storedCards(in: extent).map { KnownCard($0.card, resting: $0.restingSince != nil) }
   }
 
   /// Stores what the notes give now, in one transaction and only where it differs from what is
@@ -108,7 +122,7 @@ extension Collection {
     _ reading: Reading, using scheduler: Scheduler, at now: Instant
   ) throws(CollectionError) -> ReadingChanges {
     var stored: [Card.ID: StoredCard] = [:]
-    for card in try storedCards() { stored[card.card.id] = card }
+    for card in try storedCards(in: reading.extent) { stored[card.card.id] = card }
     var changed: [(card: Card, old: StoredCard?)] = []
     for card in reading.cards {
       // What is left in `stored` in the end was not read.
@@ -116,13 +130,15 @@ extension Collection {
       if old?.card != card || old?.restingSince != nil { changed.append((card, old)) }
     }
     let gone = stored.values.filter { $0.restingSince == nil }.map(\.card.id).sorted()
-    var newStamps = reading.stamps
-    if newStamps != nil, newStamps == (try stamps()) { newStamps = nil }
     let broughtBack = reading.answerChanged.sorted()
 
     var changes = ReadingChanges()
+    let fingerprint = reading.fingerprint
+    let fingerprintBefore = try readingFingerprint()
+    let isNew = fingerprint != nil && fingerprint != fingerprintBefore
     guard
-      !changed.isEmpty || !gone.isEmpty || !broughtBack.isEmpty || newStamps != nil
+      !changed.isEmpty || !gone.isEmpty || !broughtBack.isEmpty || !reading.files.isEmpty
+        || !reading.removedFiles.isEmpty || isNew
     else { return changes }
     try write { db in
       for (card, old) in changed {
@@ -139,7 +155,9 @@ extension Collection {
       for id in broughtBack where try db.bringBack(id, using: scheduler, at: now) {
         changes.broughtBack += 1
       }
-      if let newStamps { try db.replaceStamps(newStamps) }
+      for file in reading.removedFiles { try db.forget(file: file) }
+      for file in reading.files { try db.keep(file) }
+      if let fingerprint { try db.keep(fingerprint: fingerprint) }
     }
     return changes
   }
@@ -210,18 +228,6 @@ extension Database {
       $0.bind(card.kind == .question)
       $0.bind(card.siblingKey)
       $0.bind(card.id)
-    }
-  }
-
-  fileprivate func replaceStamps(_ stamps: [String: FileStamp]) throws {
-    try run("DELETE FROM stamp")
-    for (file, stamp) in stamps.sorted(by: { $0.key < $1.key }) {
-      try run("INSERT INTO stamp (file, size, modified_ns, inode) VALUES (?, ?, ?, ?)") {
-        $0.bind(file)
-        $0.bind(stamp.size)
-        $0.bind(stamp.modified)
-        $0.bind(Int64(bitPattern: stamp.inode))
-      }
     }
   }
 }

@@ -41,6 +41,24 @@ extension Collection {
     }
   }
 
+  /// The cards of a page, line by line.
+  public func studyCards(page: String) throws(CollectionError) -> [StudyCard] {
+    try read { db in
+      var cards: [StudyCard] = []
+      try db.each(
+        """
+        \(Database.selectStudyCards) WHERE card.page = ? AND card.resting_since_ms IS NULL
+        ORDER BY card.line, card.number
+        """
+      ) {
+        $0.bind(page)
+      } _: {
+        cards.append(StudyCard($0))
+      }
+      return cards
+    }
+  }
+
   /// A card as it was last read, resting or not; nil when it was never read.
   public func card(_ id: Card.ID) throws(CollectionError) -> Card? {
     try read { db in

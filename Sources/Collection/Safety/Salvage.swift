@@ -23,7 +23,10 @@ struct Salvage {
     defer { try? source.close() }
     let found = source.unsafeReentrantRead { Finds(readFrom: $0) }
     do {
-      return try queue.write { db in try db.merge(found) }
+      return try queue.write { db in
+        try db.forgetFiles()
+        return try db.merge(found)
+      }
     } catch {
       throw CollectionError(error, path: scratch)
     }

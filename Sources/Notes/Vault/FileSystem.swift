@@ -15,6 +15,7 @@ enum FileSystem {
     var size: Int
     /// Of the last change to the content, in nanoseconds since 1970.
     var modified: Int64
+    var inode: UInt64
   }
 
   struct Entry {
@@ -134,6 +135,7 @@ extension FileSystem.Status {
     default: kind = .other
     }
     size = Int(record.st_size)
+    inode = UInt64(record.st_ino)
     #if canImport(Darwin)
       let time = record.st_mtimespec
     #else

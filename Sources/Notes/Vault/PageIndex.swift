@@ -18,7 +18,7 @@ struct PageIndex: Sendable {
     var title: String
   }
 
-  init(_ pages: [Page]) {
+  init(_ pages: [PageOutline]) {
     exact.reserveCapacity(pages.count)
     entries.reserveCapacity(pages.count)
     for (index, page) in pages.enumerated() {
@@ -29,8 +29,7 @@ struct PageIndex: Sendable {
       paths[lower, default: []].append(index)
       names[name, default: []].append(index)
       titles[title, default: []].append(index)
-      for alias in page.frontMatter.list("aliases") + page.frontMatter.list("alias")
-      where alias.lowercased() != title {
+      for alias in page.aliases where alias.lowercased() != title {
         titles[alias.lowercased(), default: []].append(index)
       }
       entries.append(Entry(path: page.path, lowerPath: lower, name: name, title: title))

@@ -6,14 +6,16 @@ public struct VaultFile: Sendable, Hashable {
   public var path: String
   /// In bytes.
   public var size: Int
-  /// Of the last change, in nanoseconds since 1970; with the size it tells whether to read again.
+  /// Of the last change, in nanoseconds since 1970.
   public var modified: Int64
+  public var inode: UInt64
 
-  public init(file: String, path: String, size: Int, modified: Int64) {
+  public init(file: String, path: String, size: Int, modified: Int64, inode: UInt64 = 0) {
     self.file = file
     self.path = path
     self.size = size
     self.modified = modified
+    self.inode = inode
   }
 }
 
@@ -27,6 +29,8 @@ public struct VaultFolder: Sendable {
   public private(set) var root: String
   /// Sorted by path.
   public private(set) var files: [VaultFile] = []
+  /// The folders that were searched, by their path in the vault; the vault itself is the empty one.
+  public private(set) var folders: [String] = [""]
   public private(set) var problems: [Problem] = []
   /// Whether the vault is one file, not a folder.
   public private(set) var isSingleFile = false
@@ -54,7 +58,7 @@ public struct VaultFolder: Sendable {
       files = [
         VaultFile(
           file: parts.name, path: VaultFolder.withoutExtension(parts.name), size: status.size,
-          modified: status.modified)
+          modified: status.modified, inode: status.inode)
       ]
     case .link, .other:
       throw .unreadable(path: path, reason: "it is neither a folder nor a file")
@@ -99,6 +103,7 @@ public struct VaultFolder: Sendable {
       note(folder, "The folder lies too deep; it was not read.", "Move it up in the vault.")
       return
     }
+    folders.append(folder)
     do {
       try search(folder: folder, depth: depth + 1)
     } catch {
@@ -120,7 +125,7 @@ public struct VaultFolder: Sendable {
     }
     let found = VaultFile(
       file: file, path: VaultFolder.withoutExtension(file), size: status.size,
-      modified: status.modified)
+      modified: status.modified, inode: status.inode)
     if VaultFolder.isMarkdown(name) { files.append(found) } else { texts.append(found) }
   }
 

@@ -67,6 +67,11 @@ struct DueLoad: Sendable {
   /// The counts from the first day on; what was due before is counted there.
   var days: [Int] { counts.map(Int.init) }
 
+  /// Starts from counts that were made elsewhere, the first that of `first`.
+  mutating func take(_ counts: [Int]) {
+    self.counts = counts.prefix(Self.most).map { Int32(clamping: $0) }
+  }
+
   mutating func add(_ schedule: Schedule, times: Int32 = 1) {
     guard schedule.state == .review, !schedule.suspended else { return }
     // Rounding forgives the hour that a change of the clocks moves the beginning of a day.

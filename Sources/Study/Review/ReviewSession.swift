@@ -27,9 +27,12 @@ public struct ReviewSession: Sendable {
   /// `cards` are those of the vault, each page's together; what one of them was answered today
   /// keeps its siblings away, so cards outside the scope matter too. Pages give new cards in
   /// the order in which they are given here.
+  ///
+  /// - Parameter reviewsDue: how many reviews of the whole vault fall due on each day from today on,
+  ///   over which new due dates are spread. Nil takes the cards for the whole vault.
   public init(
-    cards: [StudyCard], doneToday: DayCounts = DayCounts(), scheduler: Scheduler, now: Instant,
-    scope: ReviewScope = .all
+    cards: [StudyCard], doneToday: DayCounts = DayCounts(), reviewsDue: [Int]? = nil,
+    scheduler: Scheduler, now: Instant, scope: ReviewScope = .all
   ) {
     self.cards = cards
     self.scheduler = scheduler
@@ -38,7 +41,11 @@ public struct ReviewSession: Sendable {
     load = DueLoad(from: frame)
     queue = DailyQueue()
     queue.done = doneToday
-    cards.withUnsafeBufferPointer { for index in $0.indices { load.add($0[index].schedule) } }
+    if let reviewsDue {
+      load.take(reviewsDue)
+    } else {
+      cards.withUnsafeBufferPointer { for index in $0.indices { load.add($0[index].schedule) } }
+    }
     plan()
   }
 }
@@ -118,6 +125,9 @@ extension ReviewSession {
     }
     return next.milliseconds == .max ? nil : next
   }
+
+  /// The study day that the session's cards were chosen for.
+  public var day: StudyDay { frame.day }
 
   /// What was done today, earlier reviews included.
   public var doneToday: DayCounts { queue.done }
@@ -213,11 +223,13 @@ extension ReviewSession {
   /// card that is shown stays if it is still there and `keepingCard` says so. Earlier answers can no
   /// longer be taken back here.
   public mutating func reload(
-    _ cards: [StudyCard], doneToday: DayCounts, now: Instant, keepingCard: Bool = true
+    _ cards: [StudyCard], doneToday: DayCounts, reviewsDue: [Int]? = nil, now: Instant,
+    keepingCard: Bool = true
   ) {
     let shown = keepingCard ? currentCard?.id : nil
     var fresh = ReviewSession(
-      cards: cards, doneToday: doneToday, scheduler: scheduler, now: now, scope: scope)
+      cards: cards, doneToday: doneToday, reviewsDue: reviewsDue, scheduler: scheduler, now: now,
+      scope: scope)
     fresh.answers = answers
     if let shown { _ = fresh.present(shown) }
     self = fresh

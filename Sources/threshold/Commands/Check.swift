@@ -14,10 +14,8 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let surroundings = try Surroundings()
-    let vault = try surroundings.openVault(named: vault.vault)
-    let reading = try VaultCards(vault: vault, configuration: surroundings.configuration)
-    let problems = reading.problems
+    let desk = try Desk(vault)
+    let problems = try desk.problems()
     if output.json {
       try Console.printJSON(
         problems.map {
@@ -26,7 +24,8 @@ struct Check: ParsableCommand {
             message: $0.message, remedy: $0.remedy)
         })
     } else if problems.isEmpty {
-      print("No problems in \(vault.pages.count) \(vault.pages.count == 1 ? "page" : "pages").")
+      let count = desk.vault.pages.count
+      print("No problems in \(count) \(count == 1 ? "page" : "pages").")
     } else {
       for problem in problems {
         let place = "\(problem.file):\(max(1, problem.line)):\(max(1, problem.column))"
@@ -35,6 +34,7 @@ struct Check: ParsableCommand {
             "\(place): \(problem.severity.rawValue): \(problem.message) \(problem.remedy)"))
       }
     }
+    try desk.close()
     if !problems.isEmpty { throw ExitCode(ExitStatus.found.rawValue) }
   }
 }

@@ -32,15 +32,16 @@ struct Due: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(vault)
-    let summary = try desk.review(page: nil).summary(at: desk.now)
-    let counts = summary.counts
+    let session = try desk.dueToday()
+    let counts = session.counts(at: desk.now)
+    let nextDue = try desk.nextDue(after: session)
     if output.json {
       try Console.printJSON(
         Shown(
           new: counts.new, learning: counts.learning, review: counts.review, total: counts.total,
-          nextDue: summary.nextDue.map(SystemClock.text)))
+          nextDue: nextDue.map(SystemClock.text)))
     } else if counts.total == 0 {
-      print("Nothing is due. \(desk.nextDueText(summary.nextDue))")
+      print("Nothing is due. \(desk.nextDueText(nextDue))")
     } else {
       print(
         "\(counts.total) due: \(counts.new) new, \(counts.learning) in learning, "

@@ -25,10 +25,10 @@ struct ListCards: ParsableCommand {
   func run() throws {
     let desk = try Desk(vault)
     let page = try page.map { try findPage($0, in: desk.vault).path }
-    let all = desk.cards.map(\.card)
-    let cards = all.filter { (page == nil || $0.page == page) && (!daily || $0.daily) }
+    let all = try page.map(desk.collection.studyCards) ?? desk.collection.studyCards()
+    let cards = all.map(\.card).filter { !daily || $0.daily }
     if output.json {
-      let groups = Dictionary(grouping: all, by: \.siblingGroup).mapValues { $0.map(\.id) }
+      let groups = Dictionary(grouping: all, by: \.card.siblingGroup).mapValues { $0.map(\.id) }
       try Console.printJSON(
         cards.map { card in
           Shown(

@@ -23,14 +23,21 @@ struct Show: ParsableCommand {
   }
 
   private func chosen(in vault: Vault) throws -> Page {
-    if let page { return try findPage(page, in: vault) }
+    if let page { return try text(of: findPage(page, in: vault), in: vault) }
     guard vault.pages.count == 1, let only = vault.pages.first else {
       throw Failure(
         "the vault has \(vault.pages.count) pages",
         remedy: "name one: \(vault.pages.prefix(5).map(\.path).joined(separator: ", "))…",
         status: .wrongUse)
     }
-    return only
+    return try text(of: only, in: vault)
+  }
+
+  private func text(of outline: PageOutline, in vault: Vault) throws -> Page {
+    guard let page = vault.page(outline.path) else {
+      throw NotesError.unreadable(path: outline.file, reason: "it is gone")
+    }
+    return page
   }
 }
 
@@ -75,13 +82,13 @@ struct ShownPage: Encodable {
     facts = page.facts.map { ShownItem(text: $0.item.text.plain, line: $0.line) }
     questions = page.questions.map { ShownItem(text: $0.item.text.plain, line: $0.line) }
     connections = page.connections.map {
-      let target = vault.resolve($0.target, from: page)
+      let target = vault.resolve($0.target, from: page.path)
       return ShownConnection(
         target: $0.target, label: $0.label, reason: $0.reason.plain, resolved: target != nil,
         line: $0.line, page: target?.path)
     }
     var seen: Set<String> = []
-    backlinks = vault.backlinks(to: page).map(\.page).filter { seen.insert($0).inserted }
+    backlinks = vault.backlinks(to: page.path).map(\.page).filter { seen.insert($0).inserted }
   }
 
   /// For people.

@@ -20,20 +20,20 @@ struct PlainReview {
   mutating func run() throws -> Bool {
     var hadCards = false
     while true {
-      switch session.turn(at: desk.now) {
+      switch try desk.turn(of: &session) {
       case .card(let card, let preview):
         hadCards = true
         guard try ask(card, preview) else {
-          finish()
+          try finish()
           return hadCards
         }
       case .wait(let until):
         let seconds = max(0, until.seconds(since: desk.now))
         say("The next card comes in \(IntervalText.text(seconds: seconds)). Come back then.")
-        finish()
+        try finish()
         return hadCards
       case .finished:
-        finish()
+        try finish()
         return hadCards
       }
     }
@@ -92,7 +92,6 @@ struct PlainReview {
       guard let answer = next.answer(rating, at: desk.now, duration: duration) else { return false }
       try desk.collection.answer(answer, position: position)
       session = next
-      desk.update(answer.cardID, to: answer.after)
       return true
     }
   }
@@ -121,7 +120,7 @@ struct PlainReview {
       guard let answer = try desk.undoAnswer() else {
         return say("There is nothing to take back.")
       }
-      session.reload(desk.cards, doneToday: try desk.doneToday(), now: desk.now)
+      try desk.reload(&session, including: answer.cardID)
       _ = session.present(answer.cardID)
       say("Taken back.")
     }
@@ -133,11 +132,12 @@ struct PlainReview {
     say(text)
   }
 
-  private func finish() {
+  private func finish() throws {
     let summary = ReviewSummary(answers: session.answers, scheduler: desk.scheduler)
+    let next = desk.nextDueText(try desk.nextDue(after: session))
     say("")
     if summary.answers == 0 {
-      say("Nothing was answered. \(desk.nextDueText(session.summary(at: desk.now).nextDue))")
+      say("Nothing was answered. \(next)")
       return
     }
     let ratings = Rating.allCases.map { "\(summary.ratings[$0] ?? 0) \($0)" }
@@ -148,7 +148,7 @@ struct PlainReview {
       say("Recalled of what was due: \(Int((retention * 100).rounded()))%.")
     }
     let left = session.counts(at: desk.now).total
-    say(left > 0 ? "\(left) left today." : desk.nextDueText(session.summary(at: desk.now).nextDue))
+    say(left > 0 ? "\(left) left today." : next)
   }
 
   private func say(_ text: String) { print(Console.clean(text)) }

@@ -1,11 +1,12 @@
 import Foundation
+import Synchronization
 
 /// A bar on standard error, for work that takes longer than a moment; nothing where that is no
 /// terminal.
-final class ProgressBar {
+final class ProgressBar: Sendable {
   private let title: String
   private let begun = ContinuousClock.now
-  private var isShown = false
+  private let isShown = Mutex(false)
 
   init(_ title: String) { self.title = title }
 
@@ -14,7 +15,7 @@ final class ProgressBar {
     guard isatty(STDERR_FILENO) == 1, ContinuousClock.now - begun > .milliseconds(300) else {
       return
     }
-    isShown = true
+    isShown.withLock { $0 = true }
     let width = 30
     let full = Int((min(1, max(0, part)) * Double(width)).rounded())
     let bar = String(repeating: "#", count: full) + String(repeating: ".", count: width - full)
@@ -22,7 +23,9 @@ final class ProgressBar {
   }
 
   func clear() {
-    if isShown { write("\r" + String(repeating: " ", count: title.count + 40) + "\r") }
+    if isShown.withLock({ $0 }) {
+      write("\r" + String(repeating: " ", count: title.count + 40) + "\r")
+    }
   }
 
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

@@ -24,6 +24,10 @@ final class Program {
   var questionsPage: String?
   /// The note that a proposed Key Fact would be written into.
   var noteWriter: NoteWriter?
+  /// Reads the notes beside; nil before the first frame.
+  var background: BackgroundReader?
+  /// How well each page is known, as it was last counted.
+  var totals: [String: Knowledge] = [:]
 
   /// A review that is going on.
   private struct Review {
@@ -60,6 +64,8 @@ final class Program {
   func run(_ start: Start) throws {
     defer { terminal.close() }
     try begin(start)
+    startBackground()
+    defer { background?.stop() }
     while let screen = screens.last {
       render(screen)
       guard let event = terminal.read(milliseconds: patience) else {
@@ -68,6 +74,8 @@ final class Program {
       }
       try handle(event)
     }
+    background?.stop()
+    background = nil
     try desk.close()
   }
 
@@ -75,25 +83,21 @@ final class Program {
     switch start {
     case .vault:
       if desk.vault.pages.count == 1, let only = desk.vault.pages.first {
-        try desk.study()
-        push(PageScreen(library: try desk.library(), page: only.path, size: size))
+        try desk.update()
+        push(PageScreen(library: try library(page: only.path), page: only.path, size: size))
       } else {
-        // A vault shows its pages before their cards are made: a large one takes a moment.
+        // A vault shows its pages before anything is counted, let alone their cards made.
         let library = Library(vault: desk.vault, name: desk.vaultName)
         let pages = PagesScreen(library: library, filtering: false, size: size)
-        let notice = message
-        message = "Making the cards…"
         render(pages)
-        message = notice
         push(pages)
-        try desk.study()
         try refresh()
       }
     case .review(let page):
-      try desk.study()
+      try desk.update()
       try startReview(page: page.map { try findPage($0, in: desk.vault).path })
     case .quiz(var request):
-      try desk.study()
+      try desk.update()
       request.page = try request.page.map { try findPage($0, in: desk.vault).path }
       try startQuiz(request)
     }
@@ -147,6 +151,8 @@ final class Program {
       case .scrollDown: try dispatch(.mouse(point, wheel: 1))
       case .release, .drag: break
       }
+    case .wake:
+      try takeReports()
     case .focus:
       break
     }
@@ -158,6 +164,7 @@ final class Program {
     var screen = screens[index]
     let effects = screen.handle(event, keymap: look.keymap)
     screens[index] = screen
+    try lookUpKnowledge(at: index)
     for effect in effects {
       do {
         try perform(effect)
@@ -177,7 +184,7 @@ final class Program {
     case .showHelp(let contexts):
       push(HelpScreen(contexts: contexts, keymap: look.keymap, size: size))
     case .showPages(let filtering):
-      push(PagesScreen(library: try desk.library(), filtering: filtering, size: size))
+      push(PagesScreen(library: try library(), filtering: filtering, size: size))
     case .openPage(let path): try openPage(path)
     case .edit(let file, let line): try edit(file: file, line: line)
     case .startReview(let page): try startReview(page: page)
@@ -212,13 +219,30 @@ final class Program {
       _ = page.walk(to: path)
       screens[screens.count - 1] = page
     } else {
-      push(PageScreen(library: try desk.library(), page: path, size: size))
+      push(PageScreen(library: try library(page: path), page: path, size: size))
     }
   }
 
+  /// Shows the notes and what is known of them as they are now.
   func refresh() throws {
-    let library = try desk.library()
+    try refreshScreens()
+    background?.countKnowledge()
+  }
+
+  func refreshScreens() throws {
+    let page = screens.lazy.compactMap { $0 as? PageScreen }.last?.path
+    let library = try library(page: page)
     for index in screens.indices { try dispatch(.refreshed(library), to: index) }
+  }
+
+  private func library(page: String? = nil) throws -> Library {
+    try desk.library(page: page, totals: totals)
+  }
+
+  /// A page that was walked to shows how well it is known, as one that was opened does.
+  private func lookUpKnowledge(at index: Int) throws {
+    guard let page = screens[index] as? PageScreen, page.lacksKnowledge else { return }
+    try dispatch(.refreshed(try library(page: page.path)), to: index)
   }
 
   private func edit(file: String, line: Int) throws {
@@ -230,8 +254,7 @@ final class Program {
     try desk.reread()
     try refresh()
     if review != nil {
-      let done = try desk.doneToday()
-      review?.session.reload(desk.cards, doneToday: done, now: desk.now)
+      try reloadReview()
       try sendTurn()
     }
   }
@@ -254,12 +277,9 @@ final class Program {
     do {
       try desk.collection.answer(answer, position: position)
     } catch CollectionError.answeredElsewhere {
-      try desk.rereadSchedules()
-      let done = try desk.doneToday()
-      self.review?.session.reload(desk.cards, doneToday: done, now: now, keepingCard: false)
+      try reloadReview(keepingCard: false)
       return try sendTurn(note: "That card was answered in another window; here is the next.")
     }
-    desk.update(answer.cardID, to: answer.after)
     self.review = review
     let note =
       desk.scheduler.noticesLeech(answer)
@@ -277,7 +297,7 @@ final class Program {
     case nil:
       // The last answer of an earlier review today, which this session knows nothing of.
       guard let answer = try desk.undoAnswer() else { return message = Self.nothingToUndo }
-      review.session.reload(desk.cards, doneToday: try desk.doneToday(), now: desk.now)
+      try desk.reload(&review.session, including: answer.cardID)
       _ = review.session.present(answer.cardID)
     }
     self.review = review
@@ -295,17 +315,23 @@ final class Program {
     try sendTurn(note: note)
   }
 
-  private func sendTurn(note: String? = nil) throws {
+  func reloadReview(keepingCard: Bool = true) throws {
+    guard var review else { return }
+    try desk.reload(&review.session, keepingCard: keepingCard)
+    self.review = review
+  }
+
+  func sendTurn(note: String? = nil) throws {
     guard var review else { return }
     let now = desk.now
-    let turn = review.session.turn(at: now)
+    let turn = try desk.turn(of: &review.session)
     if case .card(let card, _) = turn, !card.isSameShowing(as: review.shownCard) {
       review.shownAt = now
       review.shownCard = card
     }
     self.review = review
     let event = ScreenEvent.turn(
-      try desk.turn(turn, of: review.session, began: review.began, note: note))
+      try desk.shown(turn, of: review.session, began: review.began, note: note))
     // The review may lie under the help screen.
     if let index = screens.lastIndex(where: { $0 is ReviewScreen }) {
       try dispatch(event, to: index)

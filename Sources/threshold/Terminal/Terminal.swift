@@ -103,6 +103,8 @@ final class Terminal {
     case terminal_event_resumed:
       shown = nil
       return .resumed
+    case terminal_event_wake:
+      return .wake
     case terminal_event_quit:
       return .quit
     default:
@@ -133,6 +135,9 @@ final class Terminal {
     }
     try body()
   }
+
+  /// Ends a wait for events. To be called from any thread.
+  static func wake() { terminal_wake() }
 
   /// Makes the next `show` send everything.
   func repaint() {

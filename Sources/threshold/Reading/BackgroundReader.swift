@@ -1,0 +1,194 @@
+import Collection
+import Foundation
+import Notes
+import Study
+import Synchronization
+
+/// Keeps the collection up to date with the notes while the program runs, and counts how well pages
+/// are known: on a thread of its own and over a connection of its own, as another program would.
+final class BackgroundReader: Sendable {
+  enum Report: Sendable {
+    /// Pages whose cards are made, of how many.
+    case progress(done: Int, total: Int)
+    /// The notes had changed, and the collection is up to date with them.
+    case read(NotesReader.Outcome)
+    case knowledge([String: Knowledge])
+    /// The notes or the collection could not be read; another attempt follows the next change.
+    case failed(String)
+  }
+
+  private struct State {
+    var reports: [Report] = []
+    var wantsNotes = false
+    var wantsKnowledge = false
+    var isStopped = false
+  }
+
+  private let state = Mutex(State())
+  private let requests: (read: Int32, write: Int32)
+  private let ended = DispatchSemaphore(value: 0)
+  private let reader: NotesReader
+  private let collectionFile: String
+  private let clock: SystemClock
+  private let given: (folder: VaultFolder, files: [FileReading])?
+  private let wake: @Sendable () -> Void
+
+  /// - Parameters:
+  ///   - given: what was just read of all files, when nobody has read them before.
+  ///   - isUpToDate: whether the collection has the cards of the notes as they are.
+  ///   - wake: called on the reader's thread when there is something to take.
+  init(
+    reader: NotesReader, collectionFile: String, clock: SystemClock,
+    given: (folder: VaultFolder, files: [FileReading])?, isUpToDate: Bool,
+    wake: @escaping @Sendable () -> Void
+  ) {
+    self.reader = reader
+    self.collectionFile = collectionFile
+    self.clock = clock
+    self.given = given
+    self.wake = wake
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) == 0 {
+      for end in ends {
+        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      }
+    }
+    requests = (ends[0], ends[1])
+    state.withLock { $0.wantsNotes = !isUpToDate }
+    let thread = Thread { [self] in
+      run()
+      ended.signal()
+    }
+    // Notes may nest deeply.
+    thread.stackSize = 8 << 20
+    thread.start()
+  }
+
+  deinit {
+    close(requests.read)
+    close(requests.write)
+  }
+
+  /// What there is to tell since this was last asked.
+  func takeReports() -> [Report] {
+    state.withLock { state in
+      defer { state.reports = [] }
+      return state.reports
+    }
+  }
+
+  /// Asks for the notes to be looked at.
+  func lookAtNotes() { request { $0.wantsNotes = true } }
+
+  /// Asks for how well each page is known.
+  func countKnowledge() { request { $0.wantsKnowledge = true } }
+
+  /// Ends the thread, after what it is doing.
+  func stop() {
+    request { $0.isStopped = true }
+    ended.wait()
+  }
+
+  private func request(_ change: (inout State) -> Void) {
+    state.withLock { change(&$0) }
+    var byte: UInt8 = 0
+    _ = write(requests.write, &byte, 1)
+  }
+
+  // MARK: On the thread
+
+  private func report(_ report: Report) {
+    state.withLock { state in
+      if case .progress = report, case .progress = state.reports.last { state.reports.removeLast() }
+      state.reports.append(report)
+    }
+    wake()
+  }
+
+  private func run() {
+    let watch = FolderWatch()
+    var given = given
+    watch.follow(folders())
+    while let work = next(watch) {
+      do {
+        // Not kept open: the file may be exchanged for another in between.
+        let collection = try Collection(besideOpen: collectionFile)
+        if work.notes {
+          try readNotes(collection, given: given)
+          given = nil
+          watch.follow(folders())
+        }
+        if work.knowledge {
+          report(.knowledge(try collection.knowledge(scheduler: reader.scheduler, at: clock.now())))
+        }
+        try collection.close(now: clock.now())
+      } catch {
+        report(.failed(Failure(error).words))
+      }
+    }
+  }
+
+  private func readNotes(
+    _ collection: Collection, given: (folder: VaultFolder, files: [FileReading])?
+  ) throws {
+    let outcome = try reader.update(collection, given: given, now: clock.now()) { done, total in
+      self.report(.progress(done: done, total: total))
+    }
+    if outcome.matching != nil { report(.read(outcome)) }
+  }
+
+  /// The folders of the vault, as the system names them.
+  private func folders() -> [String] {
+    let folder: VaultFolder
+    do {
+      folder = try VaultFolder(at: reader.vaultPath, options: reader.configuration.headings)
+    } catch {
+      // Reading the notes tells the user; without watches they are looked for again by and by.
+      return []
+    }
+    return folder.folders.map { $0.isEmpty ? folder.root : "\(folder.root)/\($0)" }
+  }
+
+  /// Waits for something to do; nil when the reader is to end.
+  private func next(_ watch: FolderWatch) -> (notes: Bool, knowledge: Bool)? {
+    while true {
+      let wanted = state.withLock { state in
+        defer {
+          state.wantsNotes = false
+          state.wantsKnowledge = false
+        }
+        return (state.wantsNotes, state.wantsKnowledge, state.isStopped)
+      }
+      if wanted.2 { return nil }
+      if wanted.0 || wanted.1 { return (wanted.0, wanted.1) }
+      var files = [
+        pollfd(fd: requests.read, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&files, nfds_t(watch.descriptor >= 0 ? 2 : 1), watch.patience)
+      if files[0].revents != 0 { drainRequests() }
+      if files[1].revents != 0 {
+        settle(watch)
+        return (true, false)
+      }
+      if ready == 0 { return (true, false) }
+    }
+  }
+
+  /// Waits until nothing more is told for a moment: an editor writes, renames and removes for one
+  /// saving, and a checkout touches hundreds of files.
+  private func settle(_ watch: FolderWatch) {
+    for _ in 0..<20 {
+      watch.drain()
+      var file = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
+      // Longer than a file counts as too fresh to be relied upon.
+      if poll(&file, 1, 60) <= 0 { return }
+    }
+  }
+
+  private func drainRequests() {
+    var buffer = [UInt8](repeating: 0, count: 64)
+    while read(requests.read, &buffer, buffer.count) > 0 {}
+  }
+}

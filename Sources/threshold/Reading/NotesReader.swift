@@ -1,0 +1,216 @@
+import Cards
+import Collection
+import Foundation
+import Notes
+import Study
+
+/// Brings the collection up to date with the notes: reads the files that have changed, makes their
+/// cards, knows them again, and stores all of it in one transaction.
+struct NotesReader {
+  let vaultPath: String
+  let configuration: Configuration
+  let scheduler: Scheduler
+
+  /// The files of the vault as they are now, against those of the last reading.
+  struct Survey {
+    var folder: VaultFolder
+    /// Tells this state of the files, the settings and the program from any other. Nil while a file
+    /// is so fresh that a further change might not show in its time.
+    var fingerprint: String?
+    var isUnchanged: Bool
+    /// Whether the vault was ever read.
+    var isKnown: Bool
+  }
+
+  /// What bringing the collection up to date came to.
+  struct Outcome {
+    var folder: VaultFolder
+    var changes = ReadingChanges()
+    /// What became of the cards of the pages that were read; nil when nothing had changed.
+    var matching: Matching?
+    var wasKnown = true
+    var pagesRead = 0
+  }
+
+  /// How far it has come: pages done, of how many.
+  typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+
+  // MARK: Looking
+
+  func survey(_ folder: VaultFolder, _ collection: Collection) throws -> Survey {
+    let now = SystemClock.fileTime()
+    let settings = settingsFingerprint
+    var hash = StableHash()
+    var isSettled = true
+    for file in folder.files {
+      hash.combine(file.file)
+      hash.combine("\(file.size) \(file.modified) \(file.inode)")
+      if Self.isFresh(file, at: now) { isSettled = false }
+    }
+    let fingerprint = "\(settings) \(hash.digits)"
+    let known = try collection.readingFingerprint()
+    return Survey(
+      folder: folder, fingerprint: isSettled ? fingerprint : nil,
+      isUnchanged: fingerprint == known, isKnown: known != nil)
+  }
+
+  /// Whether a file was changed so lately that its time may not tell a further change: the clocks of
+  /// file systems tick every few milliseconds.
+  private static func isFresh(_ file: VaultFile, at now: Int64) -> Bool {
+    abs(now - file.modified) < 20_000_000
+  }
+
+  /// What the cards depend on beside the notes: the settings, and the program that makes them.
+  private var settingsFingerprint: String {
+    var hash = StableHash()
+    let headings = configuration.headings
+    for words in [
+      headings.keyFacts, headings.connections, headings.openQuestions, configuration.daily,
+    ] {
+      hash.combine(words.joined(separator: "\u{1f}"))
+    }
+    hash.combine(Shipped.programStamp)
+    return hash.digits
+  }
+
+  // MARK: Reading
+
+  /// - Parameter given: what all files gave, when they have just been read.
+  func update(
+    _ collection: Collection, given: (folder: VaultFolder, files: [FileReading])? = nil,
+    now: Instant, progress: @escaping Progress = { _, _ in }
+  ) throws -> Outcome {
+    let folder = try VaultFolder(at: vaultPath, options: configuration.headings)
+    let survey = try survey(folder, collection)
+    if survey.isUnchanged { return Outcome(folder: survey.folder) }
+    let options = try configuration.cardOptions()
+    let hasNewSettings =
+      try collection.readingFingerprint()?.hasPrefix(settingsFingerprint + " ") != true
+    let known = try collection.knownFiles()
+    let plan = ReadingPlan(
+      files: survey.folder.files, known: hasNewSettings ? [] : known, wasKnown: known)
+
+    var readings: [FileReading]
+    if let given, given.folder.files == survey.folder.files, plan.kept.isEmpty {
+      readings = given.files
+    } else {
+      readings = survey.folder.read(plan.changed, options: configuration.headings)
+    }
+    var outlines =
+      plan.kept.compactMap(\.page) + readings.compactMap { $0.page.map(PageOutline.init) }
+    outlines.sort { $0.file < $1.file }
+    guard !outlines.isEmpty else { throw NotesError.noPages(path: vaultPath) }
+    let vault = Vault(
+      folder: survey.folder, outlines: outlines, options: configuration.headings)
+    var maker = PageCards(vault: vault, options: options)
+
+    // Pages that were not touched, but whose links lead elsewhere now.
+    if plan.mayMoveLinks(readings) {
+      let affected = Set(
+        plan.kept.lazy.filter { file in
+          guard let page = file.page else { return false }
+          return maker.resolution(of: page) != file.resolution
+        }.map(\.file))
+      let more = survey.folder.files.filter { affected.contains($0.file) }
+      readings += survey.folder.read(more, options: configuration.headings)
+    }
+
+    let pages = readings.compactMap(\.page)
+    let total = pages.count
+    progress(0, total)
+    maker.progress = { progress($0, total) }
+    let made = maker.make(pages)
+    var reading = try matched(
+      made, plan: plan, readings: readings, isWhole: hasNewSettings, in: collection)
+    reading.reading.files = files(readings, made: made, maker: maker, now: survey)
+    reading.reading.removedFiles = plan.removed
+    reading.reading.fingerprint = survey.fingerprint
+    let changes = try collection.store(reading.reading, using: scheduler, at: now)
+    return Outcome(
+      folder: survey.folder, changes: changes, matching: reading.matching,
+      wasKnown: !known.isEmpty, pagesRead: total)
+  }
+
+  private func matched(
+    _ made: [PageCards.Made], plan: ReadingPlan, readings: [FileReading], isWhole: Bool,
+    in collection: Collection
+  ) throws -> (matching: Matching, reading: Reading) {
+    var extent = Reading.Extent.vault
+    if !isWhole {
+      let read = Set(readings.map(\.file.file))
+      let before = plan.wasKnown.filter { read.contains($0.file) }.compactMap { $0.page?.path }
+      extent = .pages(
+        Set(before + plan.removedPages + readings.compactMap { $0.page?.path }))
+    }
+    let matching = Identity.match(
+      known: try collection.knownCards(in: extent), read: made.flatMap(\.cards))
+    return (matching, Reading(matching, extent: extent))
+  }
+
+  private func files(
+    _ readings: [FileReading], made: [PageCards.Made], maker: PageCards, now: Survey
+  ) -> [KnownFile] {
+    let clock = SystemClock.fileTime()
+    var next = made.makeIterator()
+    return readings.map { reading in
+      let outline = reading.page.map(PageOutline.init)
+      let cards = reading.page == nil ? nil : next.next()
+      var stamp = FileStamp(reading.file)
+      // Read again next time, whatever its time says then.
+      if Self.isFresh(reading.file, at: clock) { stamp.modified = -1 }
+      return KnownFile(
+        file: reading.file.file, stamp: stamp, page: outline,
+        resolution: outline.map(maker.resolution) ?? 0,
+        problems: reading.problems + (cards?.problems ?? []))
+    }
+  }
+}
+
+/// Which files are to be read.
+private struct ReadingPlan {
+  /// Files that have not changed.
+  var kept: [KnownFile] = []
+  var changed: [VaultFile] = []
+  /// Files that are there no more, and the pages that they were.
+  var removed: [String] = []
+  var removedPages: [String] = []
+  /// Every file of the last reading.
+  let wasKnown: [KnownFile]
+
+  /// - Parameters:
+  ///   - known: those of the last reading that may be relied upon.
+  ///   - wasKnown: all of them.
+  init(files: [VaultFile], known: [KnownFile], wasKnown: [KnownFile]) {
+    self.wasKnown = wasKnown
+    let byFile = Dictionary(known.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    for file in files {
+      // A page may get another path without being touched, when a file of like name appears.
+      if let before = byFile[file.file], before.stamp == FileStamp(file),
+        before.page == nil || before.page?.path == file.path
+      {
+        kept.append(before)
+      } else {
+        changed.append(file)
+      }
+    }
+    let present = Set(files.map(\.file))
+    for before in wasKnown where !present.contains(before.file) {
+      removed.append(before.file)
+      if let page = before.page { removedPages.append(page.path) }
+    }
+  }
+
+  /// Whether a link of a page that was not touched may lead elsewhere now: a page came, went or is
+  /// called otherwise.
+  func mayMoveLinks(_ readings: [FileReading]) -> Bool {
+    guard !kept.isEmpty else { return false }
+    if !removedPages.isEmpty { return true }
+    let before = Dictionary(
+      wasKnown.map { ($0.file, $0.page) }, uniquingKeysWith: { first, _ in first })
+    return readings.contains { reading in
+      let now = reading.page.map(PageOutline.init)
+      let then = before[reading.file.file] ?? nil
+      return now?.path != then?.path || now?.title != then?.title || now?.aliases != then?.aliases
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Support
+import Testing
+
+/// The notes change between two runs, and while the program runs.
+@Suite struct ReadingStories {
+  private let scenes: Scenes
+  private let vault: String
+
+  init() throws {
+    scenes = try Scenes()
+    for name in ["one", "two", "three"] {
+      _ = try scenes.write(
+        "# Page \(name)\n\n## Key Facts\n- Limit of \(name): 40 ms\n\n## Connections\n"
+          + "- [[one]] — they share the clock\n", to: "v/\(name).md")
+    }
+    vault = scenes.folder.path + "/v"
+  }
+
+  private struct ListedCard: Decodable, Hashable {
+    var id: String, page: String, kind: String, prompt: String, answer: String
+  }
+
+  private func cards() throws -> [ListedCard] {
+    let result = try scenes.run("cards", "--json", "--vault", vault)
+    return try JSONDecoder().decode([ListedCard].self, from: Data(result.stdout.utf8))
+  }
+
+  @Test func `Only what changed is read again, and nothing else changes`() throws {
+    let before = try cards()
+    _ = try scenes.write("# Page two\n\n## Key Facts\n- Limit of two: 50 ms\n", to: "v/two.md")
+    _ = try scenes.write("# Page four\n\n## Key Facts\n- Limit of four: 4 kg\n", to: "v/four.md")
+    let after = try cards()
+    #expect(after.filter { $0.page == "one" } == before.filter { $0.page == "one" })
+    #expect(after.filter { $0.page == "three" } == before.filter { $0.page == "three" })
+    let two = after.filter { $0.page == "two" }
+    #expect(two.map(\.answer) == ["50 ms"])
+    // The fact is the same, its answer is another: the card is too.
+    #expect(before.filter { $0.page == "two" }.map(\.id).contains(two[0].id))
+    #expect(after.contains { $0.page == "four" && $0.answer == "4 kg" })
+  }
+
+  @Test func `A file that moves takes its cards along, one that goes comes back with them`() throws
+  {
+    let before = try cards()
+    let files = FileManager.default
+    try files.createDirectory(atPath: vault + "/deep", withIntermediateDirectories: true)
+    try files.moveItem(atPath: vault + "/two.md", toPath: vault + "/deep/zwei.md")
+    let moved = try cards()
+    #expect(Set(moved.map(\.id)) == Set(before.map(\.id)))
+    #expect(moved.contains { $0.page == "deep/zwei" })
+    let text = try String(contentsOfFile: vault + "/deep/zwei.md", encoding: .utf8)
+    try files.removeItem(atPath: vault + "/deep/zwei.md")
+    let without = try cards()
+    #expect(without.allSatisfy { $0.page != "deep/zwei" })
+    try text.write(toFile: vault + "/two.md", atomically: true, encoding: .utf8)
+    let restored = try cards()
+    #expect(Set(restored.map(\.id)) == Set(before.map(\.id)))
+  }
+
+  @Test func `A page with another title is named so on pages that were not touched`() throws {
+    let names = { (cards: [ListedCard]) in
+      cards.filter { $0.page == "three" && $0.kind == "connection" }.map(\.prompt)
+    }
+    let before = try names(cards())
+    #expect(!before.isEmpty)
+    #expect(before.allSatisfy { $0.contains("Page one") })
+    _ = try scenes.write("# The Clock\n\n## Key Facts\n- Limit of one: 40 ms\n", to: "v/one.md")
+    let prompts = try names(cards())
+    #expect(!prompts.isEmpty)
+    #expect(prompts.allSatisfy { $0.contains("The Clock") })
+  }
+
+  @Test func `Other settings make all cards anew`() throws {
+    let daily = { try scenes.run("cards", "--daily", "--vault", vault).stdout }
+    let before = try daily()
+    #expect(!before.contains("connection:"))
+    _ = try scenes.write(
+      "[cards]\ndaily = [\"connections\"]\n", to: "config/threshold/config.toml")
+    let after = try daily()
+    #expect(after.contains("connection:"))
+  }
+
+  @Test func `A file written while the program runs is shown at once`() throws {
+    let terminal = try scenes.open("--vault", vault)
+    try terminal.waitFor("3 pages")
+    _ = try scenes.write("# A fourth\n\n## Key Facts\n- Weight: 4 kg\n", to: "v/four.md")
+    try terminal.waitFor("4 pages")
+    try terminal.waitFor("new card")
+    try FileManager.default.removeItem(atPath: vault + "/four.md")
+    try terminal.waitFor("3 pages")
+    terminal.type("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func `Two programs read a new vault at the same time`() throws {
+    let first = try scenes.open("--vault", vault)
+    let second = try scenes.open("--vault", vault)
+    try first.waitFor("3 pages")
+    try second.waitFor("3 pages")
+    first.type("q")
+    second.type("q")
+    #expect(try first.waitForExit() == .exited(0))
+    #expect(try second.waitForExit() == .exited(0))
+    let ids = try cards().map(\.id)
+    #expect(Set(ids).count == ids.count)
+  }
+}
