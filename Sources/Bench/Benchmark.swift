@@ -18,7 +18,7 @@ struct Benchmark {
     try Opening(programs: programs, folder: folder).run()
     try Answering(programs: programs, folder: folder).run()
     try Drawing(folder: folder).run()
-    try LookingBack(folder: folder).run()
+    try LargeCollection(programs: programs, folder: folder).run()
     try Memory(folder: folder).run()
   }
 }

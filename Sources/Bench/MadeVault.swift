@@ -2,12 +2,13 @@ import Foundation
 
 /// A vault of made-up pages, the same every time: 500 pages of about 10 kB each.
 enum MadeVault {
-  static func write(to folder: String, pages: Int) throws {
+  /// - Parameter factsEach: instead of the sections of text and tables, so many facts on each page.
+  static func write(to folder: String, pages: Int, factsEach: Int? = nil) throws {
     for page in 0..<pages {
       let directory = "\(folder)/topic\(page % 20)"
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true)
-      try text(page, of: pages).write(
+      try (factsEach.map { facts(page, count: $0) } ?? text(page, of: pages)).write(
         toFile: "\(directory)/page\(page).md", atomically: false, encoding: .utf8)
     }
   }
@@ -20,6 +21,15 @@ enum MadeVault {
   private static func sentence(_ seed: Int, _ count: Int) -> String {
     let chosen = (0..<count).map { words[(seed &* 31 &+ $0 &* ($0 + 7)) % words.count] }
     return chosen.joined(separator: " ") + "."
+  }
+
+  private static func facts(_ page: Int, count: Int) -> String {
+    var text = "# Page \(page)\n\n## Key Facts\n"
+    for fact in 0..<count {
+      let word = words[(page + fact) % words.count]
+      text += "- Limit \(fact) of \(word) \(page): \(page * 7 + fact * 13) ms\n"
+    }
+    return text
   }
 
   private static func text(_ page: Int, of pages: Int) -> String {

@@ -4,6 +4,7 @@ import Foundation
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the collection, or list the backups.",
     discussion: "Dated backups are also made automatically, once a day.")
 
@@ -33,6 +34,7 @@ struct Backup: ParsableCommand {
 
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "restore",
     abstract: "Bring a backup back; the collection as it is now is kept beside it.")
 
   @Argument(help: "The backup: a file that `threshold backup` lists or wrote.")

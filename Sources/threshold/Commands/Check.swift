@@ -3,6 +3,7 @@ import Notes
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "List the problems of the notes, as file:line:column.",
     discussion: "Exit code 0 when there is none, 1 when there are some.")
 

@@ -4,6 +4,7 @@ import Screens
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Show the settings and where they come from.")
 
   @Flag(help: "Write a configuration file that shows every default, if there is none.")

@@ -3,6 +3,7 @@ import Study
 
 struct Due: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "due",
     abstract: "Tell how many cards are due today, and when more come.",
     discussion: "Exit code 0 when something is due, 1 when nothing is.")
 

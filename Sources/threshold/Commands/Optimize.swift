@@ -4,6 +4,7 @@ import Foundation
 
 struct Optimize: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "optimize",
     abstract: "Fit the memory model to your own reviews, or weigh desired retentions.",
     discussion: """
       Trains the 21 parameters of FSRS-6 on the vault's review log. They are taken over only when \

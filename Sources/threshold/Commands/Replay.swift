@@ -4,6 +4,7 @@ import Foundation
 
 struct Replay: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "replay",
     abstract: "Compute memory states for review histories given as JSON lines.",
     discussion: """
       Reads lines like {"parameters":[…],"desired_retention":0.9,"reviews":[{"rating":3,\

@@ -3,6 +3,7 @@ import Notes
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Print what was read from a page: tables, definitions, facts, links.")
 
   @Argument(help: "The page: its path in the vault, file name or title.")

@@ -7,6 +7,7 @@ import Surface
 
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Show what the review log says: retention, forecast, calibration, leeches.",
     discussion: """
       Answers are the rows of the review log. True retention counts the first review of a card on a \

@@ -3,6 +3,7 @@ import Study
 
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "open",
     abstract: "Open the vault in panes (the default).")
 
   @Argument(help: "The vault: a folder of Markdown pages, or one page.")
@@ -25,6 +26,7 @@ struct Open: ParsableCommand {
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Review what is due today.",
     discussion: "Exit code 1 with --plain when nothing is due.")
 
