@@ -19,6 +19,7 @@ struct Benchmark {
     try Answering(programs: programs, folder: folder).run()
     try Drawing(folder: folder).run()
     try LargeCollection(programs: programs, folder: folder).run()
+    try Searching(folder: folder).run()
     try Memory(folder: folder).run()
   }
 }

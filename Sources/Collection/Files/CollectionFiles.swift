@@ -20,6 +20,8 @@ struct CollectionFiles: Hashable {
   var partial: String { main + "-partial" }
   /// A copy of a damaged file, while it is read.
   var scratch: String { main + "-scratch" }
+  /// The search index: not backed up, for it can be made anew.
+  var search: String { "\(folder)/\(name).search" }
   var folder: String { FileSystem.folder(of: main) }
 
   /// The file's name without its extension: what its folder of backups is called.
@@ -118,6 +120,7 @@ extension Collection {
     for suffix in ["-wal", "-shm", ""] where FileSystem.kind(of: file + suffix) != nil {
       try FileSystem.move(file + suffix, to: new.main + suffix)
     }
+    for suffix in ["-wal", "-shm", ""] { try FileSystem.remove(old.search + suffix) }
     if FileSystem.kind(of: old.backups) == .folder, FileSystem.kind(of: new.backups) == nil {
       try FileSystem.move(old.backups, to: new.backups)
     }
