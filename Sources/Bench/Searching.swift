@@ -10,7 +10,8 @@ struct Searching {
   private let cardCount = 100_000
 
   func run() throws {
-    let pages = try Vault(at: folder + "/vault").pages
+    let vault = try Vault(at: folder + "/vault")
+    let pages = vault.pages.compactMap { vault.page($0.path) }
     let file = folder + "/bench.search"
     let index = try SearchIndex(at: file)
     var building = Times()

@@ -6,7 +6,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   // Pages
   case open, back, forward, zoom
   case facts, questions, text, panes
-  case pages, find, edit
+  case pages, find, search, edit
   case openQuestions, statistics, info
   // Studying
   case review, reviewPage, quiz
@@ -25,7 +25,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case pane, walked, pageList, filter, prompt, reveal, reflection, position, waiting
   case choice, typing, verdict, typedVerdict, summary, score
-  case statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
+  case search, statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
   case help, everywhere
 
   /// The heading in the help screen and the README.
@@ -46,6 +46,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .typedVerdict: "Quiz: the verdict on what you typed"
     case .summary: "Review: the summary"
     case .score: "Quiz: the score"
+    case .search: "Search"
     case .statistics: "Statistics"
     case .cardInfo: "A card's history"
     case .cardInfos: "The cards of one item"

@@ -133,6 +133,10 @@ extension Keymap {
     Binding(.forward, "w", "Walk forward again", in: .pane),
     Binding(.pages, "v", "The pages of the vault", short: "pages", in: .pane),
     Binding(.find, "g", "Go to a page as you type", short: "go to", in: .pane, .pageList),
+    Binding(
+      .search, "/", "Search pages, facts, cards and text", short: "search",
+      in: .pane, .pageList),
+    Binding(.search, "/", "Search pages, facts, cards and text", in: .questionList, .statistics),
     Binding(.edit, "e", "Open the note at this line in $EDITOR", short: "edit", in: .pane),
     Binding(.previousPane, "shift-tab", "Go to the pane before", in: .pane),
     Binding(.nextBoard, "] n", "The next board", in: .pane),
@@ -156,6 +160,19 @@ extension Keymap {
     Binding(.down, "down ctrl-n", "Move down", in: .filter),
     Binding(.open, "enter", "Go to the page", short: "go", in: .filter),
     Binding(.cancel, "esc", "Leave the filter", short: "leave", in: .filter),
+
+    Binding(.up, "up ctrl-p", "Move up", in: .search),
+    Binding(.down, "down ctrl-n", "Move down", in: .search),
+    Binding(.pageUp, "pageup", "A screenful up", in: .search),
+    Binding(.pageDown, "pagedown", "A screenful down", in: .search),
+    Binding(.open, "enter", "Go to what is found", short: "go", in: .search),
+    Binding(
+      .nextBoard, "tab", "Everything, pages, facts, cards or text only", short: "narrow",
+      in: .search),
+    Binding(.previousBoard, "shift-tab", "The same, the other way round", in: .search),
+    Binding(.edit, "ctrl-o", "Open the note at its line in $EDITOR", short: "edit", in: .search),
+    Binding(.help, "f1", "All keys that work here", short: "help", in: .search),
+    Binding(.cancel, "esc", "Leave the search", short: "leave", in: .search),
 
     Binding(.reveal, "space enter", "Show the answer", short: "show answer", in: .prompt),
     Binding(.reveal, "space enter", "Go on to the ratings", short: "go on", in: .reflection),

@@ -25,6 +25,8 @@ public struct PageScreen: Screen {
   private struct Cursor: Sendable, Equatable {
     var row = 0
     var line = 0
+    /// In the text pane, the row that was gone to: it is marked.
+    var found: Int?
   }
 
   /// Nil when the vault has no such page.
@@ -121,7 +123,7 @@ public struct PageScreen: Screen {
     case .key(let key):
       guard let action = keymap.action(for: key, in: contexts) else { return [] }
       return perform(action)
-    case .paste, .turn:
+    case .paste, .turn, .found:
       return []
     }
   }
@@ -154,6 +156,7 @@ public struct PageScreen: Screen {
     case .forward: return walk(from: \.ahead, to: \.behind, orSay: "There is no page ahead.")
     case .pages: return [.showPages(filtering: false)]
     case .find: return [.showPages(filtering: true)]
+    case .search: return [.showSearch(near: place.page)]
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return [.startReview(page: place.page)]
     case .quiz: return [.startQuiz(page: place.page)]
@@ -270,6 +273,27 @@ public struct PageScreen: Screen {
     return true
   }
 
+  /// Goes to the row that stands on a line of the note: in the pane that has it, else in the text.
+  public mutating func show(line: Int) {
+    place.isZoomed = false
+    if let pane = content.panes.first(where: { pane in
+      pane.id != .text && pane.rows.contains { $0.line == line }
+    }) {
+      place.focus = pane.id
+      place.cursors[pane.id] = Cursor(row: pane.rows.firstIndex { $0.line == line } ?? 0)
+      return
+    }
+    guard let page else { return }
+    let found = Prose.index(of: line, in: page)
+    place.focus = .text
+    place.cursors[.text] = Cursor(found: found)
+    guard let slot = slots(size: size).first(where: \.isFocused) else { return }
+    let lines = lines(of: slot)
+    let row = lines.rows.firstIndex { $0.row == found } ?? 0
+    place.cursors[.text]?.row = min(
+      max(0, lines.rows.count - lines.height), max(0, row - lines.height / 3))
+  }
+
   private mutating func walk(
     from source: WritableKeyPath<PageScreen, [Place]>,
     to target: WritableKeyPath<PageScreen, [Place]>, orSay message: String
@@ -374,7 +398,8 @@ public struct PageScreen: Screen {
       let y = slot.text.y + index
       surface.put(line.spans, x: slot.text.x, y: y, width: slot.text.width)
       let isFirst = index == 0 || inSight[index - 1].row != line.row
-      if slot.isFocused, pane.id != .text, line.row == cursor, isFirst {
+      let marked = pane.id == .text ? place.cursors[.text]?.found : cursor
+      if slot.isFocused, line.row == marked, isFirst {
         surface.put(look.glyphs.pointer, x: slot.text.x - 1, y: y, .borderFocused, .bold)
       }
     }

@@ -45,7 +45,7 @@ public struct PagesScreen: Screen {
         selected = index
       }
     case .key(let key): return handle(key, keymap: keymap)
-    case .turn: break
+    case .turn, .found: break
     }
     return []
   }
@@ -69,6 +69,7 @@ public struct PagesScreen: Screen {
     case .bottom: move(by: Int.max / 2)
     case .open: return open()
     case .find: filter = TextField()
+    case .search: return [.showSearch(near: nil)]
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return current.map { [.startReview(page: $0.path)] } ?? []
     case .quiz: return [.startQuiz(page: current?.path)]

@@ -151,6 +151,7 @@ public struct QuestionsScreen: Screen {
     case .open: return [.openPage(card.page)]
     case .edit: return [.edit(file: card.file, line: card.line)]
     case .info: return [.showCardInfo(.card(card.id))]
+    case .search: return [.showSearch(near: question.card.card.page)]
     case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break

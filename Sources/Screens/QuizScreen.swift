@@ -48,7 +48,7 @@ public struct QuizScreen: Screen {
       if isTyping { return type(key, keymap: keymap) }
       guard let action = keymap.action(for: key, in: contexts) else { return [] }
       return perform(action)
-    case .refreshed, .turn: break
+    case .refreshed, .turn, .found: break
     }
     return []
   }

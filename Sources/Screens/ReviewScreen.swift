@@ -63,7 +63,7 @@ public struct ReviewScreen: Screen {
       if phase == .writing { return write(key, keymap: keymap) }
       guard let action = keymap.action(for: key, in: contexts) else { return [] }
       return perform(action)
-    case .refreshed:
+    case .refreshed, .found:
       return []
     }
   }

@@ -13,6 +13,12 @@ public enum Effect: Sendable, Equatable {
   /// Walk to a page, by its path.
   case openPage(String)
   case edit(file: String, line: Int)
+  /// Search the vault; the hits of the page one is on come first.
+  case showSearch(near: String?)
+  /// Find what was typed: one kind of thing, or everything.
+  case search(String, kind: SearchKind?, near: String?)
+  /// Walk to a line of a page; without one to the page.
+  case openLine(page: String, line: Int?)
 
   /// Start a review: of one page, or of the vault.
   case startReview(page: String?)
@@ -72,6 +78,8 @@ public enum ScreenEvent: Sendable {
   case refreshed(Library)
   /// The next card of a review, after starting it or after an answer.
   case turn(ReviewTurn)
+  /// What a search came to.
+  case found(SearchResults)
 }
 
 /// How things look and which keys there are: the same for all screens.

@@ -84,6 +84,7 @@ public struct StatisticsScreen: Screen {
     case .edit:
       return view == .leeches
         ? leech.map { [.edit(file: $0.card.file, line: $0.card.line)] } ?? [] : []
+    case .search: return [.showSearch(near: page)]
     case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break

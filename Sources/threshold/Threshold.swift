@@ -21,6 +21,7 @@ struct Threshold: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Review.self, TakeQuiz.self, Due.self, ListCards.self, Show.self, Check.self,
+      Search.self,
       Optimize.self, Replay.self, Stats.self, Backup.self, Restore.self, Config.self,
     ],
     defaultSubcommand: Open.self)

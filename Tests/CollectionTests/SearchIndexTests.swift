@@ -264,7 +264,8 @@ import Testing
   @Test func `Words taken from a page find it`() throws {
     let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Decks").path
-    let page = try #require(Vault(at: shipped).pages.first)
+    let vault = try Vault(at: shipped)
+    let page = try #require(vault.pages.first.flatMap { vault.page($0.path) })
     let document = SearchDocument(page, cards: CardMaker.cards(of: page) { _ in nil }.cards)
     try index.update(changed: [(document, Self.stamp)])
     try Self.take(Self.garden, into: index)

@@ -61,7 +61,7 @@ struct NotesReader {
   }
 
   /// What the cards depend on beside the notes: the settings, and the program that makes them.
-  private var settingsFingerprint: String {
+  var settingsFingerprint: String {
     var hash = StableHash()
     let headings = configuration.headings
     for words in [

@@ -20,6 +20,8 @@ final class Program {
   /// What the quiz is about, as it is logged, and when its question was shown.
   private var quizScope = ""
   private var questionShownAt = Instant(milliseconds: 0)
+  /// Made when the search is first opened.
+  private(set) lazy var searcher = Searcher(desk)
   /// The page whose open questions are shown; nil is the vault.
   var questionsPage: String?
   /// The note that a proposed Key Fact would be written into.
@@ -118,7 +120,7 @@ final class Program {
     if isWaiting { try sendTurn() }
   }
 
-  private func render(_ screen: any Screen) {
+  func render(_ screen: any Screen) {
     var surface = screen.render(size: size, look: look)
     if let message { Frame.message(message, on: &surface) }
     terminal.show(surface)
@@ -158,7 +160,7 @@ final class Program {
     }
   }
 
-  private func dispatch(_ event: ScreenEvent, to index: Int? = nil) throws {
+  func dispatch(_ event: ScreenEvent, to index: Int? = nil) throws {
     let index = index ?? screens.count - 1
     guard screens.indices.contains(index) else { return }
     var screen = screens[index]
@@ -187,6 +189,9 @@ final class Program {
       push(PagesScreen(library: try library(), filtering: filtering, size: size))
     case .openPage(let path): try openPage(path)
     case .edit(let file, let line): try edit(file: file, line: line)
+    case .showSearch(let near): try showSearch(near: near)
+    case .search(let typed, let kind, let near): try search(typed, kind: kind, near: near)
+    case .openLine(let page, let line): try openLine(page: page, line: line)
     case .startReview(let page): try startReview(page: page)
     case .answer(let rating, let position): try answer(rating, position: position)
     case .undo: try undo()
@@ -213,7 +218,7 @@ final class Program {
   }
 
   /// From the list of pages back to the page screen it came from, or on to a new one.
-  private func openPage(_ path: String) throws {
+  func openPage(_ path: String) throws {
     if screens.last is PagesScreen, screens.dropLast().last is PageScreen { screens.removeLast() }
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)
@@ -235,7 +240,7 @@ final class Program {
     for index in screens.indices { try dispatch(.refreshed(library), to: index) }
   }
 
-  private func library(page: String? = nil) throws -> Library {
+  func library(page: String? = nil) throws -> Library {
     try desk.library(page: page, totals: totals)
   }
 

@@ -1,0 +1,289 @@
+import Notes
+import Study
+import Surface
+
+/// Finds pages, facts, cards and text as one types. The hits of the page one came from stand first.
+public struct SearchScreen: Screen {
+  private var library: Library
+  /// The path of the page whose hits come first; nil when there is none.
+  private let near: String?
+  private var field = TextField()
+  /// Nil searches for everything.
+  private var kind: SearchKind?
+  private var results: SearchResults?
+  private var selected = 0
+  private var size: Size
+
+  public init(library: Library, near: String?, size: Size) {
+    self.library = library
+    self.near = near
+    self.size = size
+  }
+
+  public var contexts: [KeyContext] { [.search] }
+  public var title: String { "Search \(library.name)" }
+
+  private var hits: [SearchHit] { results?.hits ?? [] }
+  private var current: SearchHit? { hits.indices.contains(selected) ? hits[selected] : nil }
+
+  // MARK: Events
+
+  public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
+    switch event {
+    case .resize(let size): self.size = size
+    case .refreshed(let library):
+      self.library = library
+      // What was found may stand elsewhere now.
+      return search()
+    case .found(let results):
+      // An answer to what was typed before is of no use any more.
+      guard results.query.typed == field.text, results.scope.kind == kind else { return [] }
+      self.results = results
+      selected = min(selected, max(0, results.hits.count - 1))
+    case .paste(let text):
+      field.insert(text)
+      return searchAnew()
+    case .mouse(let point, let wheel): return mouse(point, wheel: wheel)
+    case .key(let key): return handle(key, keymap: keymap)
+    case .turn: break
+    }
+    return []
+  }
+
+  private mutating func handle(_ key: Key, keymap: Keymap) -> [Effect] {
+    let action = key.text == nil ? keymap.action(for: key, in: contexts) : nil
+    guard let action else {
+      let before = field.text
+      _ = field.handle(key)
+      return field.text == before ? [] : searchAnew()
+    }
+    switch action {
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -shownHits)
+    case .pageDown: move(by: shownHits)
+    case .nextBoard: return show(kindAfter(1))
+    case .previousBoard: return show(kindAfter(-1))
+    case .open: return open()
+    case .edit: return current.map { [.edit(file: $0.file, line: $0.line)] } ?? []
+    case .help: return [.showHelp(contexts)]
+    case .cancel, .quit: return [.leave]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func searchAnew() -> [Effect] {
+    selected = 0
+    return search()
+  }
+
+  private mutating func search() -> [Effect] {
+    guard !SearchQuery(field.text).isEmpty else {
+      results = nil
+      return []
+    }
+    return [.search(field.text, kind: kind, near: near)]
+  }
+
+  private mutating func show(_ kind: SearchKind?) -> [Effect] {
+    self.kind = kind
+    return searchAnew()
+  }
+
+  private static let kinds: [SearchKind?] = [nil, .page, .fact, .card, .text]
+
+  private func kindAfter(_ step: Int) -> SearchKind? {
+    let index = Self.kinds.firstIndex(of: kind) ?? 0
+    return Self.kinds[(index + step + Self.kinds.count) % Self.kinds.count]
+  }
+
+  private func open() -> [Effect] {
+    guard let hit = current else {
+      return results == nil ? [] : [.say("Nothing is found that could be opened.")]
+    }
+    return [.openLine(page: hit.page, line: hit.form == .page ? nil : hit.line)]
+  }
+
+  private mutating func move(by step: Int) {
+    selected = min(max(0, hits.count - 1), max(0, selected + step))
+  }
+
+  private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
+    if wheel != 0 {
+      move(by: wheel)
+      return []
+    }
+    let list = areas(size).list
+    guard list.contains(point) else { return [] }
+    let index = top + (point.y - list.y) / rowsEach
+    guard hits.indices.contains(index) else { return [] }
+    if selected == index { return open() }
+    selected = index
+    return []
+  }
+
+  // MARK: Geometry
+
+  /// Where there is little room a hit takes one row, and only the selected one says where it stands.
+  private var rowsEach: Int { size.rows < 16 ? 1 : 2 }
+  private var shownHits: Int { max(1, areas(size).list.height / rowsEach) }
+  private var top: Int { min(max(0, hits.count - shownHits), max(0, selected - shownHits / 2)) }
+
+  private func areas(_ size: Size) -> (list: Rect, preview: Rect?) {
+    let place = size.rows < 16 ? 1 : 0
+    let area = Rect(x: 0, y: 3, width: size.columns, height: max(0, size.rows - 4 - place))
+    guard size.columns >= 120 else { return (area, nil) }
+    let (list, preview) = area.split(left: size.columns * 9 / 20)
+    return (list, preview)
+  }
+
+  // MARK: Drawing
+
+  public func render(size: Size, look: Look) -> Surface {
+    var surface = Surface(size: size, glyphs: look.glyphs)
+    guard
+      Frame.draw(on: &surface, title: title, detail: found, contexts: contexts, look: look) != nil
+    else { return surface }
+    surface.put("Search: ", x: 1, y: 1, .accent, .bold)
+    drawKinds(on: &surface, look: look)
+    let (list, preview) = areas(size)
+    if results == nil {
+      drawGuide(on: &surface, in: Rect(x: 2, y: 3, width: size.columns - 4, height: list.height))
+    } else if hits.isEmpty {
+      drawNothing(on: &surface, y: list.y)
+    } else {
+      draw(hits, on: &surface, in: list, look: look)
+      if let preview, let hit = current {
+        SearchPreview(hit: hit, query: SearchQuery(field.text), page: library.vault.page(hit.page))
+          .draw(on: &surface, in: preview, look: look)
+      }
+    }
+    // Last, for it sets the cursor.
+    field.draw(on: &surface, in: Rect(x: 9, y: 1, width: size.columns - 10, height: 1))
+    return surface
+  }
+
+  private var found: String {
+    guard let results else { return "" }
+    return "\(results.hits.count)\(results.isCut ? "+" : "") found"
+  }
+
+  private func drawKinds(on surface: inout Surface, look: Look) {
+    let names = ["All", "Pages", "Facts", "Cards", "Text"]
+    var x = 1
+    for (name, shown) in zip(names, Self.kinds) {
+      let isCurrent = shown == kind
+      x += surface.put(
+        isCurrent ? "[\(name)]" : " \(name) ", x: x, y: 2, isCurrent ? .accent : .muted,
+        isCurrent ? .bold : [])
+      x += 1
+    }
+    if let near, let page = library.vault.page(near), size.columns - x > 30 {
+      let note = "\(page.title) first"
+      let width = min(TextWidth.of(note), size.columns - x - 2)
+      surface.put(note, x: size.columns - width - 1, y: 2, .muted, width: width)
+    }
+  }
+
+  private func draw(_ hits: [SearchHit], on surface: inout Surface, in area: Rect, look: Look) {
+    let query = SearchQuery(field.text)
+    let isCompact = rowsEach == 1
+    let top = top
+    let room = area.width - 3
+    for (offset, hit) in hits.dropFirst(top).prefix(shownHits).enumerated() {
+      let y = area.y + offset * rowsEach
+      let isSelected = top + offset == selected
+      let text = HitText(hit, query: query)
+      if isSelected {
+        surface.fill(Rect(x: 0, y: y, width: area.width - 1, height: 1), .selection, .reverse)
+        surface.put(look.glyphs.pointer, x: 0, y: y, .selection, [.reverse, .bold])
+      }
+      if isCompact {
+        surface.put(
+          text.snippet(width: room, selected: isSelected, glyphs: look.glyphs), x: 2, y: y,
+          width: room)
+        continue
+      }
+      let name = hit.form.name
+      let ink: Ink = isSelected ? .selection : .muted
+      let attributes: Attributes = isSelected ? .reverse : []
+      surface.put(
+        text.place(look.glyphs), x: 2, y: y, isSelected ? .selection : .heading,
+        isSelected ? [.reverse, .bold] : [], width: room - name.count - 2)
+      surface.put(name, x: area.width - name.count - 2, y: y, ink, attributes)
+      surface.put(
+        text.snippet(width: room - 2, glyphs: look.glyphs), x: 4, y: y + 1, width: room - 2)
+    }
+    if area.width < size.columns || hits.count > shownHits {
+      surface.scrollbar(
+        x: area.width - 1, y: area.y, length: area.height, offset: top, shown: shownHits,
+        total: hits.count, glyphs: look.glyphs)
+    }
+    if isCompact, let current {
+      let place = HitText(current, query: query).place(look.glyphs)
+      surface.put(
+        "\(current.form.name): \(place)", x: 2, y: area.bottom, .muted, width: room)
+    }
+  }
+
+  private func drawNothing(on surface: inout Surface, y: Int) {
+    let typed = field.text.split(separator: " ").joined(separator: " ")
+    let what: String
+    switch kind {
+    case nil: what = "Nothing has “\(typed)”."
+    case .page: what = "No title or heading has “\(typed)”."
+    case .fact: what = "No fact, question, definition or table has “\(typed)”."
+    case .card: what = "No card has “\(typed)”."
+    case .text: what = "No text has “\(typed)”."
+    }
+    let remedy =
+      kind != nil
+      ? "Tab searches elsewhere."
+      : field.text.contains("-") ? "A word with - before it is left out." : "Try fewer letters."
+    for (row, line) in wrap("\(what) \(remedy)", width: max(1, size.columns - 4)).enumerated() {
+      surface.put(line, x: 2, y: y + row, .muted)
+    }
+  }
+
+  /// What can be searched, and how.
+  private func drawGuide(on surface: inout Surface, in area: Rect) {
+    let count = library.vault.pages.count
+    let intro =
+      "Type to find titles, headings, facts, tables, cards and text in "
+      + (count == 1 ? "this page." : "\(count) pages.")
+    var y = area.y
+    for line in wrap(intro, width: max(1, area.width)) where y < area.bottom {
+      surface.put(line, x: area.x, y: y)
+      y += 1
+    }
+    y += 1
+    let rows = [
+      ("scaling policy", "both words"), ("\"scaling policy\"", "side by side"),
+      ("scaling -policy", "without policy"), ("naive", "also naïve"),
+      ("C++, git add -p", "code as it stands"),
+    ]
+    for (example, meaning) in rows where y < area.bottom {
+      surface.put(example, x: area.x, y: y, .code, .bold)
+      surface.put(meaning, x: area.x + 18, y: y, .muted, width: max(0, area.width - 18))
+      y += 1
+    }
+  }
+}
+
+extension SearchForm {
+  /// As people read it beside a hit.
+  var name: String {
+    switch self {
+    case .page: "page"
+    case .heading: "heading"
+    case .fact: "fact"
+    case .question: "question"
+    case .definition: "definition"
+    case .connection: "connection"
+    case .row: "table"
+    case .card: "card"
+    case .text: "text"
+    }
+  }
+}
