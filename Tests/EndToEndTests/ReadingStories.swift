@@ -82,6 +82,7 @@ import Testing
   }
 
   @Test func `A file written while the program runs is shown at once`() throws {
+    _ = try cards()
     let terminal = try scenes.open("--vault", vault)
     try terminal.waitFor("3 pages")
     _ = try scenes.write("# A fourth\n\n## Key Facts\n- Weight: 4 kg\n", to: "v/four.md")
