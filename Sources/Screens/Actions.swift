@@ -6,6 +6,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   // Pages
   case open, back, forward, zoom
   case facts, questions, text, panes
+  case nextHeading, previousHeading, cover
   case pages, find, search, edit
   case openQuestions, statistics, info
   // Studying
@@ -18,20 +19,23 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case period, scope
   case resolve, reopen, writeFact, confirm
   // Everywhere
-  case help, cancel, quit
+  case help, palette, theme, cancel, quit
 }
 
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
-  case pane, walked, pageList, filter, prompt, reveal, reflection, position, waiting
+  case pane, reading, covered, walked, pageList, filter, prompt, reveal, reflection, position,
+    waiting
   case choice, typing, verdict, typedVerdict, summary, score
   case search, statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
-  case help, everywhere
+  case help, palette, themes, everywhere
 
   /// The heading in the help screen and the README.
   public var title: String {
     switch self {
     case .pane: "Reading a page"
+    case .reading: "The whole page as text"
+    case .covered: "Cover mode"
     case .walked: "After following a connection"
     case .pageList: "The list of pages"
     case .filter: "Going to a page"
@@ -55,7 +59,29 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .proposed: "An answered question: what to do with the Key Fact"
     case .confirmation: "Before something is written into a note"
     case .help: "Help"
+    case .palette: "The command palette"
+    case .themes: "Choosing the colours"
     case .everywhere: "Everywhere"
     }
   }
+
+  /// Whether letters are typed into a field here, so that only other keys can mean something.
+  public var isField: Bool {
+    switch self {
+    case .filter, .palette, .position, .typing, .proposal: true
+    default: false
+    }
+  }
+
+  /// The contexts that screens are in together, each the most particular first: where a key of one
+  /// can stand in the way of another's.
+  public static let together: [[KeyContext]] = [
+    [.covered, .walked, .pane, .everywhere], [.reading, .walked, .pane, .everywhere],
+    [.pageList, .everywhere], [.filter], [.prompt, .everywhere], [.reveal, .everywhere],
+    [.reflection, .everywhere], [.position], [.waiting, .everywhere], [.choice, .everywhere],
+    [.typing], [.verdict, .everywhere], [.typedVerdict, .everywhere], [.summary, .everywhere],
+    [.score, .everywhere], [.statistics, .everywhere], [.cardInfo, .cardInfos, .everywhere],
+    [.questionList, .everywhere], [.proposal], [.proposed], [.confirmation], [.help, .everywhere],
+    [.palette], [.themes, .everywhere],
+  ]
 }

@@ -14,11 +14,7 @@ public enum Frame {
   ) -> Rect? {
     let size = surface.size
     guard size.columns >= minimum.columns, size.rows >= minimum.rows else {
-      let message =
-        "Threshold needs \(minimum.columns)×\(minimum.rows); this is \(size.columns)×\(size.rows)."
-      for (row, line) in wrap(message, width: max(1, size.columns)).enumerated() {
-        surface.put(line, x: 0, y: row)
-      }
+      sayTooSmall(on: &surface, glyphs: look.glyphs)
       return nil
     }
     let width = size.columns
@@ -29,6 +25,26 @@ public enum Frame {
       detail, x: width - detailWidth - 1, y: 0, .title, .reverse, width: detailWidth)
     footer(on: &surface, contexts: contexts, look: look)
     return Rect(x: 0, y: 1, width: width, height: size.rows - 2)
+  }
+
+  /// What is needed, in as many words as there is room for.
+  private static func sayTooSmall(on surface: inout Surface, glyphs: Glyphs) {
+    let size = surface.size
+    let by = glyphs.braille ? "×" : "x"
+    let needed = "\(minimum.columns)\(by)\(minimum.rows)"
+    let messages = [
+      "Threshold needs \(needed); this is \(size.columns)\(by)\(size.rows).",
+      "Threshold needs \(needed).", "Needs \(needed)", needed, glyphs.ellipsis,
+    ]
+    for message in messages {
+      let lines = wrap(message, width: max(1, size.columns))
+      let words = message.split(separator: " ")
+      guard lines.count <= size.rows, words.allSatisfy({ TextWidth.of($0) <= size.columns }) else {
+        continue
+      }
+      for (row, line) in lines.enumerated() { surface.put(line, x: 0, y: row) }
+      return
+    }
   }
 
   /// As many keys as fit, the most particular first; help and back always.

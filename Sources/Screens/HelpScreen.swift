@@ -39,11 +39,12 @@ public struct HelpScreen: Screen {
   }
 
   private mutating func scroll(by step: Int) {
-    let last = max(0, lines(width: size.columns - 2).count - (size.rows - 2))
+    let lines = lines(width: size.columns - 3, glyphs: .unicode)
+    let last = max(0, lines.count - (size.rows - 2))
     top = min(last, max(0, top + step))
   }
 
-  private func lines(width: Int) -> [[Span]] {
+  private func lines(width: Int, glyphs: Glyphs) -> [[Span]] {
     let rest = KeyContext.allCases.filter { !origin.contains($0) }
     var lines: [[Span]] = []
     for context in origin + rest {
@@ -52,7 +53,7 @@ public struct HelpScreen: Screen {
       if !lines.isEmpty { lines.append([]) }
       lines.append([Span(context.title, .heading, .bold)])
       for binding in bindings {
-        let keys = binding.keys.map(\.label).joined(separator: " ")
+        let keys = binding.keys.map { $0.label(glyphs) }.joined(separator: " ")
         let column = min(18, width / 3)
         let help = wrap(binding.help, width: max(1, width - column - 2))
         for (index, text) in help.enumerated() {
@@ -62,19 +63,40 @@ public struct HelpScreen: Screen {
         }
       }
     }
+    return lines + legend(width: width, glyphs: glyphs)
+  }
+
+  /// What the signs mean that stand beside and over the rows of a page.
+  private func legend(width: Int, glyphs: Glyphs) -> [[Span]] {
+    func meter(_ share: Double) -> String { Plot.meter(share, width: 4, glyphs: glyphs) }
+    let covered = String(repeating: glyphs.cover, count: 2)
+    let signs: [(sign: String, ink: Ink, meaning: String)] = [
+      (meter(0), .muted, "None of the row's cards is known yet."),
+      (meter(0.5), .muted, "You would recall about half of what it asks, now."),
+      (meter(0.75), .warning, "You would recall most of it."),
+      (meter(1), .good, "You know it. Nothing at all: no card comes from the row."),
+      ("\(covered) ? \(covered)", .accent, "Covered, and the keys act on it."),
+      (
+        "\(glyphs.moreLeft) \(glyphs.moreRight)", .accent,
+        "The table goes on beyond the edge of its pane."
+      ),
+      (glyphs.ellipsis, .text, "Something was cut off here; zoom, or a wider window, shows more."),
+    ]
+    var lines: [[Span]] = [[], [Span("Signs", .heading, .bold)]]
+    for (sign, ink, meaning) in signs {
+      for (index, text) in wrap(meaning, width: max(1, width - 10)).enumerated() {
+        lines.append([Span(pad(index == 0 ? sign : "", width: 8), ink), Span("  \(text)")])
+      }
+    }
     lines.append([])
-    lines.append([Span("The meter beside a row", .heading, .bold)])
-    let legend = """
-      shows how likely you are to recall it now: empty when it has not been studied, full when you \
-      know it. A page's meter is the mean of its cards.
-      """
-    lines += wrap([Span(legend)], width: max(1, width))
-    return lines
+    let words = "The meter of a page is the mean of its cards, new ones counting nothing."
+    return lines + wrap([Span(words)], width: max(1, width))
   }
 
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
-    let lines = lines(width: size.columns - 2)
+    let lines = lines(width: size.columns - 3, glyphs: look.glyphs)
+    let top = min(top, max(0, lines.count - (size.rows - 2)))
     let height = max(0, size.rows - 2)
     let detail =
       lines.count > height ? "\(top + 1)–\(min(lines.count, top + height)) of \(lines.count)" : ""
@@ -83,8 +105,11 @@ public struct HelpScreen: Screen {
         on: &surface, title: title, detail: detail, contexts: contexts, look: look)
     else { return surface }
     for (row, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
-      surface.put(line, x: 1, y: area.y + row, width: size.columns - 2)
+      surface.put(line, x: 1, y: area.y + row, width: size.columns - 3)
     }
+    surface.scrollbar(
+      x: size.columns - 1, y: area.y, length: area.height, offset: top, shown: area.height,
+      total: lines.count, glyphs: look.glyphs)
     return surface
   }
 }

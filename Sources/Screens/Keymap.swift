@@ -21,6 +21,14 @@ public struct Binding: Sendable {
     self.short = short
     self.contexts = contexts
   }
+
+  /// Gives it other keys. Where letters are typed into a field they stay letters: there a binding
+  /// that would be left without any other key keeps those it has.
+  mutating func rebind(to keys: [Key]) {
+    guard contexts.allSatisfy(\.isField) else { return self.keys = keys }
+    let usable = keys.filter { $0.text == nil }
+    if !usable.isEmpty { self.keys = usable }
+  }
 }
 
 /// The key table.
@@ -66,27 +74,96 @@ public struct Keymap: Sendable {
     return binding?.keys.map(\.label).min { $0.count < $1.count } ?? ""
   }
 
-  /// Gives actions other keys, by the names of the configuration.
+  /// The same table with one more key for an action, before all others where it applies: so that the
+  /// palette can do what has lost its key.
+  func adding(_ key: Key, for action: Action, in contexts: [KeyContext]) -> Keymap {
+    var result = self
+    guard let first = contexts.first else { return result }
+    result.actions[first, default: [:]][key] = action
+    return result
+  }
+
+  /// Gives actions other keys, by the names of the configuration: `review` wherever there is that
+  /// action, `covered.good` in one context only.
   /// - Throws: `KeymapError`, which names both sides of a conflict.
   public func remapped(_ changes: [String: [String]]) throws(KeymapError) -> Keymap {
     var result = self
-    for (name, keyNames) in changes.sorted(by: { $0.key < $1.key }) {
-      guard let action = Action(rawValue: name) else { throw .unknownAction(name) }
+    // What is said of one place goes before what is said of all.
+    let order = changes.sorted { one, other in
+      let (a, b) = (one.key.contains("."), other.key.contains("."))
+      return a == b ? one.key < other.key : !a
+    }
+    for (name, keyNames) in order {
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      guard let action = parts.last.flatMap(Action.init(rawValue:)) else {
+        throw .unknownAction(name)
+      }
       var keys: [Key] = []
       for keyName in keyNames {
         guard let key = Key(name: keyName) else { throw .unknownKey(keyName, action: name) }
         keys.append(key)
       }
-      for index in result.bindings.indices where result.bindings[index].action == action {
-        result.bindings[index].keys = keys
+      if parts.count == 2 {
+        guard let context = KeyContext(rawValue: parts[0]), result.isolate(action, in: context)
+        else { throw .unknownAction(name) }
+        for index in result.bindings.indices
+        where result.bindings[index].action == action
+          && result.bindings[index].contexts == [context]
+        { result.bindings[index].rebind(to: keys) }
+      } else {
+        for index in result.bindings.indices where result.bindings[index].action == action {
+          result.bindings[index].rebind(to: keys)
+        }
       }
     }
-    try result.checkConflicts()
     result.index()
+    try result.checkConflicts(known: shadows())
     return result
   }
 
-  private func checkConflicts() throws(KeymapError) {
+  /// Gives an action a row of its own for one context.
+  /// - Returns: false when the action does not exist there.
+  private mutating func isolate(_ action: Action, in context: KeyContext) -> Bool {
+    guard
+      let index = bindings.firstIndex(where: {
+        $0.action == action && $0.contexts.contains(context)
+      })
+    else { return false }
+    guard bindings[index].contexts.count > 1 else { return true }
+    var own = bindings[index]
+    own.contexts = [context]
+    bindings[index].contexts.removeAll { $0 == context }
+    bindings.insert(own, at: index + 1)
+    return true
+  }
+
+  /// A key that means one thing in a context and another in a wider one behind it.
+  private struct Shadow: Hashable {
+    var key: Key
+    var inner: KeyContext
+    var outer: KeyContext
+    var kept: Action
+    var hidden: Action
+  }
+
+  private func shadows() -> Set<Shadow> {
+    var result: Set<Shadow> = []
+    for contexts in KeyContext.together {
+      for (index, inner) in contexts.enumerated() {
+        for outer in contexts.dropFirst(index + 1) {
+          for (key, kept) in actions[inner] ?? [:] {
+            guard let hidden = actions[outer]?[key], hidden != kept else { continue }
+            result.insert(
+              Shadow(key: key, inner: inner, outer: outer, kept: kept, hidden: hidden))
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// - Parameter known: where the table means a key to be something else in a narrower context.
+  private func checkConflicts(known: Set<Shadow>) throws(KeymapError) {
     for context in KeyContext.allCases {
       var owners: [Key: Action] = [:]
       for binding in bindings where binding.contexts.contains(context) {
@@ -98,6 +175,18 @@ public struct Keymap: Sendable {
         }
       }
     }
+    // The one that comes first in the table, so that every run reports the same.
+    let order = Dictionary(
+      KeyContext.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let new = shadows().subtracting(known).min { one, other in
+      let (a, b) = (order[one.inner] ?? 0, order[other.inner] ?? 0)
+      return a == b ? one.key.name < other.key.name : a < b
+    }
+    if let new {
+      throw .hidden(
+        new.key.name, new.kept.rawValue, in: new.inner.title, new.hidden.rawValue,
+        of: new.outer.title)
+    }
   }
 }
 
@@ -105,7 +194,10 @@ public struct Keymap: Sendable {
 public enum KeymapError: Error, Equatable, Sendable {
   case unknownAction(String)
   case unknownKey(String, action: String)
+  /// A key, two actions and the place where it would mean both.
   case conflict(String, String, String, String)
+  /// A key that one place would take from a wider one which applies there too.
+  case hidden(String, String, in: String, String, of: String)
 }
 
 extension Keymap {
@@ -126,6 +218,7 @@ extension Keymap {
       .statistics, "s", "Statistics of the page, or of the vault", short: "statistics",
       in: .pane, .pageList),
     Binding(.info, "i", "The history and forgetting curve of the row's cards", in: .pane),
+    Binding(.cover, "c", "Cover a column or the explanations", short: "cover", in: .pane),
     Binding(.text, "t", "The whole page as text", short: "text", in: .pane),
     Binding(.panes, "p", "The first board: tables, definitions, connections", in: .pane),
     Binding(.zoom, "z space", "Zoom the pane, and back", short: "zoom", in: .pane),
@@ -138,6 +231,7 @@ extension Keymap {
       in: .pane, .pageList),
     Binding(.search, "/", "Search pages, facts, cards and text", in: .questionList, .statistics),
     Binding(.edit, "e", "Open the note at this line in $EDITOR", short: "edit", in: .pane),
+    Binding(.undo, "u", "Take back the last answer", in: .pane),
     Binding(.previousPane, "shift-tab", "Go to the pane before", in: .pane),
     Binding(.nextBoard, "] n", "The next board", in: .pane),
     Binding(.previousBoard, "[ N", "The board before", in: .pane),
@@ -147,17 +241,36 @@ extension Keymap {
     Binding(.choose4, "4", "The fourth board", in: .pane),
     Binding(.choose5, "5", "The fifth board", in: .pane),
     Binding(.choose6, "6", "The sixth board", in: .pane),
-    Binding(.left, "left h", "The pane to the left", in: .pane),
-    Binding(.right, "right l", "The pane to the right", in: .pane),
+    Binding(.left, "left h", "Columns to the left, else the pane to the left", in: .pane),
+    Binding(.right, "right l", "Columns to the right, else the pane to the right", in: .pane),
     Binding(.pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .pane, .pageList, .help),
     Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .pane, .pageList, .help),
     Binding(.top, "home <", "The first row", in: .pane, .pageList, .help),
     Binding(.bottom, "end > G", "The last row", in: .pane, .pageList, .help),
 
+    Binding(
+      .reveal, "space enter", "Show what is covered; then the next", short: "show", in: .covered),
+    Binding(.again, "1", "Again: I did not know it", short: "again", in: .covered),
+    Binding(.hard, "2", "Hard: I knew it with effort", short: "hard", in: .covered),
+    Binding(.good, "3", "Good: I knew it", short: "good", in: .covered),
+    Binding(.easy, "4", "Easy: I knew it at once", short: "easy", in: .covered),
+    Binding(.right, "right l", "Cover the next column instead", short: "column", in: .covered),
+    Binding(.left, "left h", "Cover the column before instead", in: .covered),
+    Binding(
+      .cover, "c", "Cover it again; all covered, lift the cover", short: "cover", in: .covered),
+    Binding(.undo, "u", "Take back the last answer", short: "undo", in: .covered),
+    Binding(.quit, "q esc", "Lift the cover", short: "lift", in: .covered),
+
+    Binding(.nextPane, "tab", "The next link", short: "link", in: .reading),
+    Binding(.previousPane, "shift-tab", "The link before", in: .reading),
+    Binding(.open, "enter", "Follow the link; zoom elsewhere", short: "open", in: .reading),
+    Binding(.nextHeading, "}", "The next heading", short: "heading", in: .reading),
+    Binding(.previousHeading, "{", "The heading before", in: .reading),
+
     Binding(.open, "enter right l", "Open the page", short: "open", in: .pageList),
 
-    Binding(.up, "up ctrl-p", "Move up", in: .filter),
-    Binding(.down, "down ctrl-n", "Move down", in: .filter),
+    Binding(.up, "up ctrl-p", "Move up", in: .filter, .palette),
+    Binding(.down, "down ctrl-n", "Move down", in: .filter, .palette),
     Binding(.open, "enter", "Go to the page", short: "go", in: .filter),
     Binding(.cancel, "esc", "Leave the filter", short: "leave", in: .filter),
 
@@ -270,6 +383,18 @@ extension Keymap {
     Binding(.confirm, "y", "Yes, write it", short: "yes, write it", in: .confirmation),
     Binding(.cancel, "n esc", "No", short: "no", in: .confirmation),
 
+    Binding(.pageDown, "pagedown ctrl-f", "A screenful down", in: .palette),
+    Binding(.pageUp, "pageup ctrl-b", "A screenful up", in: .palette),
+    Binding(.submit, "enter", "Do it", short: "do it", in: .palette),
+    Binding(.cancel, "esc", "Leave the palette", short: "leave", in: .palette),
+
+    Binding(.up, "up k", "The theme before", in: .themes),
+    Binding(.down, "down j T", "The next theme", short: "next", in: .themes),
+    Binding(.submit, "enter space", "Keep these colours", short: "keep", in: .themes),
+    Binding(.quit, "q esc", "Leave the colours as they were", short: "leave", in: .themes),
+
+    Binding(.palette, ":", "Find any action by its name", short: "actions", in: .everywhere),
+    Binding(.theme, "T", "Choose the colours", in: .everywhere),
     Binding(.help, "? f1", "All keys that work here", short: "help", in: .everywhere),
     Binding(.quit, "q esc", "Back; from the first screen, leave", short: "back", in: .everywhere),
   ])

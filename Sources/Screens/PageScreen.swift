@@ -5,28 +5,41 @@ import Surface
 /// A page in panes. The board on the screen is the one that holds the focused pane, so focus
 /// survives every resize.
 public struct PageScreen: Screen {
-  private var library: Library
-  private var place: Place
+  private(set) var library: Library
+  var place: Place
   private var behind: [Place] = []
   private var ahead: [Place] = []
-  private var content: PageContent
-  private var size: Size
+  private(set) var content: PageContent
+  private(set) var size: Size
 
   /// Where the reader is: enough to come back to.
-  private struct Place: Sendable, Equatable {
+  struct Place: Sendable, Equatable {
     var page: String
     var focus: Pane.ID
     var isZoomed = false
     var cursors: [Pane.ID: Cursor] = [:]
+    /// The panes of which something is hidden.
+    var covers: [Pane.ID: Cover] = [:]
   }
 
   /// The row the keys act on, and how far it is scrolled when it is taller than its pane. In the
-  /// text pane, `row` is the first line in sight.
-  private struct Cursor: Sendable, Equatable {
+  /// text pane, the row and its line at the top: what is read there stays in sight when the width,
+  /// and with it every line, becomes another.
+  struct Cursor: Sendable, Equatable {
     var row = 0
     var line = 0
     /// In the text pane, the row that was gone to: it is marked.
     var found: Int?
+    /// The first of a table's columns in sight, after the one that stays.
+    var column = 1
+    /// The chosen link of the text.
+    var link: LinkPlace?
+  }
+
+  /// A link of the text: its row, and which of the row's links it is.
+  struct LinkPlace: Sendable, Equatable {
+    var row: Int
+    var index: Int
   }
 
   /// Nil when the vault has no such page.
@@ -39,10 +52,11 @@ public struct PageScreen: Screen {
     place = Place(page: path, focus: first)
   }
 
-  private var page: Page? { library.vault.page(place.page) }
+  var page: Page? { library.vault.page(place.page) }
 
   public var contexts: [KeyContext] {
-    behind.isEmpty ? [.pane, .everywhere] : [.walked, .pane, .everywhere]
+    let own: [KeyContext] = cover != nil ? [.covered] : place.focus == .text ? [.reading] : []
+    return own + (behind.isEmpty ? [] : [.walked]) + [.pane, .everywhere]
   }
   public var title: String { page?.title ?? place.page }
   /// The page that is shown.
@@ -52,7 +66,7 @@ public struct PageScreen: Screen {
 
   // MARK: Geometry
 
-  private struct Slot {
+  struct Slot {
     var pane: Pane
     var rect: Rect
     var isFocused: Bool
@@ -62,13 +76,13 @@ public struct PageScreen: Screen {
     }
   }
 
-  private func boards(_ size: Size) -> [Board] { Board.boards(of: content, size: size) }
+  func boards(_ size: Size) -> [Board] { Board.boards(of: content, size: size) }
 
-  private func boardIndex(_ boards: [Board]) -> Int {
+  func boardIndex(_ boards: [Board]) -> Int {
     boards.firstIndex { $0.panes.contains(place.focus) } ?? 0
   }
 
-  private func slots(size: Size) -> [Slot] {
+  func slots(size: Size) -> [Slot] {
     let boards = boards(size)
     let ids = boards[boardIndex(boards)].panes
     let panes = ids.compactMap { content[$0] }
@@ -87,9 +101,14 @@ public struct PageScreen: Screen {
     }
   }
 
-  private func lines(of slot: Slot, glyphs: Glyphs = .unicode) -> Lines {
+  func lines(of slot: Slot, glyphs: Glyphs = .unicode) -> Lines {
+    let cursor = place.cursors[slot.pane.id] ?? Cursor()
+    let view = Pane.View(
+      firstColumn: cursor.column, cover: place.covers[slot.pane.id],
+      current: slot.isFocused ? cursor.row : nil,
+      link: slot.isFocused ? cursor.link.map { ($0.row, $0.index) } : nil)
     let all = slot.pane.lines(
-      width: slot.text.width, height: slot.text.height, glyphs: glyphs,
+      width: slot.text.width, height: slot.text.height, glyphs: glyphs, view: view,
       isMissing: content.isMissing)
     // A table's header stays in sight, unless it would leave no room for a row.
     let header = slot.pane.headerHeight(all)
@@ -101,11 +120,14 @@ public struct PageScreen: Screen {
   }
 
   /// The lines of a pane: those that stay at its top, and those that scroll below in `height` rows.
-  private struct Lines {
+  struct Lines {
     var header: [Pane.Line]
     var rows: [Pane.Line]
     var height: Int
   }
+
+  /// The pane that the keys act on, where it stands.
+  var focusedSlot: Slot? { slots(size: size).first(where: \.isFocused) }
 
   // MARK: Events
 
@@ -117,6 +139,7 @@ public struct PageScreen: Screen {
     case .refreshed(let library):
       self.library = library
       if let page { content = PageContent(page: page, library: library) }
+      keepCursorsInside()
       return []
     case .mouse(let point, let wheel):
       return mouse(point, wheel: wheel)
@@ -129,15 +152,21 @@ public struct PageScreen: Screen {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
+    if cover != nil, let effects = performCovered(action) { return effects }
+    if place.focus == .text, let effects = performReading(action) { return effects }
     switch action {
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .pageUp: move(by: -pageStep)
     case .pageDown: move(by: pageStep)
-    case .top: place.cursors[place.focus] = Cursor()
+    case .top: move(by: Int.min / 2)
     case .bottom: move(by: Int.max / 2)
-    case .nextPane, .right: cycle(by: 1)
-    case .previousPane, .left: cycle(by: -1)
+    case .nextPane: cycle(by: 1)
+    case .previousPane: cycle(by: -1)
+    case .right: if !scrollColumns(by: 1) { cycle(by: 1) }
+    case .left: if !scrollColumns(by: -1) { cycle(by: -1) }
+    case .cover: return coverPane()
+    case .undo: return [.undo]
     case .nextBoard: board(by: 1)
     case .previousBoard: board(by: -1)
     case .choose1: showBoard(0)
@@ -173,6 +202,15 @@ public struct PageScreen: Screen {
     return []
   }
 
+  /// After the page was read again: no cursor behind the last row.
+  private mutating func keepCursorsInside() {
+    for (id, cursor) in place.cursors {
+      let last = max(0, (content[id]?.rows.count ?? 0) - 1)
+      if cursor.row > last { place.cursors[id] = Cursor(row: last) }
+    }
+    if content[place.focus] == nil { place.focus = boards(size).first?.panes.first ?? .text }
+  }
+
   /// Back out of what was entered last: a zoomed pane, else the screen.
   private mutating func leave() -> [Effect] {
     guard place.isZoomed else { return [.leave] }
@@ -205,7 +243,7 @@ public struct PageScreen: Screen {
     place.focus = panes[(index + step + panes.count) % panes.count]
   }
 
-  private var currentRow: PaneRow? {
+  var currentRow: PaneRow? {
     guard let pane = content[place.focus] else { return nil }
     let row = place.cursors[place.focus]?.row ?? 0
     return pane.rows.indices.contains(row) ? pane.rows[row] : nil
@@ -213,22 +251,19 @@ public struct PageScreen: Screen {
 
   /// A screenful of the focused pane, in rows.
   private var pageStep: Int {
-    guard let slot = slots(size: size).first(where: \.isFocused) else { return 1 }
+    guard let slot = focusedSlot else { return 1 }
     let lines = lines(of: slot)
     if slot.pane.id == .text { return max(1, lines.height - 1) }
     return max(1, lines.height * slot.pane.rows.count / max(1, lines.rows.count))
   }
 
   private mutating func move(by step: Int) {
-    guard let slot = slots(size: size).first(where: \.isFocused) else { return }
+    guard let slot = focusedSlot else { return }
     let lines = lines(of: slot)
-    var cursor = place.cursors[place.focus] ?? Cursor()
     if slot.pane.id == .text {
-      let last = max(0, lines.rows.count - lines.height)
-      cursor.row = min(last, max(0, min(cursor.row, last) + step))
-      place.cursors[place.focus] = cursor
-      return
+      return scrollText(to: offset(of: slot, lines) + step, lines)
     }
+    var cursor = place.cursors[place.focus] ?? Cursor()
     // Inside a row taller than its pane, the keys scroll before they move on.
     let hidden = lines.rows.count { $0.row == cursor.row } - lines.height
     if step == 1, cursor.line < hidden {
@@ -237,7 +272,10 @@ public struct PageScreen: Screen {
       cursor.line -= 1
     } else {
       let row = min(slot.pane.rows.count - 1, max(0, cursor.row + step))
-      if row != cursor.row { cursor = Cursor(row: row, line: 0) }
+      if row != cursor.row {
+        cursor.row = row
+        cursor.line = 0
+      }
     }
     place.cursors[place.focus] = cursor
   }
@@ -260,6 +298,21 @@ public struct PageScreen: Screen {
 
   private mutating func follow(_ path: String) -> [Effect] {
     walk(to: path) ? [] : [.say("“\(path)” is missing.")]
+  }
+
+  /// Follows a link of the text, to its heading where it names one.
+  mutating func follow(_ link: LinkTarget) -> [Effect] {
+    switch link {
+    case .address(let address):
+      return [.say("“\(address)” is outside the vault; it is not opened from here.")]
+    case .page(let target, let heading):
+      guard let page, let found = library.vault.resolve(target, from: page.path)?.path else {
+        return [.say("“\(target)” is missing: no page of that name in this vault.")]
+      }
+      if found != place.page, !walk(to: found) { return [.say("“\(target)” is missing.")] }
+      if let heading { goTo(heading: heading) }
+      return []
+    }
   }
 
   /// Shows another page; `back` leads here again.
@@ -286,12 +339,11 @@ public struct PageScreen: Screen {
     guard let page else { return }
     let found = Prose.index(of: line, in: page)
     place.focus = .text
-    place.cursors[.text] = Cursor(found: found)
+    place.cursors[.text] = Cursor(row: found, found: found)
     guard let slot = slots(size: size).first(where: \.isFocused) else { return }
     let lines = lines(of: slot)
     let row = lines.rows.firstIndex { $0.row == found } ?? 0
-    place.cursors[.text]?.row = min(
-      max(0, lines.rows.count - lines.height), max(0, row - lines.height / 3))
+    scrollText(to: row - lines.height / 3, lines)
   }
 
   private mutating func walk(
@@ -312,100 +364,22 @@ public struct PageScreen: Screen {
       move(by: wheel)
       return []
     }
-    guard slot.pane.id != .text else { return [] }
+    // What had the focus before the click may have been written otherwise.
+    guard let slot = slots(size: size).first(where: { $0.rect.contains(point) }) else { return [] }
     let lines = lines(of: slot)
     let index = offset(of: slot, lines) + point.y - slot.text.y - lines.header.count
-    if lines.rows.indices.contains(index), let row = lines.rows[index].row {
-      let isSecondClick = place.cursors[slot.pane.id]?.row == row
-      place.cursors[slot.pane.id] = Cursor(row: row)
-      if isSecondClick, case .connection = slot.pane.rows[row].body { return open() }
+    guard lines.rows.indices.contains(index), let row = lines.rows[index].row else { return [] }
+    if slot.pane.id == .text { return click(row: row, at: point, slot) }
+    var cursor = place.cursors[slot.pane.id] ?? Cursor()
+    let isSecondClick = place.cursors[slot.pane.id] != nil && cursor.row == row
+    cursor.row = row
+    cursor.line = 0
+    place.cursors[slot.pane.id] = cursor
+    guard isSecondClick else { return [] }
+    switch slot.pane.rows[row].body {
+    case .connection, .backlink: return open()
+    case .cells, .entry, .item, .prose:
+      return cover == nil ? [] : performCovered(.reveal) ?? []
     }
-    return []
-  }
-
-  // MARK: Drawing
-
-  /// The first line in sight: the cursor's row is kept in the middle of a pane that overflows.
-  private func offset(of slot: Slot, _ lines: Lines) -> Int {
-    let last = max(0, lines.rows.count - lines.height)
-    let cursor = place.cursors[slot.pane.id] ?? Cursor()
-    if slot.pane.id == .text { return min(last, cursor.row) }
-    guard let start = lines.rows.firstIndex(where: { $0.row == cursor.row }) else { return 0 }
-    let rowHeight = lines.rows[start...].prefix { $0.row == cursor.row }.count
-    if rowHeight > lines.height { return start + min(cursor.line, rowHeight - lines.height) }
-    return min(last, max(0, start + rowHeight / 2 - lines.height / 2))
-  }
-
-  public func render(size: Size, look: Look) -> Surface {
-    var surface = Surface(size: size)
-    let due = library.due[place.page].map { $0 > 0 ? "\($0) due" : "" } ?? ""
-    let detail = size.columns < 60 ? due : due.isEmpty ? place.page : "\(place.page)  \(due)"
-    guard
-      Frame.draw(
-        on: &surface, title: title, detail: detail, contexts: contexts, look: look) != nil
-    else { return surface }
-    drawBoards(on: &surface, size: size, look: look)
-    for slot in slots(size: size) { draw(slot, on: &surface, look: look) }
-    return surface
-  }
-
-  private func drawBoards(on surface: inout Surface, size: Size, look: Look) {
-    let boards = boards(size)
-    let current = boardIndex(boards)
-    let labels = boards.enumerated().map { index, board in
-      index == current ? "[\(index + 1) \(board.title)]" : " \(index + 1) \(board.title) "
-    }
-    // As many boards before the current one as leave it in sight.
-    let room = size.columns - 5
-    var first = current
-    var used = TextWidth.of(labels[current])
-    while first > 0, used + TextWidth.of(labels[first - 1]) + 1 <= room {
-      first -= 1
-      used += TextWidth.of(labels[first]) + 1
-    }
-    if first > 0 { surface.put(look.glyphs.ellipsis, x: 0, y: 1, .muted) }
-    var x = 1
-    for index in first..<labels.count {
-      guard index <= current || x + TextWidth.of(labels[index]) <= room else {
-        surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
-        break
-      }
-      let isCurrent = index == current
-      x += surface.put(
-        labels[index], x: x, y: 1, isCurrent ? .accent : .muted, isCurrent ? .bold : [])
-      x += 1
-    }
-    let panes = boards[current].panes
-    if panes.count > 1, let index = panes.firstIndex(of: place.focus) {
-      let position = "\(index + 1)/\(panes.count)"
-      if x + position.count + 1 < size.columns {
-        surface.put(position, x: size.columns - position.count - 1, y: 1, .muted)
-      }
-    }
-  }
-
-  private func draw(_ slot: Slot, on surface: inout Surface, look: Look) {
-    let pane = slot.pane
-    surface.box(
-      slot.rect, title: pane.title, titleInk: slot.isFocused ? .accent : .heading,
-      borderInk: slot.isFocused ? .borderFocused : .border, heavy: slot.isFocused,
-      glyphs: look.glyphs)
-    let lines = lines(of: slot, glyphs: look.glyphs)
-    let top = offset(of: slot, lines)
-    let cursor = place.cursors[pane.id]?.row ?? 0
-    let inSight = lines.header + lines.rows.dropFirst(top).prefix(max(0, lines.height))
-    for (index, line) in inSight.enumerated() {
-      let y = slot.text.y + index
-      surface.put(line.spans, x: slot.text.x, y: y, width: slot.text.width)
-      let isFirst = index == 0 || inSight[index - 1].row != line.row
-      let marked = pane.id == .text ? place.cursors[.text]?.found : cursor
-      if slot.isFocused, line.row == marked, isFirst {
-        surface.put(look.glyphs.pointer, x: slot.text.x - 1, y: y, .borderFocused, .bold)
-      }
-    }
-    surface.scrollbar(
-      x: slot.rect.right - 1, y: slot.text.y + lines.header.count, length: lines.height,
-      offset: top, shown: lines.height, total: lines.rows.count, glyphs: look.glyphs,
-      slot.isFocused ? .borderFocused : .border)
   }
 }

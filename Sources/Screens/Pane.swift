@@ -28,11 +28,38 @@ struct Pane: Sendable, Identifiable {
   var title: String
   var header: [RichText] = []
   var rows: [PaneRow]
+  /// Of a table alone.
+  var measures: Measures?
+
+  init(id: ID, title: String, header: [RichText] = [], rows: [PaneRow]) {
+    self.id = id
+    self.title = title
+    self.header = header
+    self.rows = rows
+    guard case .table = id else { return }
+    let cells = rows.compactMap { row in
+      if case .cells(let cells) = row.body { cells } else { nil as [RichText]? }
+    }
+    measures = Measures(header: header, rows: cells)
+  }
 
   /// One line of the pane as it is drawn; `row` is nil for a header.
   struct Line {
     var row: Int?
     var spans: [Span]
+    /// Whether the chosen link stands on it.
+    var hasLink: Bool { spans.contains { $0.ink == .selection } }
+  }
+
+  /// How the reader looks at the pane.
+  struct View: Sendable {
+    /// The first of a table's columns in sight after the one that stays.
+    var firstColumn = 1
+    var cover: Cover?
+    /// The row that the keys act on; nil when they act elsewhere.
+    var current: Int?
+    /// The chosen link of a row of text.
+    var link: (row: Int, index: Int)?
   }
 
   /// The share of the width a pane wants beside others.
@@ -48,37 +75,34 @@ struct Pane: Sendable, Identifiable {
 
   /// - Parameter height: the rows there are; rows stand apart only where that fits.
   func lines(
-    width: Int, height: Int, glyphs: Glyphs, isMissing: (String) -> Bool
+    width: Int, height: Int, glyphs: Glyphs, view: View = View(),
+    isMissing: @escaping (String) -> Bool
   ) -> [Line] {
-    let airy = lines(width: width, isAiry: true, glyphs: glyphs, isMissing: isMissing)
+    let airy = lines(width: width, isAiry: true, glyphs: glyphs, view: view, isMissing: isMissing)
     guard canBeAiry, airy.count > height else { return airy }
-    return lines(width: width, isAiry: false, glyphs: glyphs, isMissing: isMissing)
+    return lines(width: width, isAiry: false, glyphs: glyphs, view: view, isMissing: isMissing)
+  }
+
+  /// The columns left for text beside the meter.
+  private func textWidth(_ width: Int) -> Int {
+    max(1, hasMeter(width) ? width - Self.meterWidth : width)
+  }
+
+  private func hasMeter(_ width: Int) -> Bool {
+    width >= 24 && rows.contains { $0.known != nil }
   }
 
   private func lines(
-    width: Int, isAiry: Bool, glyphs: Glyphs, isMissing: (String) -> Bool
+    width: Int, isAiry: Bool, glyphs: Glyphs, view: View, isMissing: @escaping (String) -> Bool
   ) -> [Line] {
-    let hasMeter = width >= 24 && rows.contains { $0.known != nil }
-    let textWidth = max(1, hasMeter ? width - Self.meterWidth : width)
-    var lines: [Line] = []
-    var columns: [Int] = []
-    if case .table = id {
-      columns = tableColumns(total: textWidth)
-      lines += tableLines(header, columns: columns, bold: true, ink: .heading, isMissing: isMissing)
-        .map { Line(row: nil, spans: $0) }
-      let rule = columns.map { String(repeating: glyphs.light.horizontal, count: $0) }
-      lines.append(
-        Line(
-          row: nil,
-          spans: [
-            Span(
-              rule.joined(separator: "\(glyphs.light.horizontal)\(glyphs.light.horizontal)"),
-              .border)
-          ]))
-    }
+    let hasMeter = hasMeter(width)
+    let textWidth = textWidth(width)
+    let writer = RowWriter(
+      pane: self, width: textWidth, shape: shape(width: width, from: view.firstColumn),
+      glyphs: glyphs, view: view, isMissing: isMissing)
+    var lines = writer.header().map { Line(row: nil, spans: $0) }
     for (index, row) in rows.enumerated() {
-      var rowLines = self.lines(
-        row, width: textWidth, columns: columns, glyphs: glyphs, isMissing: isMissing)
+      var rowLines = writer.lines(row, at: index)
       if hasMeter, let known = row.known, let first = rowLines.first {
         let used = first.reduce(0) { $0 + TextWidth.of($1.text) }
         let meter = Plot.meter(known, width: Self.meterWidth - 1, glyphs: glyphs)
@@ -99,95 +123,77 @@ struct Pane: Sendable, Identifiable {
   /// How many lines at the top stay when the rest is scrolled.
   func headerHeight(_ lines: [Line]) -> Int { lines.prefix { $0.row == nil }.count }
 
-  private func lines(
-    _ row: PaneRow, width: Int, columns: [Int], glyphs: Glyphs, isMissing: (String) -> Bool
-  ) -> [[Span]] {
-    switch row.body {
-    case .cells(let cells):
-      return tableLines(cells, columns: columns, bold: false, ink: .text, isMissing: isMissing)
-    case .entry(let term, let text):
-      var spans = Prose.spans(term, isMissing: isMissing).map {
-        Span($0.text, $0.ink == .text ? .accent : $0.ink, $0.attributes.union(.bold))
-      }
-      spans.append(Span(" \(glyphs.dash) ", .muted))
-      return hanging(spans + Prose.spans(text, isMissing: isMissing), width: width)
-    case .item(let text, let children):
-      let line = Prose.Line(
-        marker: Span("\(glyphs.bullet) ", .accent), spans: Prose.spans(text, isMissing: isMissing))
-      let nested = Prose.lines(children, indent: 2, glyphs: glyphs, isMissing: isMissing)
-      return ([line] + nested.filter { !$0.isBlank }).flatMap { Prose.wrapped($0, width: width) }
-    case .connection(let label, let reason, let target):
-      let isMissingPage = target == nil
-      var spans = [
-        Span(label, isMissingPage ? .missing : .link, isMissingPage ? [] : .underline)
-      ]
-      if isMissingPage { spans.append(Span(" (missing)", .missing)) }
-      if !reason.isEmpty {
-        spans.append(Span(" \(glyphs.dash) ", .muted))
-        spans += Prose.spans(reason, isMissing: isMissing)
-      }
-      let marker = Span("\(glyphs.arrow) ", isMissingPage ? .missing : .accent)
-      return Prose.wrapped(Prose.Line(marker: marker, spans: spans), width: width)
-    case .backlink(let label, _):
-      let spans = [Span(label, .link, .underline), Span(" links here", .muted)]
-      let marker = Span("\(glyphs.backArrow) ", .accent)
-      return Prose.wrapped(Prose.Line(marker: marker, spans: spans), width: width)
-    case .prose(let line):
-      return Prose.wrapped(line, width: width)
-    }
+  // MARK: Tables
+
+  /// How the table stands in a pane whose text is so wide; nil for what is no table.
+  func shape(width: Int, from first: Int) -> TableShape? {
+    guard case .table = id, let measures else { return nil }
+    return TableShape(
+      natural: measures.natural, words: measures.words, total: textWidth(width), from: first)
   }
 
-  /// Wrapped, with continuation lines two columns in.
-  private func hanging(_ spans: [Span], width: Int) -> [[Span]] {
-    let indent = width > 20 ? 2 : 0
-    let margin = Span(String(repeating: " ", count: indent))
-    return wrap(spans, width: max(1, width - indent)).enumerated().map { index, row in
-      index == 0 ? row : [margin] + row
-    }
+  /// The first column to begin with so that another one is in sight.
+  func firstColumn(showing column: Int, from first: Int, width: Int) -> Int {
+    guard let measures else { return first }
+    return TableShape.start(
+      showing: column, from: first, natural: measures.natural, words: measures.words,
+      total: textWidth(width))
   }
 
-  private func tableColumns(total: Int) -> [Int] {
-    let all =
-      [header]
-      + rows.compactMap { row in
-        if case .cells(let cells) = row.body { cells } else { nil }
-      }
-    let natural = header.indices.map { column in
-      all.map { column < $0.count ? TextWidth.of($0[column].plain) : 0 }.max() ?? 0
-    }
-    let minimum = header.indices.map { column in
-      all.map { cells in
-        guard column < cells.count else { return 0 }
-        return cells[column].plain.split(separator: " ").map { TextWidth.of($0) }.max() ?? 0
-      }.max() ?? 0
-    }
-    return Layout.tableColumns(natural: natural, minimum: minimum, total: total, gap: 2)
-  }
+  /// What the widths of a table's columns follow from.
+  struct Measures: Sendable {
+    /// The widest cell of each column, and the longest word.
+    var natural: [Int]
+    var words: [Int]
 
-  private func tableLines(
-    _ cells: [RichText], columns: [Int], bold: Bool, ink: Ink, isMissing: (String) -> Bool
-  ) -> [[Span]] {
-    let wrapped = columns.indices.map { column -> [[Span]] in
-      guard column < cells.count else { return [[]] }
-      var spans = Prose.spans(cells[column], ink: ink, isMissing: isMissing)
-      if bold || column == 0 {
-        spans = spans.map { Span($0.text, $0.ink, $0.attributes.union(.bold)) }
-      }
-      return wrap(spans, width: max(1, columns[column]))
+    init(header: [RichText], rows: [[RichText]]) {
+      natural = header.map { _ in 0 }
+      words = natural
+      add(header)
+      for cells in rows { add(cells) }
     }
-    let height = wrapped.map(\.count).max() ?? 0
-    return (0..<height).map { line in
-      var spans: [Span] = []
-      for column in columns.indices {
-        let cell = line < wrapped[column].count ? wrapped[column][line] : []
-        let used = cell.reduce(0) { $0 + TextWidth.of($1.text) }
-        spans += cell
-        let isLast = column == columns.count - 1
-        if !isLast {
-          spans.append(Span(String(repeating: " ", count: max(0, columns[column] - used) + 2)))
+
+    private mutating func add(_ cells: [RichText]) {
+      for (column, cell) in cells.prefix(natural.count).enumerated() {
+        let text = Sanitizer.clean(cell.plain)
+        natural[column] = max(natural[column], TextWidth.of(text))
+        for word in text.split(separator: " ") {
+          words[column] = max(words[column], TextWidth.of(word))
         }
       }
-      return spans
+    }
+  }
+
+  /// Into how many parts a cover can divide a row; nil where there is nothing to cover.
+  var coverParts: Int? {
+    switch id {
+    case .table: header.isEmpty || rows.isEmpty ? nil : header.count
+    case .definitions: 2
+    case .connections, .facts, .questions, .text: nil
+    }
+  }
+
+  /// What a part of a row is called, where it is covered.
+  func name(ofPart part: Int) -> String {
+    guard case .table = id else { return part == 0 ? "terms" : "explanations" }
+    guard header.indices.contains(part), !header[part].isEmpty else { return "column \(part + 1)" }
+    return header[part].plain
+  }
+
+  /// What a part of a row says, and which card asks for it.
+  func cell(_ cell: Cover.Cell, page: String) -> CoveredCell? {
+    guard rows.indices.contains(cell.row) else { return nil }
+    let row = rows[cell.row]
+    switch row.body {
+    case .cells(let cells):
+      let name = header.indices.contains(cell.part) ? header[cell.part].plain : ""
+      let text = cells.indices.contains(cell.part) ? cells[cell.part].plain : ""
+      return CoveredCell(page: page, line: row.line, part: .column(name, cell.part), text: text)
+    case .entry(let term, let text):
+      return CoveredCell(
+        page: page, line: row.line, part: cell.part == 0 ? .term : .explanation,
+        text: (cell.part == 0 ? term : text).plain)
+    case .item, .connection, .backlink, .prose: return nil
     }
   }
 }

@@ -52,7 +52,52 @@ enum Prose {
     var indent = 0
     /// Not wrapped: code keeps its lines, and what does not fit is cut with a sign.
     var verbatim = false
-    var isBlank: Bool { spans.isEmpty && marker == nil }
+    var isHeading = false
+    var links: [Link] = []
+    /// A row of a table, which stands in columns where there is room for them.
+    var grid: Grid?
+    var isBlank: Bool { spans.isEmpty && marker == nil && grid == nil }
+
+    /// A link, and the spans that show it.
+    struct Link {
+      var spans: Range<Int>
+      var target: LinkTarget
+    }
+
+    /// Adds text with its links.
+    mutating func append(
+      _ text: RichText, attributes: Attributes = [], isMissing: (String) -> Bool
+    ) {
+      for (run, span) in zip(text.runs, Prose.spans(text, isMissing: isMissing)) {
+        if let target = run.link {
+          if let last = links.last, last.target == target, last.spans.upperBound == spans.count {
+            links[links.count - 1].spans = last.spans.lowerBound..<(spans.count + 1)
+          } else {
+            links.append(Link(spans: spans.count..<(spans.count + 1), target: target))
+          }
+        }
+        spans.append(Span(span.text, span.ink, span.attributes.union(attributes)))
+      }
+    }
+
+    /// The same line with one of its links chosen: set off by more than colour.
+    func choosing(link index: Int) -> Line {
+      guard links.indices.contains(index) else { return self }
+      var line = self
+      for span in links[index].spans {
+        line.spans[span].ink = .selection
+        line.spans[span].attributes.formUnion([.reverse, .bold])
+      }
+      return line
+    }
+  }
+
+  private static func line(
+    _ text: RichText, marker: Span? = nil, indent: Int, isMissing: (String) -> Bool
+  ) -> Line {
+    var line = Line(marker: marker, spans: [], indent: indent)
+    line.append(text, isMissing: isMissing)
+    return line
   }
 
   /// Blocks as lines to wrap, with a blank line between blocks.
@@ -72,32 +117,21 @@ enum Prose {
   ) -> [Line] {
     switch block {
     case .paragraph(let text, _):
-      return [Line(spans: spans(text, isMissing: isMissing), indent: indent)]
+      return [line(text, indent: indent, isMissing: isMissing)]
     case .list(let items, let start, _):
       return items.enumerated().flatMap { index, item in
         var marker = start.map { "\($0 + index). " } ?? "\(glyphs.bullet) "
         if let checked = item.checked { marker = checked ? "[x] " : "[ ] " }
-        let text = spans(item.text, isMissing: isMissing)
-        return [Line(marker: Span(marker, .accent), spans: text, indent: indent)]
+        let first = line(
+          item.text, marker: Span(marker, .accent), indent: indent, isMissing: isMissing)
+        return [first]
           + lines(
             item.children, indent: indent + TextWidth.of(marker), glyphs: glyphs,
             isMissing: isMissing
           ).filter { !$0.isBlank }
       }
     case .table(let table):
-      // A table inside running text: one line a row, the first cell leading.
-      return table.rows.map { row in
-        var line: [Span] = []
-        for (header, cell) in zip(table.header, row.cells) where !cell.isEmpty {
-          if line.isEmpty {
-            line += spans(cell, isMissing: isMissing).map { Span($0.text, $0.ink, .bold) }
-          } else {
-            line.append(Span("  \(header.plain): ", .muted))
-            line += spans(cell, isMissing: isMissing)
-          }
-        }
-        return Line(spans: line, indent: indent)
-      }
+      return tableLines(table, indent: indent, glyphs: glyphs, isMissing: isMissing)
     case .code(let code, _, _):
       return code.split(separator: "\n", omittingEmptySubsequences: false).map {
         Line(spans: [Span(String($0), .code)], indent: indent + 2, verbatim: true)
@@ -128,8 +162,8 @@ enum Prose {
         if !result.isEmpty { result.append((Line(spans: []), index)) }
         let ink: Ink = section.level <= 1 ? .title : .heading
         let marks = section.level > 1 ? String(repeating: "#", count: section.level) + " " : ""
-        result.append(
-          (Line(spans: [Span(marks, .muted), Span(section.title, ink, .bold)]), index))
+        let spans = [Span(marks, .muted), Span(section.title, ink, .bold)]
+        result.append((Line(spans: spans, isHeading: true), index))
       }
       let blocks = lines(section.blocks, glyphs: glyphs, isMissing: isMissing)
       if !blocks.isEmpty, !section.title.isEmpty { result.append((Line(spans: []), index)) }
@@ -142,6 +176,11 @@ enum Prose {
   static func wrapped(_ line: Line, width: Int) -> [[Span]] {
     let margin = Span(String(repeating: " ", count: line.indent))
     if line.verbatim { return [[margin] + line.spans] }
+    if let grid = line.grid {
+      let inColumns = grid.wrapped(line.spans, width: width - line.indent)
+      if let rows = inColumns { return rows.map { [margin] + $0 } }
+      if grid.isHeader { return [] }
+    }
     guard let marker = line.marker else {
       guard !line.spans.isEmpty else { return [[]] }
       return wrap(line.spans, width: max(1, width - line.indent)).map { [margin] + $0 }

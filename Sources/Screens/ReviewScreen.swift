@@ -228,6 +228,8 @@ public struct ReviewScreen: Screen {
   private func drawScrolled(
     _ lines: [[Span]], on surface: inout Surface, in area: Rect, look: Look
   ) {
+    // A larger window may have room for what was scrolled to.
+    let scroll = min(scroll, max(0, lines.count - area.height))
     for (row, line) in lines.dropFirst(scroll).prefix(area.height).enumerated() {
       surface.put(line, x: area.x, y: area.y + row, width: area.width)
     }

@@ -9,6 +9,15 @@ public enum Effect: Sendable, Equatable {
   /// Leave this screen; from the first one, the program.
   case leave
   case showHelp([KeyContext])
+  /// Every action by name, with those of these contexts ready to be done.
+  case showPalette([KeyContext])
+  /// Leave the palette and do this in the screen under it.
+  case run(Action)
+  case showThemes
+  /// Show everything in the colours of a theme, to see how it looks.
+  case previewTheme(String)
+  /// Keep a theme's colours, also the next time.
+  case keepTheme(String)
   case showPages(filtering: Bool)
   /// Walk to a page, by its path.
   case openPage(String)
@@ -28,6 +37,8 @@ public enum Effect: Sendable, Equatable {
   case bury
   case suspend
   case toggleMark
+  /// Rate the card of a cell or an explanation that was recalled under a cover.
+  case rateCell(CoveredCell, Rating)
 
   /// What is known of a card, or of the cards of an item.
   case showCardInfo(CardChoice)
@@ -100,6 +111,27 @@ public protocol Screen: Sendable {
   var title: String { get }
   mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect]
   func render(size: Size, look: Look) -> Surface
+}
+
+extension Screen {
+  /// Handles an event: what is the same in every screen here, all else in the screen itself.
+  public mutating func receive(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
+    if case .key(let key) = event {
+      switch keymap.action(for: key, in: contexts) {
+      case .palette: return [.showPalette(contexts)]
+      case .theme: return [.showThemes]
+      default: break
+      }
+    }
+    return handle(event, keymap: keymap)
+  }
+
+  /// Does what an action's key does, whether it has a key or not.
+  public mutating func perform(_ action: Action, keymap: Keymap) -> [Effect] {
+    // A key that no terminal sends stands for it.
+    let key = Key(.function(0))
+    return receive(.key(key), keymap: keymap.adding(key, for: action, in: contexts))
+  }
 }
 
 /// The vault as the screens see it: pages, cards and how well they are known.

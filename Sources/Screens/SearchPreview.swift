@@ -56,12 +56,27 @@ struct SearchPreview {
     for (index, entry) in all.enumerated()
     where hit.form == .page || entry.section == section {
       if index == target { mark = rows.count }
-      rows += Prose.wrapped(
-        Prose.Line(
-          marker: entry.line.marker, spans: emphasised(entry.line.spans),
-          indent: entry.line.indent, verbatim: entry.line.verbatim), width: width)
+      rows += Prose.wrapped(emphasised(entry.line), width: width)
     }
     return (rows, mark)
+  }
+
+  /// The line with what was found set apart, in a table cell by cell.
+  private func emphasised(_ line: Prose.Line) -> Prose.Line {
+    var line = line
+    guard var grid = line.grid else {
+      line.spans = emphasised(line.spans)
+      return line
+    }
+    var spans: [Span] = []
+    grid.cells = grid.cells.map { cell in
+      let start = spans.count
+      spans += emphasised(Array(line.spans[cell]))
+      return start..<spans.count
+    }
+    line.spans = spans
+    line.grid = grid
+    return line
   }
 
   /// The spans with what was found set apart.

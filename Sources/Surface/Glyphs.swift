@@ -30,6 +30,9 @@ public struct Glyphs: Sendable, Hashable {
   public let bullet: String
   public let arrow: String
   public let backArrow: String
+  /// Where a table goes on beyond the left or the right edge; one column wide.
+  public let moreLeft: String
+  public let moreRight: String
   public let upArrow: String
   public let downArrow: String
   public let check: String
@@ -61,7 +64,8 @@ public struct Glyphs: Sendable, Hashable {
   public static let unicode = Glyphs(
     light: Lines("─", "│", corners: ["┌", "┐", "└", "┘"], tees: ["├", "┤", "┬", "┴", "┼"]),
     heavy: Lines("━", "┃", corners: ["┏", "┓", "┗", "┛"], tees: ["┣", "┫", "┳", "┻", "╋"]),
-    ellipsis: "…", bullet: "•", arrow: "→", backArrow: "←", upArrow: "↑", downArrow: "↓",
+    ellipsis: "…", bullet: "•", arrow: "→", backArrow: "←", moreLeft: "«",
+    moreRight: "»", upArrow: "↑", downArrow: "↓",
     check: "✓", cross: "✗", star: "★", pointer: "›", separator: " · ", pathSeparator: " › ",
     dash: "—", cover: "░", meterFull: "█", meterParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
     meterEmpty: "·", steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -70,7 +74,8 @@ public struct Glyphs: Sendable, Hashable {
   public static let ascii = Glyphs(
     light: Lines("-", "|", corners: ["+", "+", "+", "+"], tees: ["+", "+", "+", "+", "+"]),
     heavy: Lines("=", "|", corners: ["#", "#", "#", "#"], tees: ["#", "#", "#", "#", "#"]),
-    ellipsis: "~", bullet: "*", arrow: "->", backArrow: "<-", upArrow: "^", downArrow: "v",
+    ellipsis: "~", bullet: "*", arrow: "->", backArrow: "<-", moreLeft: "<",
+    moreRight: ">", upArrow: "^", downArrow: "v",
     check: "+", cross: "x", star: "*", pointer: ">", separator: " | ", pathSeparator: " > ",
     dash: "-", cover: "#", meterFull: "#", meterParts: [], meterEmpty: "-",
     steps: [".", ":", "-", "=", "+", "*", "%", "#"],

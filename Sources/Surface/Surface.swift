@@ -9,7 +9,7 @@ public struct Surface: Sendable, Equatable {
   public private(set) var cells: [Cell]
   /// Where the terminal's cursor shows; nil hides it.
   public var cursor: Point?
-  /// Stands where `put` cut text off; `Glyphs.ascii.ellipsis` on terminals without UTF-8.
+  /// Stands where text was cut off; `Glyphs.ascii.ellipsis` on terminals without UTF-8.
   public var ellipsis = Glyphs.unicode.ellipsis
 
   public init(size: Size) {
@@ -30,9 +30,9 @@ public struct Surface: Sendable, Equatable {
   }
 
   /// Puts text from column `x` of row `y` on, cut at `width` columns and at the surface's edges.
-  /// Where `width` cuts something off, the last column that fits is an ellipsis. Control characters
-  /// are made harmless first. A wide character that does not fit whole is not put.
-  /// - Returns: the columns used, of which some may lie outside the surface.
+  /// Where `width` or the right edge cuts something off, the last column that fits is an ellipsis.
+  /// Control characters are made harmless first. A wide character that does not fit whole is not put.
+  /// - Returns: the columns used, of which some may lie left of the surface.
   @discardableResult
   public mutating func put(
     _ text: String, x: Int, y: Int, _ ink: Ink = .text, _ attributes: Attributes = [],
@@ -48,14 +48,15 @@ public struct Surface: Sendable, Equatable {
   }
 
   private mutating func putAll(_ spans: [Span], x: Int, y: Int, width: Int?) -> Int {
-    if let width, width <= 0 { return 0 }
+    // Nothing ends at the edge without a sign.
+    guard x < size.columns, width ?? 1 > 0 else { return 0 }
+    let room = min(width ?? .max, size.columns - max(x, -size.columns))
     let spans = spans.map { Span(Sanitizer.clean($0.text), $0.ink, $0.attributes) }
-    let isCut = width.map { limit in
-      // A column is at least a byte, so short text need not be measured.
-      spans.reduce(0) { $0 + $1.text.utf8.count } > limit
-        && spans.reduce(0) { $0 + TextWidth.of($1.text) } > limit
-    }
-    let limit = (width ?? .max) - (isCut == true ? 1 : 0)
+    // A column is at least a byte, so short text need not be measured.
+    let isCut =
+      spans.reduce(0) { $0 + $1.text.utf8.count } > room
+      && spans.reduce(0) { $0 + TextWidth.of($1.text) } > room
+    let limit = isCut ? room - 1 : room
     var used = 0
     for span in spans {
       let (columns, isWhole) = putClean(

@@ -69,6 +69,10 @@ extension Failure {
       self.init(
         "the key “\(key)” would mean both “\(first)” and “\(second)” (\(place))",
         remedy: "give one of them another key in the configuration", status: .wrongUse)
+    case .hidden(let key, let first, let inner, let second, let outer):
+      self.init(
+        "the key “\(key)” would mean “\(first)” (\(inner)) where it means “\(second)” (\(outer))",
+        remedy: "give one of them another key in the configuration", status: .wrongUse)
     }
   }
 

@@ -43,13 +43,13 @@ struct Settings {
     }
   }
 
-  /// The `[keys]` table: a key or a list of keys for each action.
+  /// The `[keys]` table: a key or a list of keys for each action, or for an action in one place
+  /// (`covered.good`).
   mutating func keys() throws -> [String: [String]] {
     known.insert("keys")
     guard let keys = table["keys"]?.table else { return [:] }
-    var result: [String: [String]] = [:]
-    for action in keys.keys {
-      guard let value = keys[action] else { continue }
+    return try Self.flat(keys).reduce(into: [:]) { result, entry in
+      let (action, value) = entry
       if let single = value.string {
         result[action] = [single]
       } else if let several = Self.list(value, { $0.string }) {
@@ -58,7 +58,15 @@ struct Settings {
         throw wrong("keys.\(action)", "a key or a list of keys, like [\"up\", \"k\"]")
       }
     }
-    return result
+  }
+
+  /// The entries of a table with those of the tables in it, by dotted names.
+  private static func flat(_ table: TOMLTable) -> [(String, any TOMLValueConvertible)] {
+    table.keys.flatMap { key -> [(String, any TOMLValueConvertible)] in
+      guard let value = table[key] else { return [] }
+      guard let inner = value.table else { return [(key, value)] }
+      return inner.keys.compactMap { name in inner[name].map { ("\(key).\(name)", $0) } }
+    }
   }
 
   func refuseUnknown() throws {

@@ -30,6 +30,41 @@ import Testing
     }
   }
 
+  @Test func `A key that would hide one of a wider place names both places`() {
+    #expect(
+      throws: KeymapError.hidden(
+        "?", "review", in: KeyContext.pane.title, "help", of: KeyContext.everywhere.title)
+    ) {
+      try Keymap.standard.remapped(["review": ["?"]])
+    }
+    // What applies nowhere together may share a key.
+    #expect(throws: Never.self) {
+      try Keymap.standard.remapped(["reveal.again": ["r"], "resolve": ["x"]])
+    }
+  }
+
+  @Test func `An action gets other keys in one place alone`() throws {
+    let keymap = try Keymap.standard.remapped(["reveal.good": ["g"], "undo": ["x"]])
+    #expect(keymap.action(for: Key("g"), in: [.reveal]) == .good)
+    #expect(keymap.action(for: Key("3"), in: [.reveal]) == nil)
+    #expect(keymap.action(for: Key("3"), in: [.covered]) == .good)
+    #expect(keymap.action(for: Key("x"), in: [.prompt]) == .undo)
+    #expect(throws: KeymapError.unknownAction("filter.good")) {
+      try Keymap.standard.remapped(["filter.good": ["g"]])
+    }
+  }
+
+  @Test func `Where text is typed, letters stay letters`() throws {
+    let keymap = try Keymap.standard.remapped(["down": ["Y", "ctrl-t"], "up": ["Z"]])
+    for context in KeyContext.allCases where context.isField {
+      for binding in keymap.bindings where binding.contexts.contains(context) {
+        #expect(binding.keys.allSatisfy { $0.text == nil })
+        #expect(!binding.keys.isEmpty)
+      }
+    }
+    #expect(keymap.action(for: .up, in: [.filter]) == .up)
+  }
+
   @Test func `Unknown names are refused`() {
     #expect(throws: KeymapError.unknownAction("fly")) {
       try Keymap.standard.remapped(["fly": ["x"]])

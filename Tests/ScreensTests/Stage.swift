@@ -60,13 +60,13 @@ extension Screen {
   @discardableResult
   mutating func press(_ names: String..., keymap: Keymap = .standard) -> [Effect] {
     names.flatMap { name in
-      Key(name: name).map { handle(.key($0), keymap: keymap) } ?? []
+      Key(name: name).map { receive(.key($0), keymap: keymap) } ?? []
     }
   }
 
   @discardableResult
   mutating func type(_ text: String) -> [Effect] {
-    text.flatMap { handle(.key(Key($0)), keymap: .standard) }
+    text.flatMap { receive(.key(Key($0)), keymap: .standard) }
   }
 
   mutating func resize(to size: Size) { _ = handle(.resize(size), keymap: .standard) }

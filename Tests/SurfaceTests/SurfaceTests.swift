@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Surface
@@ -50,11 +51,17 @@ struct SurfaceTests {
     #expect(surface.textLines().count == max(0, rows))
   }
 
-  @Test("cuts text that comes in from the left and runs out on the right")
+  @Test("cuts text that comes in from the left and runs out on the right, there with a sign")
   func clipsAtItsEdges() {
     var surface = Surface(size: Size(columns: 4, rows: 1))
-    #expect(surface.put("abcdefgh", x: -2, y: 0) == 8)
-    #expect(surface.textLines() == ["cdef"])
+    #expect(surface.put("abcdefgh", x: -2, y: 0) == 6)
+    #expect(surface.textLines() == ["cde…"])
+    #expect(surface.put("abcd", x: 0, y: 0) == 4)
+    #expect(surface.textLines() == ["abcd"])
+    #expect(surface.put("abcd", x: 4, y: 0) == 0)
+    surface.fill(Rect(surface.size))
+    #expect(surface.put("漢字漢", x: 0, y: 0) == 3)
+    #expect(surface.textLines() == ["漢…"])
   }
 
   @Test("marks with an ellipsis what a width has cut, and nothing else")
@@ -91,7 +98,7 @@ struct SurfaceTests {
     surface.put("y", x: 2, y: 0)
     #expect(surface.textLines() == [" xy 漢"])
     surface.put("字", x: 5, y: 0)
-    #expect(surface.textLines() == [" xy"])
+    #expect(surface.textLines() == [" xy  …"])
     surface.put("字", x: -1, y: 0)
     #expect(isWhole(surface))
     surface.put("漢字漢", x: 0, y: 0)

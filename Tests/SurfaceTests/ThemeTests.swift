@@ -62,16 +62,51 @@ struct ThemeTests {
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
   }
 
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Assets/themes")
+
+  /// The entries of a theme that comes along, one a line.
+  private func entries(of name: String) throws -> [String: String] {
+    let file = Self.folder.appendingPathComponent(name + ".toml")
+    var entries: [String: String] = [:]
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      let parts = line.split(separator: "=", maxSplits: 1)
+      guard !line.hasPrefix("#"), parts.count == 2 else { continue }
+      entries[parts[0].filter { $0 != " " }] = parts[1].trimmingCharacters(
+        in: CharacterSet(charactersIn: " \""))
+    }
+    return entries
+  }
+
+  private func theme(_ name: String) throws -> Theme {
+    try Theme(name: name, entries: entries(of: name))
+  }
+
   @Test(
     "with a ground of their own can be read on it", arguments: ["dark", "light", "high-contrast"])
   func areReadable(name: String) throws {
-    let theme = try #require(Theme.named(name))
+    let theme = try theme(name)
     let least = theme.name == "high-contrast" ? 7.0 : 4.5
     for ink in Ink.allCases {
       let style = theme.style(of: ink)
       let found = try #require(contrast(style.foreground, style.background))
       // Lines are not text: 3 is enough for them by the same standard.
       #expect(found >= (ink == .border ? 2.5 : least), "\(theme.name) \(ink): \(found)")
+    }
+  }
+
+  @Test("for 8 colours use no others")
+  func eightHasEight() throws {
+    let theme = try theme("eight")
+    for ink in Ink.allCases {
+      let style = theme.style(of: ink)
+      for colour in [style.foreground, style.background] {
+        if case .indexed(let index) = colour {
+          #expect(index < 8)
+        } else {
+          #expect(colour == .terminal)
+        }
+      }
     }
   }
 
@@ -87,26 +122,16 @@ struct ThemeTests {
     #expect(Set(looks).count == looks.count)
   }
 
-  @Test("are found by name")
-  func areFound() {
-    for theme in Theme.builtIn { #expect(Theme.named(theme.name) == theme) }
-    #expect(Theme.named("nonesuch") == nil)
-  }
-
-  @Test("look the same from their files as built in", arguments: Theme.builtIn.map(\.name))
-  func agreeWithTheirFiles(name: String) throws {
-    let builtIn = try #require(Theme.named(name))
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Assets/themes/\(name).toml")
-    var entries: [String: String] = [:]
-    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-      let parts = line.split(separator: "=", maxSplits: 1)
-      guard !line.hasPrefix("#"), parts.count == 2 else { continue }
-      let key = parts[0].filter { $0 != " " }
-      entries[key] = parts[1].trimmingCharacters(in: CharacterSet(charactersIn: " \""))
+  @Test("that come along name every ink and say what they are")
+  func areComplete() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    let names = files.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
+    #expect(Set(names).isSuperset(of: ["dark", "light", "high-contrast", "eight"]))
+    for name in names {
+      #expect(try Set(entries(of: name).keys) == Set(Ink.allCases.map(\.name)))
+      let text = try String(
+        contentsOf: Self.folder.appendingPathComponent(name + ".toml"), encoding: .utf8)
+      #expect(text.hasPrefix("# "))
     }
-    #expect(entries.count == Ink.allCases.count)
-    let read = try Theme(name: name, entries: entries)
-    for ink in Ink.allCases { #expect(read.style(of: ink) == builtIn.style(of: ink)) }
   }
 }

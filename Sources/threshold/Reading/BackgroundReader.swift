@@ -35,12 +35,10 @@ final class BackgroundReader: Sendable {
 
   /// - Parameters:
   ///   - given: what was just read of all files, when nobody has read them before.
-  ///   - isUpToDate: whether the collection has the cards of the notes as they are.
   ///   - wake: called on the reader's thread when there is something to take.
   init(
     reader: NotesReader, collectionFile: String, clock: SystemClock,
-    given: (folder: VaultFolder, files: [FileReading])?, isUpToDate: Bool,
-    wake: @escaping @Sendable () -> Void
+    given: (folder: VaultFolder, files: [FileReading])?, wake: @escaping @Sendable () -> Void
   ) {
     self.reader = reader
     self.collectionFile = collectionFile
@@ -55,7 +53,6 @@ final class BackgroundReader: Sendable {
       }
     }
     requests = (ends[0], ends[1])
-    state.withLock { $0.wantsNotes = !isUpToDate }
     let thread = Thread { [self] in
       run()
       ended.signal()
@@ -109,7 +106,7 @@ final class BackgroundReader: Sendable {
   private func run() {
     let watch = FolderWatch()
     var given = given
-    watch.follow(folders())
+    follow(watch)
     while let work = next(watch) {
       do {
         // Not kept open: the file may be exchanged for another in between.
@@ -117,7 +114,7 @@ final class BackgroundReader: Sendable {
         if work.notes {
           try readNotes(collection, given: given)
           given = nil
-          watch.follow(folders())
+          follow(watch)
         }
         if work.knowledge {
           report(.knowledge(try collection.knowledge(scheduler: reader.scheduler, at: clock.now())))
@@ -136,6 +133,11 @@ final class BackgroundReader: Sendable {
       self.report(.progress(done: done, total: total))
     }
     if outcome.matching != nil { report(.read(outcome)) }
+  }
+
+  /// Watches the folders of the vault. What happened in one before it was watched was not told.
+  private func follow(_ watch: FolderWatch) {
+    if watch.follow(folders()) { state.withLock { $0.wantsNotes = true } }
   }
 
   /// The folders of the vault, as the system names them.

@@ -8,6 +8,7 @@ final class FolderWatch {
   private(set) var patience: Int32 = 3000
   /// Readable when there is something to hear; -1 where nothing is told.
   private(set) var descriptor: Int32 = -1
+  private var followed: Set<String> = []
   #if os(Linux)
     private var watched: [String: Int32] = [:]
   #endif
@@ -21,9 +22,12 @@ final class FolderWatch {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Watches these folders and no others.
-  func follow(_ folders: [String]) {
+  /// - Returns: whether one of them was not watched before.
+  func follow(_ folders: [String]) -> Bool {
+    let isWider = !Set(folders).isSubset(of: followed)
+    followed = Set(folders)
     #if os(Linux)
-      guard descriptor >= 0 else { return }
+      guard descriptor >= 0 else { return isWider }
       let wanted = Set(folders)
       for (folder, watch) in watched where !wanted.contains(folder) {
         inotify_rm_watch(descriptor, watch)
@@ -39,8 +43,9 @@ final class FolderWatch {
         if watch >= 0 { watched[folder] = watch } else { isWhole = false }
       }
       // The system allows only so many watches, and network disks tell nothing.
-      patience = isWhole ? -1 : 3000
+      patience = isWhole && !folders.isEmpty ? -1 : 3000
     #endif
+    return isWider
   }
 
   /// Hears everything that was told so far.

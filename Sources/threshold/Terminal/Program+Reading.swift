@@ -6,7 +6,7 @@ extension Program {
   func startBackground() {
     background = BackgroundReader(
       reader: desk.reader, collectionFile: desk.collection.file, clock: desk.surroundings.clock,
-      given: desk.unmade, isUpToDate: desk.isUpToDate, wake: { Terminal.wake() })
+      given: desk.unmade, wake: { Terminal.wake() })
     background?.countKnowledge()
     if let outcome = desk.lastOutcome { announce(outcome) }
   }

@@ -10,8 +10,9 @@ import Surface
 /// screen asks for, and renders. All on one thread.
 final class Program {
   let desk: Desk
-  private let terminal: Terminal
-  private let look: Look
+  let terminal: Terminal
+  let look: Look
+  let themes: Themes
   var screens: [any Screen] = []
   private(set) var size: Size
   /// A line for the user, shown until the next key.
@@ -45,13 +46,15 @@ final class Program {
     let configuration = desk.surroundings.configuration
     let environment = desk.surroundings.environment
     let keymap = try Keymap.standard.remapped(configuration.keys)
-    let theme = try Themes.named(configuration.theme, environment: environment)
+    themes = Themes(
+      environment: environment, data: desk.surroundings.dataDirectory(named: options.data))
+    let theme = try themes.chosen(configured: configuration.theme)
     let isMonochrome = !(environment["NO_COLOR"] ?? "").isEmpty
     terminal = try Terminal(
       theme: theme, mouse: configuration.mouse, isMonochrome: isMonochrome)
     look = Look(glyphs: terminal.glyphs, keymap: keymap)
     size = terminal.size
-    message = desk.notice
+    message = desk.notice ?? themes.notice
   }
 
   /// What the program begins with.
@@ -164,9 +167,14 @@ final class Program {
     let index = index ?? screens.count - 1
     guard screens.indices.contains(index) else { return }
     var screen = screens[index]
-    let effects = screen.handle(event, keymap: look.keymap)
+    let effects = screen.receive(event, keymap: look.keymap)
     screens[index] = screen
     try lookUpKnowledge(at: index)
+    carryOut(effects)
+  }
+
+  /// Carries out what a screen asks for, one after the other.
+  func carryOut(_ effects: [Effect]) {
     for effect in effects {
       do {
         try perform(effect)
@@ -185,6 +193,12 @@ final class Program {
     case .say(let text): message = text
     case .showHelp(let contexts):
       push(HelpScreen(contexts: contexts, keymap: look.keymap, size: size))
+    case .showPalette(let contexts): showPalette(contexts)
+    case .run(let action): run(action)
+    case .showThemes: try showThemes()
+    case .previewTheme(let name): try previewTheme(name)
+    case .keepTheme(let name): try keepTheme(name)
+    case .rateCell(let cell, let rating): try rate(cell, rating)
     case .showPages(let filtering):
       push(PagesScreen(library: try library(), filtering: filtering, size: size))
     case .openPage(let path): try openPage(path)
@@ -293,7 +307,7 @@ final class Program {
   }
 
   private func undo() throws {
-    guard var review else { return }
+    guard screens.last is ReviewScreen, var review else { return try takeBackRating() }
     switch review.session.undo() {
     case .answer:
       guard try desk.undoAnswer() != nil else { return message = Self.nothingToUndo }
@@ -309,7 +323,7 @@ final class Program {
     try sendTurn(note: "Taken back.")
   }
 
-  private static let nothingToUndo = "There is nothing to take back."
+  static let nothingToUndo = "There is nothing to take back."
 
   private func putAway(
     _ note: String?, _ change: (inout ReviewSession) -> StudyCard?

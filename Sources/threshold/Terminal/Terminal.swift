@@ -4,6 +4,10 @@ import Surface
 /// The terminal, open: shows surfaces and reports what the user does. Give it back with `close`.
 final class Terminal {
   let glyphs: Glyphs
+  /// Whether there are colours, and they are wanted.
+  let hasColours: Bool
+  /// The theme that was asked for; without colours another one is shown.
+  private(set) var themeName: String
   private var theme: Theme
   private var shown: Surface?
 
@@ -16,9 +20,19 @@ final class Terminal {
       throw Self.failure(error)
     }
     glyphs = terminal_is_utf8() ? .unicode : .ascii
-    let hasColours = terminal_colours() >= 8 && !isMonochrome
+    hasColours = terminal_colours() >= 8 && !isMonochrome
+    themeName = theme.name
     self.theme = hasColours ? theme : .monochrome
     defineStyles()
+  }
+
+  /// Shows everything in other colours from the next `show` on.
+  func use(_ theme: Theme) {
+    themeName = theme.name
+    guard hasColours else { return }
+    self.theme = theme
+    defineStyles()
+    repaint()
   }
 
   private static func failure(_ error: terminal_error) -> Failure {

@@ -1,10 +1,10 @@
 /// Text that is hard to lay out, the same in every run: the generator is seeded (SplitMix64).
-struct RandomText {
+public struct RandomText {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next(below limit: Int) -> Int {
+  public mutating func next(below limit: Int) -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,7 +14,7 @@ struct RandomText {
 
   /// Words, blanks, hyphens, wide characters, emoji, marks; with `unclean`, everything a note may
   /// try as well.
-  mutating func text(unclean: Bool = false) -> String {
+  public mutating func text(unclean: Bool = false) -> String {
     var pieces = [
       "a", "word", "well-known", "and/or", " ", " ", "  ", "é", "e\u{301}", "漢字", "かな。", "-", "/",
       "👍🏽", "👨‍👩‍👧‍👦", "🇬🇧", "❤️", "extraordinarily", "ASL-3", "—", ",", "नि", "ก็", "한국",

@@ -1,0 +1,132 @@
+import Surface
+
+// How a page looks.
+extension PageScreen {
+  /// The first line in sight: the cursor's row is kept in the middle of a pane that overflows.
+  func offset(of slot: Slot, _ lines: Lines) -> Int {
+    let last = max(0, lines.rows.count - lines.height)
+    let cursor = place.cursors[slot.pane.id] ?? Cursor()
+    if slot.pane.id == .text {
+      // Not every row of text has lines at every width.
+      guard let start = lines.rows.firstIndex(where: { $0.row ?? 0 >= cursor.row }) else {
+        return last
+      }
+      let row = lines.rows[start].row
+      let rowHeight = lines.rows[start...].prefix { $0.row == row }.count
+      return min(last, start + (row == cursor.row ? min(cursor.line, rowHeight - 1) : 0))
+    }
+    guard let start = lines.rows.firstIndex(where: { $0.row == cursor.row }) else { return 0 }
+    let rowHeight = lines.rows[start...].prefix { $0.row == cursor.row }.count
+    if rowHeight > lines.height { return start + min(cursor.line, rowHeight - lines.height) }
+    return min(last, max(0, start + rowHeight / 2 - lines.height / 2))
+  }
+
+  public func render(size: Size, look: Look) -> Surface {
+    var surface = Surface(size: size, glyphs: look.glyphs)
+    let due = library.due[place.page].map { $0 > 0 ? "\($0) due" : "" } ?? ""
+    let detail = size.columns < 60 ? due : due.isEmpty ? place.page : "\(place.page)  \(due)"
+    guard
+      Frame.draw(
+        on: &surface, title: title, detail: detail, contexts: contexts, look: look) != nil
+    else { return surface }
+    drawBoards(on: &surface, size: size, look: look)
+    for slot in slots(size: size) { draw(slot, on: &surface, look: look) }
+    return surface
+  }
+
+  private func drawBoards(on surface: inout Surface, size: Size, look: Look) {
+    let boards = boards(size)
+    let current = boardIndex(boards)
+    let labels = boards.enumerated().map { index, board in
+      index == current ? "[\(index + 1) \(board.title)]" : " \(index + 1) \(board.title) "
+    }
+    // As many boards before the current one as leave it in sight.
+    let room = size.columns - 5
+    var first = current
+    var used = TextWidth.of(labels[current])
+    while first > 0, used + TextWidth.of(labels[first - 1]) + 1 <= room {
+      first -= 1
+      used += TextWidth.of(labels[first]) + 1
+    }
+    if first > 0 { surface.put(look.glyphs.ellipsis, x: 0, y: 1, .muted) }
+    var x = 1
+    for index in first..<labels.count {
+      guard index <= current || x + TextWidth.of(labels[index]) <= room else {
+        surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
+        break
+      }
+      let isCurrent = index == current
+      x += surface.put(
+        labels[index], x: x, y: 1, isCurrent ? .accent : .muted, isCurrent ? .bold : [])
+      x += 1
+    }
+    let panes = boards[current].panes
+    if panes.count > 1, let index = panes.firstIndex(of: place.focus) {
+      let position = "\(index + 1)/\(panes.count)"
+      if x + position.count + 1 < size.columns {
+        surface.put(position, x: size.columns - position.count - 1, y: 1, .muted)
+      }
+    }
+  }
+
+  private func draw(_ slot: Slot, on surface: inout Surface, look: Look) {
+    let pane = slot.pane
+    surface.box(
+      slot.rect, title: title(of: slot), titleInk: slot.isFocused ? .accent : .heading,
+      borderInk: slot.isFocused ? .borderFocused : .border, heavy: slot.isFocused,
+      glyphs: look.glyphs)
+    if let caption = caption(of: slot, look: look), slot.rect.width >= 10 {
+      surface.put(
+        " \(caption) ", x: slot.rect.x + 2, y: slot.rect.bottom - 1,
+        slot.isFocused ? .accent : .muted, width: slot.rect.width - 4)
+    }
+    let lines = lines(of: slot, glyphs: look.glyphs)
+    let top = offset(of: slot, lines)
+    let cursor = place.cursors[pane.id]?.row ?? 0
+    let inSight = lines.header + lines.rows.dropFirst(top).prefix(max(0, lines.height))
+    for (index, line) in inSight.enumerated() {
+      let y = slot.text.y + index
+      surface.put(line.spans, x: slot.text.x, y: y, width: slot.text.width)
+      let isFirst = index == 0 || inSight[index - 1].row != line.row
+      let isPointedAt =
+        pane.id == .text
+        ? line.hasLink || isFirst && line.row == place.cursors[.text]?.found
+        : line.row == cursor && isFirst
+      if slot.isFocused, isPointedAt {
+        surface.put(look.glyphs.pointer, x: slot.text.x - 1, y: y, .borderFocused, .bold)
+      }
+    }
+    surface.scrollbar(
+      x: slot.rect.right - 1, y: slot.text.y + lines.header.count, length: lines.height,
+      offset: top, shown: lines.height, total: lines.rows.count, glyphs: look.glyphs,
+      slot.isFocused ? .borderFocused : .border)
+  }
+
+  /// Above the whole text stands where in it the reader is.
+  private func title(of slot: Slot) -> String {
+    guard slot.pane.id == .text, let heading = headingInSight else { return slot.pane.title }
+    return "\(slot.pane.title): \(heading)"
+  }
+
+  /// What stands in the lower edge of a pane: what is covered, and which columns are in sight.
+  private func caption(of slot: Slot, look: Look) -> String? {
+    var parts: [String] = []
+    let cursor = place.cursors[slot.pane.id] ?? Cursor()
+    if let cover = place.covers[slot.pane.id] {
+      let count = cover.count(rows: slot.pane.rows.count)
+      let name =
+        cover.hidden == .allButFirst ? "all but the first" : slot.pane.name(ofPart: cover.part)
+      parts.append("\(name) covered, \(cover.revealed.count) of \(count) shown")
+    }
+    if let shape = slot.pane.shape(width: slot.text.width, from: cursor.column), shape.isCut,
+      let first = shape.columns.dropFirst().first, let last = shape.columns.last
+    {
+      let glyphs = look.glyphs
+      let left = shape.hiddenLeft > 0 ? glyphs.moreLeft + " " : ""
+      let right = shape.hiddenRight > 0 ? " " + glyphs.moreRight : ""
+      let range = first == last ? "column \(first + 1)" : "columns \(first + 1)-\(last + 1)"
+      parts.append("\(left)\(range) of \(slot.pane.header.count)\(right)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: look.glyphs.separator)
+  }
+}

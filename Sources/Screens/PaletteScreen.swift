@@ -1,0 +1,241 @@
+import Surface
+
+/// The command palette: every action, page and theme, found by its name as one types. What applies
+/// where it was opened can be done from here; of all else it says where that works.
+public struct PaletteScreen: Screen {
+  private let entries: [Entry]
+  private var field = TextField()
+  private var found: [Found]
+  private var selected = 0
+  private var size: Size
+
+  /// A page to go to.
+  public struct PageChoice: Sendable {
+    public var path: String
+    public var title: String
+    public init(path: String, title: String) {
+      self.path = path
+      self.title = title
+    }
+  }
+
+  private struct Entry: Sendable {
+    enum Deed: Sendable {
+      case action(Action), page(String), theme(String)
+      /// Works elsewhere only: where.
+      case elsewhere(String)
+    }
+    var deed: Deed
+    var name: String
+    /// Behind the name: an action's other name, a page's path.
+    var detail: String
+    var keys: String
+    var text: FuzzyMatch.Text
+
+    init(_ deed: Deed, _ name: String, detail: String = "", keys: String = "") {
+      self.deed = deed
+      self.name = name
+      self.detail = detail
+      self.keys = keys
+      text = FuzzyMatch.Text(name + " " + detail)
+    }
+
+    var isElsewhere: Bool { if case .elsewhere = deed { true } else { false } }
+  }
+
+  private struct Found: Sendable {
+    var entry: Int
+    var match: FuzzyMatch
+  }
+
+  /// - Parameter origin: the contexts of the screen it was opened in.
+  public init(
+    origin: [KeyContext], keymap: Keymap, pages: [PageChoice], themes: [String], size: Size
+  ) {
+    entries = Self.entries(origin: origin, keymap: keymap, pages: pages, themes: themes)
+    self.size = size
+    found = []
+    search()
+  }
+
+  private static func entries(
+    origin: [KeyContext], keymap: Keymap, pages: [PageChoice], themes: [String]
+  ) -> [Entry] {
+    func keys(_ binding: Binding) -> String {
+      binding.keys.prefix(2).map(\.label).joined(separator: " ")
+    }
+    // What the footer would show first comes first, moving about last.
+    let bindings = keymap.bindings(in: origin).filter { $0.action != .palette }
+    let here = bindings.filter { $0.short != nil } + bindings.filter { $0.short == nil }
+    var entries = here.map {
+      Entry(.action($0.action), $0.help, detail: $0.action.rawValue, keys: keys($0))
+    }
+    entries += pages.map { Entry(.page($0.path), "Go to \($0.title)", detail: $0.path) }
+    entries += themes.map { Entry(.theme($0), "Colours: \($0)", detail: "theme") }
+    // What is done elsewhere, once for each thing that it does.
+    var seen = Set(here.map { "\($0.action) \($0.help)" })
+    for binding in keymap.bindings
+    where binding.action != .palette && seen.insert("\(binding.action) \(binding.help)").inserted {
+      let alike = keymap.bindings.filter {
+        $0.action == binding.action && $0.help == binding.help
+      }
+      let places = KeyContext.allCases.filter { context in
+        alike.contains { $0.contexts.contains(context) }
+      }
+      entries.append(
+        Entry(
+          .elsewhere(places.map(\.title).joined(separator: ", ")), binding.help,
+          detail: binding.action.rawValue, keys: keys(binding)))
+    }
+    return entries
+  }
+
+  public var contexts: [KeyContext] { [.palette] }
+  public var title: String { "What would you like to do?" }
+
+  // MARK: Events
+
+  public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
+    switch event {
+    case .resize(let size): self.size = size
+    case .paste(let text):
+      field.insert(text)
+      search()
+    case .mouse(let point, let wheel):
+      if wheel != 0 {
+        move(by: wheel)
+      } else if let index = index(at: point) {
+        if selected == index { return run() }
+        selected = index
+      }
+    case .key(let key):
+      if let action = keymap.action(for: key, in: contexts), key.text == nil {
+        return perform(action)
+      }
+      if field.handle(key) { search() }
+    case .refreshed, .turn, .found: break
+    }
+    return []
+  }
+
+  private mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -listHeight)
+    case .pageDown: move(by: listHeight)
+    case .submit: return run()
+    case .cancel: return [.leave]
+    default: break
+    }
+    return []
+  }
+
+  private func run() -> [Effect] {
+    guard found.indices.contains(selected) else { return [.say("Nothing is called that.")] }
+    let entry = entries[found[selected].entry]
+    switch entry.deed {
+    case .action(let action): return [.run(action)]
+    case .page(let path): return [.leave, .openPage(path)]
+    case .theme(let name): return [.leave, .keepTheme(name)]
+    case .elsewhere(let places):
+      return [.say("“\(entry.name)” does not work here, but in: \(places).")]
+    }
+  }
+
+  /// Best first; of equals, what can be done here comes before what cannot, in the table's order.
+  private mutating func search() {
+    let typed = field.text
+    var found = entries.indices.compactMap { index in
+      FuzzyMatch(typed, in: entries[index].text).map { Found(entry: index, match: $0) }
+    }
+    found.sort { one, other in
+      let (a, b) = (entries[one.entry].isElsewhere, entries[other.entry].isElsewhere)
+      if a != b { return b }
+      let (isOne, isOther) = (isName(one, typed), isName(other, typed))
+      if isOne != isOther { return isOne }
+      if one.match.score != other.match.score { return one.match.score > other.match.score }
+      return one.entry < other.entry
+    }
+    self.found = found
+    selected = 0
+  }
+
+  /// Whether just this was typed.
+  private func isName(_ found: Found, _ typed: String) -> Bool {
+    entries[found.entry].name.lowercased() == typed.lowercased()
+  }
+
+  private mutating func move(by step: Int) {
+    selected = min(max(0, found.count - 1), max(0, selected + step))
+  }
+
+  private var listHeight: Int { max(1, size.rows - 4) }
+
+  private func top(height: Int) -> Int {
+    min(max(0, found.count - height), max(0, selected - height / 2))
+  }
+
+  private func index(at point: Point) -> Int? {
+    let row = point.y - 3
+    guard row >= 0, row < listHeight else { return nil }
+    let index = top(height: listHeight) + row
+    return index < found.count ? index : nil
+  }
+
+  // MARK: Drawing
+
+  public func render(size: Size, look: Look) -> Surface {
+    var surface = Surface(size: size, glyphs: look.glyphs)
+    guard
+      let area = Frame.draw(
+        on: &surface, title: title, detail: "\(found.count) of \(entries.count)",
+        contexts: contexts, look: look)
+    else { return surface }
+    surface.put(":", x: 1, y: area.y, .accent, .bold)
+    field.draw(on: &surface, in: Rect(x: 3, y: area.y, width: area.width - 4, height: 1))
+    surface.line(horizontalFrom: 0, y: area.y + 1, length: area.width, look.glyphs.light)
+    let list = Rect(x: 0, y: area.y + 2, width: area.width, height: area.height - 2)
+    if found.isEmpty { surface.put("Nothing is called that.", x: 2, y: list.y, .muted) }
+    let top = top(height: list.height)
+    for (row, item) in found.dropFirst(top).prefix(list.height).enumerated() {
+      draw(
+        item, isSelected: top + row == selected, on: &surface, y: list.y + row,
+        width: list.width - 1, look: look)
+    }
+    surface.scrollbar(
+      x: list.right - 1, y: list.y, length: list.height, offset: top, shown: list.height,
+      total: found.count, glyphs: look.glyphs)
+    return surface
+  }
+
+  private func draw(
+    _ item: Found, isSelected: Bool, on surface: inout Surface, y: Int, width: Int, look: Look
+  ) {
+    let entry = entries[item.entry]
+    let base: Attributes = isSelected ? [.reverse, .bold] : []
+    let ink: Ink = isSelected ? .selection : entry.isElsewhere ? .muted : .text
+    if isSelected {
+      surface.fill(Rect(x: 0, y: y, width: width, height: 1), .selection, .reverse)
+      surface.put(look.glyphs.pointer, x: 0, y: y, .selection, base)
+    }
+    // The key, or where it works, stands at the right as far as the name leaves room.
+    let nameWidth = TextWidth.of(entry.name)
+    var right = entry.keys
+    if case .elsewhere(let places) = entry.deed { right = "not here: \(places)" }
+    if case .page(let path) = entry.deed { right = path }
+    let least = entry.isElsewhere ? 8 : TextWidth.of(entry.keys)
+    let room = max(min(TextWidth.of(right), least), width - 5 - nameWidth)
+    let rightWidth = min(TextWidth.of(right), max(0, min(room, width - 8)))
+    let spans = entry.name.enumerated().map { offset, character in
+      Span(
+        String(character), ink,
+        item.match.places.contains(offset) ? base.union([.bold, .underline]) : base)
+    }
+    surface.put(spans, x: 2, y: y, width: width - 4 - rightWidth)
+    surface.put(
+      right, x: width - 1 - rightWidth, y: y,
+      isSelected ? .selection : entry.isElsewhere ? .muted : .key,
+      base, width: rightWidth)
+  }
+}

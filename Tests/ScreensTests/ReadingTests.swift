@@ -1,0 +1,127 @@
+import Support
+import Surface
+import Testing
+
+@testable import Screens
+
+@Suite struct ReadingTests {
+  private static let pages: [String: String] = {
+    var text = "# Long\n\nSee [[other|the other one]] and [[nowhere]].\n"
+    for section in 1...12 {
+      text += "\n## Section \(section)\n\n"
+      text += String(repeating: "Words of section \(section) go on. ", count: 12) + "\n"
+      if section == 7 { text += "\n- [[other#Deep]] is deep, <https://example.org> outside.\n" }
+    }
+    return [
+      "long": text,
+      "other": "# Other\n\nFirst.\n\n"
+        + (1...30).map { "## Part \($0)\n\nText \($0).\n" }.joined(separator: "\n")
+        + "\n## Deep\n\nDown here.\n",
+    ]
+  }()
+
+  private func screen(_ size: Size = Stage.standard) throws -> PageScreen {
+    var screen = try #require(
+      PageScreen(library: Stage.library(Self.pages), page: "long", size: size))
+    screen.press("t")
+    return screen
+  }
+
+  /// The first line of text in sight.
+  private func first(_ screen: PageScreen, _ size: Size = Stage.standard) -> String {
+    let line = screen.text(size).split(separator: "\n", omittingEmptySubsequences: false)[3]
+    return String(line).trimmingCharacters()
+  }
+
+  @Test func `It looks as recorded`() throws {
+    var screen = try screen()
+    screen.press("tab")
+    assertSnapshot(screen.text(), named: "text-link")
+    screen.press("}", "}", "}")
+    assertSnapshot(screen.text(), named: "text-heading")
+  }
+
+  @Test func `Headings are a key apart`() throws {
+    var screen = try screen()
+    screen.press("}")
+    #expect(first(screen).contains("## Section 1"))
+    screen.press("}", "}")
+    #expect(first(screen).contains("## Section 3"))
+    #expect(screen.text().contains("Text: Section 3"))
+    screen.press("{")
+    #expect(first(screen).contains("## Section 2"))
+    screen.press("{", "{", "{")
+    #expect(first(screen).contains("Long"))
+  }
+
+  @Test(arguments: [(200, 60), (40, 12), (120, 30), (31, 9)])
+  func `A resize keeps the place in the text`(columns: Int, rows: Int) throws {
+    var screen = try screen()
+    screen.press("}", "}", "}", "}", "}")
+    let size = Size(columns: columns, rows: rows)
+    screen.resize(to: size)
+    // A large window may have room for all that follows, and then begins before it.
+    #expect(screen.text(size).contains("## Section 5"))
+    #expect(rows > 30 || first(screen, size).contains("## Section 5"))
+    screen.resize(to: Stage.standard)
+    #expect(first(screen).contains("## Section 5"))
+  }
+
+  @Test func `Tab goes from link to link, with them in sight, and Enter follows`() throws {
+    var screen = try screen()
+    screen.press("tab")
+    #expect(screen.press("enter").isEmpty)
+    #expect(screen.path == "other")
+    screen.press("backspace")
+    #expect(screen.path == "long")
+    screen.press("tab")
+    #expect(
+      screen.press("enter") == [.say("“nowhere” is missing: no page of that name in this vault.")])
+    screen.press("tab")
+    #expect(screen.text().contains("›• Deep") || screen.text().contains("is deep"))
+    screen.press("tab")
+    guard case .say(let words)? = screen.press("enter").first else {
+      Issue.record("an address is not opened without a word")
+      return
+    }
+    #expect(words.contains("https://example.org"))
+  }
+
+  @Test func `A link to a heading leads to the heading`() throws {
+    var screen = try screen()
+    screen.press("tab", "tab", "tab", "enter")
+    #expect(screen.path == "other")
+    #expect(screen.text().contains("Down here."))
+  }
+
+  @Test func `A click on a link chooses it, a second one follows it`() throws {
+    var screen = try screen()
+    let lines = screen.text().split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains("the other one") })
+    let at = try #require(lines[row].range(of: "other one"))
+    let column = lines[row].distance(from: lines[row].startIndex, to: at.lowerBound)
+    let point = Point(x: column, y: row)
+    #expect(screen.handle(.mouse(point, wheel: 0), keymap: .standard).isEmpty)
+    #expect(screen.path == "long")
+    #expect(screen.handle(.mouse(point, wheel: 0), keymap: .standard).isEmpty)
+    #expect(screen.path == "other")
+  }
+
+  @Test func `A table in the text stands in columns where they fit, else in lines`() throws {
+    let library = Stage.library([
+      "p": "# P\n\nText.\n\n| name | weight |\n| --- | --- |\n| [[p]] | 3 kg |\n| b | 14 kg |\n"
+    ])
+    var screen = try #require(PageScreen(library: library, page: "p", size: Stage.standard))
+    screen.press("t")
+    #expect(screen.text().contains("name  weight"))
+    #expect(screen.text().contains("────"))
+    screen.press("tab")
+    #expect(screen.text().contains("›p     3 kg"))
+  }
+}
+
+extension String {
+  fileprivate func trimmingCharacters() -> String {
+    String(drop { " ┃›".contains($0) }.reversed().drop { " ┃│█".contains($0) }.reversed())
+  }
+}
