@@ -46,10 +46,20 @@ install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/threshold'
 	install -m 755 "$(PROGRAM)" '$(DESTDIR)$(PREFIX)/bin/threshold'
 	cp -R Decks Assets/themes '$(DESTDIR)$(PREFIX)/share/threshold/'
+	install -d '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' \
+	  '$(DESTDIR)$(PREFIX)/share/zsh/site-functions' '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	"$(PROGRAM)" config --man > '$(DESTDIR)$(PREFIX)/share/man/man1/threshold.1'
+	"$(PROGRAM)" --generate-completion-script bash > '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/threshold'
+	"$(PROGRAM)" --generate-completion-script zsh > '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_threshold'
+	"$(PROGRAM)" --generate-completion-script fish > '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/threshold.fish'
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/threshold'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/threshold'
+	rm -f '$(DESTDIR)$(PREFIX)/share/man/man1/threshold.1' \
+	  '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/threshold' \
+	  '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_threshold' \
+	  '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/threshold.fish'
 
 clean:
 	rm -rf .build

@@ -109,20 +109,20 @@ int terminal_open(const struct terminal_options *options, struct terminal_error 
   if (terminal.is_open) return fail(error, terminal_error_open, "the terminal is open already", "");
   if (!open_files(options)) {
     return fail(error, terminal_error_not_a_terminal,
-        "this is not a terminal; run it in one, or use --plain", "");
+        "this is not a terminal; run it in one, or use `threshold review --plain`", "");
   }
   const char *name = getenv("TERM");
   int code = terminal_error_none;
   if (name == NULL || name[0] == 0) {
     code = fail(error, terminal_error_no_name,
-        "TERM is not set; set it to the terminal's name, such as xterm-256color, or use --plain", "");
+        "TERM is not set; set it to the terminal's name, such as xterm-256color, or use `threshold review --plain`", "");
   } else if (capability_look_up(terminal.output) != 1) {
     code = fail(error, terminal_error_unknown_name,
         "nothing is known of the terminal \"%.60s\"; set TERM to a known one, such as xterm-256color, "
-        "or use --plain", name);
+        "or use `threshold review --plain`", name);
   } else if (capability("cup") == NULL) {
     code = fail(error, terminal_error_too_simple,
-        "the terminal \"%.60s\" cannot place the cursor; use another one, or --plain", name);
+        "the terminal \"%.60s\" cannot place the cursor; use another one, or `threshold review --plain`", name);
   } else if (tcgetattr(terminal.input, &terminal.saved_modes) != 0) {
     code = fail(error, terminal_error_system, "the terminal cannot be read: %s", strerror(errno));
   }
@@ -141,7 +141,7 @@ int terminal_open(const struct terminal_options *options, struct terminal_error 
     signals_release();
     close_files();
     return fail(error, terminal_error_system,
-        "curses cannot use the terminal \"%.60s\"; set TERM to another name, or use --plain", name);
+        "curses cannot use the terminal \"%.60s\"; set TERM to another name, or use `threshold review --plain`", name);
   }
   set_modes();
   // A curses that looks for typed keys would break off what it is painting.

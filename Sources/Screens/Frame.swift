@@ -52,8 +52,10 @@ public enum Frame {
     let y = surface.size.rows - 1
     let width = surface.size.columns
     let bindings = look.keymap.bindings(in: contexts).filter { $0.short != nil && !$0.keys.isEmpty }
+    // Where there is little room, help leads to the actions.
     let always = bindings.filter {
       $0.action == .help || $0.action == .quit || $0.action == .cancel
+        || ($0.action == .palette && width >= 60)
     }
     let others = bindings.filter { binding in !always.contains { $0.action == binding.action } }
     func label(_ binding: Binding) -> (String, String) {

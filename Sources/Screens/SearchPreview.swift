@@ -69,12 +69,15 @@ struct SearchPreview {
       return line
     }
     var spans: [Span] = []
+    var taken = 0
     grid.cells = grid.cells.map { cell in
+      spans += line.spans[taken..<cell.lowerBound]
+      taken = cell.upperBound
       let start = spans.count
       spans += emphasised(Array(line.spans[cell]))
       return start..<spans.count
     }
-    line.spans = spans
+    line.spans = spans + line.spans[taken...]
     line.grid = grid
     return line
   }
@@ -145,7 +148,8 @@ extension Prose {
       let nested = offset(of: line, in: items[item].children)
       return before + above + (nested.map { $0 + 1 } ?? 0)
     case .table(let table):
-      return before + max(0, (table.rows.lastIndex { $0.line <= line } ?? 0))
+      // Above the rows stand the names of the columns and a rule.
+      return before + (table.rows.lastIndex { $0.line <= line }.map { $0 + 2 } ?? 0)
     case .code(let code, _, let first):
       let lines = code.split(separator: "\n", omittingEmptySubsequences: false).count
       return before + min(max(0, line - first - 1), max(0, lines - 1))

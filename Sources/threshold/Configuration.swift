@@ -85,7 +85,8 @@ struct Configuration {
     # The editor for `e`; without it $VISUAL, $EDITOR, then vi.
     # editor = "vi"
 
-    # Colours: terminal (follows yours), dark, light, high-contrast, eight.
+    # Colours: terminal (follows yours), dark, light, high-contrast, eight, or one of your own in
+    # themes/ beside this file. `T` tries them out and remembers.
     # theme = "terminal"
     # mouse = true
 
@@ -114,8 +115,9 @@ struct Configuration {
     # open_questions = []
 
     [keys]
-    # Other keys for an action: `threshold config --keys` lists the actions.
+    # Other keys for an action, everywhere or in one place: `threshold config --keys` lists both.
     # review = ["r"]
+    # covered.good = ["3"]
 
     """
 }

@@ -73,11 +73,34 @@ import Testing
     }
   }
 
+  @Test func `The manual page has every key, every command and every setting`() throws {
+    let scenes = try Scenes()
+    let page = try scenes.run("config", "--man")
+    #expect(page.status == .exited(0))
+    let isASCII = page.stdout.utf8.allSatisfy { $0 < 0x80 }
+    #expect(isASCII)
+    #expect(page.stdout.hasPrefix(".TH THRESHOLD 1"))
+    for binding in Keymap.standard.bindings {
+      #expect(page.stdout.contains("[\(binding.action.rawValue)]"))
+    }
+    for command in ["review", "quiz", "due", "stats", "cards", "show", "check", "config"] {
+      #expect(page.stdout.contains("\n.SS \(command)\n"))
+    }
+    #expect(page.stdout.contains("desired_retention"))
+    // Nothing that roff would take for a request of its own, and be silent about.
+    let requests: Set<Substring> = [".TH", ".ad", ".SH", ".SS", ".TP", ".PP", ".br", ".nf", ".fi"]
+    for line in page.stdout.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'")
+    {
+      #expect(requests.contains(line.split(separator: " ")[0]), "\(line)")
+    }
+  }
+
   private static func keyTable() -> String {
     var text = ""
     for context in KeyContext.allCases {
       let bindings = Keymap.standard.bindings.filter { $0.contexts.contains(context) }
-      text += "\n**\(context.title)**\n\n| key | what it does | action |\n| --- | --- | --- |\n"
+      text +=
+        "\n**\(context.title)** (`\(context.rawValue)`)\n\n| key | what it does | action |\n| --- | --- | --- |\n"
       for binding in bindings {
         let keys = binding.keys.map { "`\($0.label)`" }.joined(separator: " ")
         text += "| \(keys) | \(binding.help) | `\(binding.action.rawValue)` |\n"

@@ -199,6 +199,12 @@ public final class PseudoTerminal {
     type("\u{1B}[<0;\(column + 1);\(row + 1)M\u{1B}[<0;\(column + 1);\(row + 1)m")
   }
 
+  /// Turns the mouse wheel at a column and row, from 0.
+  public func turnWheel(down: Bool, _ column: Int, _ row: Int) {
+    guard emulator.modes.contains(1006) else { return }
+    type("\u{1B}[<\(down ? 65 : 64);\(column + 1);\(row + 1)M")
+  }
+
   public func resize(columns: Int, rows: Int) {
     emulator.resize(columns: columns, rows: rows)
     // The system sends SIGWINCH to the program.

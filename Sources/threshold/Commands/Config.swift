@@ -11,6 +11,8 @@ struct Config: ParsableCommand {
   var `init` = false
   @Flag(help: "List the actions and their keys.")
   var keys = false
+  @Flag(help: "Print the manual page, for man(1).")
+  var man = false
   @OptionGroup var vault: VaultOptions
   @OptionGroup var output: JSONOption
 
@@ -44,6 +46,7 @@ struct Config: ParsableCommand {
   }
 
   func run() throws {
+    if man { return print(try Manual.page(), terminator: "") }
     let surroundings = try Surroundings()
     let configuration = surroundings.configuration
     if keys {
@@ -96,13 +99,13 @@ struct Config: ParsableCommand {
     let rows = keymap.bindings.map { binding in
       Row(
         action: binding.action.rawValue, keys: binding.keys.map(\.name), help: binding.help,
-        contexts: binding.contexts.map(\.title))
+        contexts: binding.contexts.map(\.rawValue))
     }
     if output.json { return try Console.printJSON(rows) }
     for row in rows {
       let action = row.action.padding(toLength: 14, withPad: " ", startingAt: 0)
       let keys = row.keys.joined(separator: " ").padding(toLength: 24, withPad: " ", startingAt: 0)
-      print("\(action) \(keys) \(row.help)")
+      print("\(action) \(keys) \(row.help) (\(row.contexts.joined(separator: ", ")))")
     }
   }
 
