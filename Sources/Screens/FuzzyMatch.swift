@@ -6,49 +6,59 @@ struct FuzzyMatch: Sendable, Equatable {
   /// Which characters of the text matched.
   private(set) var places: Set<Int> = []
 
-  /// A text to search in, made ready once.
+  /// A text to search in, made ready once: for each character the first code point of its small
+  /// letter, so that the places are those of the text itself.
   struct Text: Sendable {
-    let characters: [Character]
+    let letters: [UInt32]
     /// Whether a word begins at each character.
     let begins: [Bool]
 
     init(_ text: String) {
-      // Character by character, so that the places are those of the text itself.
-      characters = text.map { Character($0.lowercased().prefix(1).description) }
+      letters = text.map(FuzzyMatch.letter)
       var begins: [Bool] = []
-      var previous: Character = " "
-      for character in characters {
-        begins.append(FuzzyMatch.isWord(character) && !FuzzyMatch.isWord(previous))
-        previous = character
+      begins.reserveCapacity(letters.count)
+      var isInWord = false
+      for letter in letters {
+        let isWord = FuzzyMatch.isWord(letter)
+        begins.append(isWord && !isInWord)
+        isInWord = isWord
       }
       self.begins = begins
     }
   }
 
+  private static func letter(_ character: Character) -> UInt32 {
+    if let ascii = character.asciiValue {
+      return UInt32(ascii | ((65...90).contains(ascii) ? 0x20 : 0))
+    }
+    return character.lowercased().unicodeScalars.first?.value ?? 0
+  }
+
   /// Nil when the text does not have what was typed. Nothing typed matches everything.
   init?(_ typed: String, in text: Text) {
     score = 0
-    for word in typed.lowercased().split(whereSeparator: \.isWhitespace) {
-      guard let (points, found) = Self.best(Array(word), in: text) else { return nil }
+    for word in typed.split(whereSeparator: \.isWhitespace) {
+      guard let (points, found) = Self.best(word.map(Self.letter), in: text) else { return nil }
       score += points
       places.formUnion(found)
     }
   }
 
-  private static func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber
+  private static func isWord(_ letter: UInt32) -> Bool {
+    if letter < 0x80 { return (97...122).contains(letter) || (48...57).contains(letter) }
+    return Unicode.Scalar(letter)?.properties.isAlphabetic == true
   }
 
-  private static func best(_ word: [Character], in text: Text) -> (Int, [Int])? {
+  private static func best(_ word: [UInt32], in text: Text) -> (Int, [Int])? {
     var inside: (Int, [Int])?
-    let last = text.characters.count - word.count
+    let last = text.letters.count - word.count
     if last >= 0 {
-      for start in 0...last where text.characters[start] == word[0] {
-        guard zip(word, text.characters[start...]).allSatisfy(==) else { continue }
+      for start in 0...last where text.letters[start] == word[0] {
+        guard zip(word, text.letters[start...]).allSatisfy(==) else { continue }
         let places = Array(start..<(start + word.count))
         if text.begins[start] {
           let end = start + word.count
-          let isWhole = end == text.characters.count || !isWord(text.characters[end])
+          let isWhole = end == text.letters.count || !isWord(text.letters[end])
           return ((isWhole ? 120 : 100) - min(start, 40), places)
         }
         inside = inside ?? (50 - min(start, 40), places)
@@ -59,19 +69,19 @@ struct FuzzyMatch: Sendable, Equatable {
 
   /// The letters in their order, each at the beginning of a word or right behind the one before;
   /// letters that merely occur somewhere would match everything.
-  private static func scattered(_ word: [Character], in text: Text) -> (Int, [Int])? {
+  private static func scattered(_ word: [UInt32], in text: Text) -> (Int, [Int])? {
     var places: [Int] = []
     var at = 0
     for letter in word {
-      if let last = places.last, last + 1 < text.characters.count,
-        text.characters[last + 1] == letter
+      if let last = places.last, last + 1 < text.letters.count,
+        text.letters[last + 1] == letter
       {
         places.append(last + 1)
       } else {
-        while at < text.characters.count, !(text.begins[at] && text.characters[at] == letter) {
+        while at < text.letters.count, !(text.begins[at] && text.letters[at] == letter) {
           at += 1
         }
-        guard at < text.characters.count else { return nil }
+        guard at < text.letters.count else { return nil }
         places.append(at)
       }
       at = (places.last ?? 0) + 1

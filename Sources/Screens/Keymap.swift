@@ -60,11 +60,16 @@ public struct Keymap: Sendable {
     return nil
   }
 
-  /// The bindings that apply, each action once, the most particular context first.
+  /// The bindings that apply, each action once, the most particular context first, with those of
+  /// their keys that mean nothing else there.
   public func bindings(in contexts: [KeyContext]) -> [Binding] {
     var seen: Set<Action> = []
     return contexts.flatMap { context in
       bindings.filter { $0.contexts.contains(context) && seen.insert($0.action).inserted }
+    }.map { binding in
+      var binding = binding
+      binding.keys.removeAll { action(for: $0, in: contexts) != binding.action }
+      return binding
     }
   }
 

@@ -112,13 +112,17 @@ extension PageScreen {
   private func caption(of slot: Slot, look: Look) -> String? {
     var parts: [String] = []
     let cursor = place.cursors[slot.pane.id] ?? Cursor()
+    let shape = slot.pane.shape(width: slot.text.width, from: cursor.column)
+    let isCut = shape?.isCut == true && slot.rect.width < 60
     if let cover = place.covers[slot.pane.id] {
       let count = cover.count(rows: slot.pane.rows.count)
       let name =
         cover.hidden == .allButFirst ? "all but the first" : slot.pane.name(ofPart: cover.part)
-      parts.append("\(name) covered, \(cover.revealed.count) of \(count) shown")
+      let long = "\(name) covered, \(cover.revealed.count) of \(count) shown"
+      let isRoom = TextWidth.of(long) <= slot.rect.width - 6 && !isCut
+      parts.append(isRoom ? long : "\(name) \(cover.revealed.count)/\(count)")
     }
-    if let shape = slot.pane.shape(width: slot.text.width, from: cursor.column), shape.isCut,
+    if let shape, shape.isCut,
       let first = shape.columns.dropFirst().first, let last = shape.columns.last
     {
       let glyphs = look.glyphs

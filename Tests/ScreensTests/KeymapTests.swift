@@ -65,6 +65,19 @@ import Testing
     #expect(keymap.action(for: .up, in: [.filter]) == .up)
   }
 
+  /// The footer, the help and the palette never name a key that does something else there.
+  @Test func `A key that is named does what it is named for`() {
+    for contexts in KeyContext.together {
+      for binding in Keymap.standard.bindings(in: contexts) {
+        for key in binding.keys {
+          #expect(Keymap.standard.action(for: key, in: contexts) == binding.action)
+        }
+      }
+    }
+    let covered = Keymap.standard.bindings(in: [.covered, .pane, .everywhere])
+    #expect(covered.first { $0.action == .open }?.keys.isEmpty == true)
+  }
+
   @Test func `Unknown names are refused`() {
     #expect(throws: KeymapError.unknownAction("fly")) {
       try Keymap.standard.remapped(["fly": ["x"]])
