@@ -48,7 +48,9 @@ public struct HelpScreen: Screen {
     let rest = KeyContext.allCases.filter { !origin.contains($0) }
     var lines: [[Span]] = []
     for context in origin + rest {
-      let bindings = keymap.bindings.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }
+      // The signs stand behind what works where help was asked for.
+      if context == rest.first { lines += legend(width: width, glyphs: glyphs) }
+      let bindings = bindings(in: context)
       guard !bindings.isEmpty else { continue }
       if !lines.isEmpty { lines.append([]) }
       lines.append([Span(context.title, .heading, .bold)])
@@ -63,7 +65,20 @@ public struct HelpScreen: Screen {
         }
       }
     }
-    return lines + legend(width: width, glyphs: glyphs)
+    return lines
+  }
+
+  /// Where help was asked for, only with the keys that mean nothing else there.
+  private func bindings(in context: KeyContext) -> [Binding] {
+    let isHere = origin.contains(context)
+    return keymap.bindings.compactMap { binding in
+      guard binding.contexts.contains(context) else { return nil }
+      var binding = binding
+      if isHere {
+        binding.keys.removeAll { keymap.action(for: $0, in: origin) != binding.action }
+      }
+      return binding.keys.isEmpty ? nil : binding
+    }
   }
 
   /// What the signs mean that stand beside and over the rows of a page.

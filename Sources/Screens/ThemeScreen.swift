@@ -115,7 +115,7 @@ public struct ThemeScreen: Screen {
     if !hasColours {
       let words =
         "This terminal shows no colours, or NO_COLOR is set: a theme changes nothing here."
-      lines += wrap([Span(words, .warning, .bold)], width: max(1, area.width))
+      lines += wrap([Span(words, .warning, .bold)], width: max(1, area.width - 4))
     }
     let meters = [(1.0, Ink.good), (0.7, .warning), (0.2, .muted)].map { share, ink in
       Span(Plot.meter(share, width: 4, glyphs: glyphs) + " ", ink)

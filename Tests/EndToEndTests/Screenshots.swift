@@ -50,4 +50,26 @@ struct Screenshots {
     try terminal.waitFor("next")
     try save(terminal, as: "quiz", title: "threshold quiz")
   }
+
+  @Test func `A table under a cover`() throws {
+    let scenes = try Scenes()
+    let terminal = try scenes.open(columns: 90, rows: 24)
+    try terminal.waitFor("AI Safety Levels (ASL)")
+    terminal.type("c")
+    terminal.press(.space, .space)
+    try terminal.waitFor("1 of 4 shown")
+    try terminal.waitFor("›ASL-2")
+    terminal.settle()
+    try save(terminal, as: "cover", title: "threshold")
+  }
+
+  @Test func `The palette`() throws {
+    let scenes = try Scenes()
+    let terminal = try scenes.open(columns: 90, rows: 20)
+    try terminal.waitFor("AI Safety Levels (ASL)")
+    terminal.type(":quiz")
+    try terminal.waitFor("› Take a quiz")
+    terminal.settle()
+    try save(terminal, as: "palette", title: "threshold")
+  }
 }
