@@ -7,6 +7,8 @@ import Study
 final class Searcher {
   private let desk: Desk
   private var index: SearchIndex?
+  /// The files of the vault that were taken in, and in which beginning of the index.
+  private var takenIn: (files: [VaultFile], beginning: Int)?
 
   init(_ desk: Desk) { self.desk = desk }
 
@@ -15,8 +17,18 @@ final class Searcher {
 
   /// Takes in what changed in the vault since the index was last told.
   /// - Parameter progress: is told how many pages are done, of how many, when there are many.
-  func bringUpToDate(progress: (_ done: Int, _ all: Int) -> Void) throws {
+  func bringUpToDate(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws {
     let index = try opened()
+    // What was taken in before it had to begin anew is taken in again, but not for ever.
+    for _ in 0..<3 {
+      let beginning = index.beginnings
+      try takeIn(index, progress: progress)
+      takenIn = (desk.vault.files, beginning)
+      if index.beginnings == beginning { return }
+    }
+  }
+
+  private func takeIn(_ index: SearchIndex, progress: (_ done: Int, _ all: Int) -> Void) throws {
     let known = try index.stamps()
     let files = try desk.collection.knownFiles().filter { $0.page != nil }
     let pages = files.filter { known[$0.file] != $0.stamp }
@@ -52,26 +64,23 @@ final class Searcher {
   func search(
     _ typed: String, kind: SearchKind? = nil, near: String? = nil, limit: Int = 100
   ) throws -> SearchResults {
-    let index = try opened()
-    // Begun anew because it was damaged or taken away.
-    if try index.holdsNothing() { try bringUpToDate { _, _ in } }
-    let query = SearchQuery(typed)
-    var results = try index.search(query, scope: SearchScope(kind: kind), limit: limit)
+    var results = try search(typed, SearchScope(kind: kind), limit: limit)
     guard let near else { return results }
-    let here = try index.search(query, scope: SearchScope(kind: kind, page: near), limit: limit)
+    let here = try search(typed, SearchScope(kind: kind, page: near), limit: limit)
     results.hits = Array(
       (here.hits + results.hits.filter { $0.page != near }).prefix(limit))
     results.isCut = results.isCut || here.isCut
     return results
   }
 
-  /// Only the hits of one page.
-  func search(
-    _ typed: String, kind: SearchKind?, in page: String, limit: Int
-  ) throws -> SearchResults {
+  func search(_ typed: String, _ scope: SearchScope, limit: Int) throws -> SearchResults {
     let index = try opened()
-    if try index.holdsNothing() { try bringUpToDate { _, _ in } }
-    return try index.search(typed, scope: SearchScope(kind: kind, page: page), limit: limit)
+    // The notes may have been edited and read again since.
+    if takenIn?.files != desk.vault.files { try bringUpToDate() }
+    let results = try index.search(typed, scope: scope, limit: limit)
+    guard index.beginnings != takenIn?.beginning else { return results }
+    try bringUpToDate()
+    return try index.search(typed, scope: scope, limit: limit)
   }
 
   private func opened() throws -> SearchIndex {

@@ -125,6 +125,16 @@ import Testing
     #expect(try lines("failure modes") == ["text a:5", "text a:3"])
   }
 
+  @Test func `A word may stand in the title of the page and not in the passage`() throws {
+    try Self.take(Self.garden, into: index)
+    #expect(try lines("roses noon").contains("fact garden/roses:10"))
+    #expect(try lines("tulips holl") == ["text garden/tulips:3"])
+    #expect(try lines("tulips noon").isEmpty)
+    #expect(try lines("roses noon -litres").isEmpty)
+    let scope = SearchScope(page: "garden/tulips")
+    #expect(try index.search("roses noon", scope: scope).hits.isEmpty)
+  }
+
   @Test func `Words are left out, unless with their hyphen`() throws {
     try Self.take(
       ["a": "# A\n\nrm the file\n\nrm -rf the file\n\nrm rf file\n"], into: index)
@@ -214,6 +224,7 @@ import Testing
     }
     #expect(try lines("roses").isEmpty)
     #expect(try index.holdsNothing())
+    #expect(index.beginnings == 1)
     try Self.take(Self.garden, into: index)
     #expect(try !lines("roses").isEmpty)
   }

@@ -42,6 +42,24 @@ import Testing
     #expect(try scenes.run("search", "zircon", "--vault", vault).stdout.contains("two.md:3: "))
   }
 
+  @Test func `What is edited out of the search is found in it at once`() throws {
+    let scenes = try Scenes()
+    _ = try scenes.write("# One\n\nBasalt is dark.\n", to: "v/one.md")
+    let editor = try scenes.write("#!/bin/sh\necho 'Basalt is heavy.' >> \"$2\"\n", to: "editor.sh")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: editor)
+    let terminal = try scenes.open(
+      scenes.folder.path + "/v", environment: ["EDITOR": editor])
+    try terminal.waitFor("Basalt is dark.")
+    terminal.type("/basalt")
+    try terminal.waitFor("1 found")
+    terminal.typeBytes([0x0F])
+    try terminal.waitFor("heavy")
+    terminal.type(" heavy")
+    try terminal.waitFor("1 found")
+    terminal.press(.enter)
+    try terminal.waitFor("›Basalt is dark. Basalt is heavy.")
+  }
+
   @Test func `search has the fields that other programs rely on`() throws {
     let scenes = try Scenes()
     let hits = try scenes.run("search", "alignment", "--json").json([[String: Any]].self)

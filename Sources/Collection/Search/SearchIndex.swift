@@ -14,6 +14,9 @@ public final class SearchIndex {
   /// Whether it is kept in memory alone, because the file cannot be used.
   public private(set) var isInMemory = false
 
+  /// How often it had to begin anew while it was open; what was taken in before is gone each time.
+  public private(set) var beginnings = 0
+
   private let basis: String
   private var queue: DatabaseQueue
   private var identity: FileSystem.Identity?
@@ -120,27 +123,35 @@ public final class SearchIndex {
     do {
       return try queue.writeWithoutTransaction(body)
     } catch {
-      let error = CollectionError(error, path: file)
-      guard case .damaged = error else { throw error }
-      Self.remove(file)
-      try reopen()
-      return nil
+      switch CollectionError(error, path: file) {
+      case .damaged:
+        Self.remove(file)
+        try reopen()
+        return nil
+      case .diskFull, .readOnly, .noPermission:
+        guard !isInMemory else { throw CollectionError(error, path: file) }
+        try reopen(inMemory: true)
+        return nil
+      case let other: throw other
+      }
     }
   }
 
-  /// The file was taken away, or another one put in its place.
-  private func reopen() throws(CollectionError) {
+  /// The file is of no use any more: taken away, exchanged, damaged, or without room to grow.
+  private func reopen(inMemory: Bool = false) throws(CollectionError) {
     closeQueue()
-    let opened = try Self.open(file, basis: basis)
+    beginnings += 1
+    let opened = try Self.open(inMemory ? nil : file, basis: basis)
     queue = opened.queue
     isInMemory = opened.isInMemory
     identity = FileSystem.identity(of: file)
   }
 
   private static func open(
-    _ file: String, basis: String
+    _ file: String?, basis: String
   ) throws(CollectionError) -> (queue: DatabaseQueue, isInMemory: Bool) {
     for _ in 0..<2 {
+      guard let file else { break }
       do throws(CollectionError) {
         try FileSystem.makeFolder(FileSystem.folder(of: file))
         if let queue = try SearchSchema.open(file, basis: basis) { return (queue, false) }
@@ -151,7 +162,7 @@ public final class SearchIndex {
       }
     }
     guard let queue = try SearchSchema.open(nil, basis: basis) else {
-      throw .failed(path: file, reason: "SQLite gives no memory")
+      throw .failed(path: file ?? "memory", reason: "SQLite gives no memory")
     }
     return (queue, true)
   }

@@ -9,10 +9,8 @@ struct SearchRun {
   private let limit: Int
   /// Of each form, so many at most are looked at closely.
   private let quota: Int
-  /// What FTS5 is asked for, the closest first.
-  private var expressions: [String] = []
-  /// How much a clause's presence says: that of a rare word says more.
-  private var weights: [Double] = []
+  /// What FTS5 is asked for.
+  private let translation: SearchTranslation
 
   private var forms: [SearchForm] = []
   private var counts: [SearchForm: Int] = [:]
@@ -26,15 +24,14 @@ struct SearchRun {
     self.limit = limit
     forms = SearchForm.allCases.filter { scope.kind == nil || $0.kind == scope.kind }
     quota = forms.count > 1 ? max(24, limit / 3) : max(60, limit)
-    let translation = try SearchTranslation(query, page: scope.page, in: db)
-    expressions = translation.expressions
-    weights = translation.weights
+    translation = try SearchTranslation(query, page: scope.page, in: db)
   }
 
   mutating func run() throws -> (hits: [SearchHit], isCut: Bool) {
-    for (closeness, expression) in expressions.enumerated() {
+    for (closeness, expression) in translation.expressions.enumerated() {
       try collect(expression, closeness: closeness)
     }
+    if found.count < Self.few { try collectBelowTitles() }
     var ranked: [Ranked] = []
     ranked.reserveCapacity(found.count)
     for (id, closeness) in found {
@@ -69,6 +66,46 @@ struct SearchRun {
         }
         return true
       }
+    }
+  }
+
+  /// With fewer hits than these the titles of pages are taken into account.
+  private static let few = 20
+  /// So many pages whose titles have some of the words.
+  private static let mostTitles = 12
+
+  /// Finds the passages that have all the words together with the title of their page: `roses
+  /// watering` is in no sentence about watering on the page about roses.
+  private mutating func collectBelowTitles() throws {
+    let clauses = translation.clauses
+    guard clauses.count > 1 else { return }
+    var titles: [(page: Int64, path: String, text: String)] = []
+    try db.walk(
+      """
+      SELECT s.page, p.path, s.text, s.more FROM words AS w
+      JOIN passage AS s ON s.id = w.rowid JOIN page AS p ON p.number = s.page
+      WHERE w.words MATCH ?1 AND w.rowid < ?2 ORDER BY w.rowid
+      """
+    ) {
+      $0.bind(clauses.joined(separator: " OR "))
+      $0.bind(PassageID.first(of: .heading))
+    } while: { row in
+      titles.append((row.integer(0), row.text(1), row.text(2) + "\n" + row.text(3)))
+      return titles.count < 200
+    }
+    var pages: [(number: Int64, rest: [String])] = []
+    for title in titles where scope.page == nil || scope.page == title.path {
+      let match = SearchMatch(query, in: title.text)
+      let rest = zip(clauses, match.places).filter { $1.isEmpty }.map(\.0)
+      if !rest.isEmpty, rest.count < clauses.count { pages.append((title.page, rest)) }
+    }
+    // Those that leave least to be found, the shorter titles first.
+    pages = Array(
+      pages.enumerated().sorted { ($0.1.rest.count, $0.0) < ($1.1.rest.count, $1.0) }
+        .prefix(Self.mostTitles).map(\.1))
+    for page in pages {
+      let expression = translation.expression(page.rest, of: query, onPage: page.number)
+      try collect(expression, closeness: translation.expressions.count)
     }
   }
 
@@ -128,7 +165,7 @@ struct SearchRun {
     let match = SearchMatch(query, in: hit.text)
     let length = 0.25 + 0.75 * Double(match.length) / 20
     var score = 0.0
-    for (places, weight) in zip(match.places, weights) {
+    for (places, weight) in zip(match.places, translation.weights) {
       let count = Double(places.count)
       score += weight * count * 2.2 / (count + 1.2 * length)
     }

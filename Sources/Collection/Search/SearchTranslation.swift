@@ -14,6 +14,8 @@ import Study
 struct SearchTranslation {
   /// The closest meaning of the query first. None when nothing can be found.
   private(set) var expressions: [String] = []
+  /// By clause, what finds it. As many as the query has, unless nothing can be found.
+  private(set) var clauses: [String] = []
   /// By clause: how much it says when it is found, as in BM25.
   private(set) var weights: [Double] = []
 
@@ -56,17 +58,27 @@ struct SearchTranslation {
       else { return }
       scoped = "\"\(SearchSchema.pageMark)\(number)\" AND "
     }
+    clauses = growing
     var meanings = isExactPossible ? [exact] : []
     if growing != exact || meanings.isEmpty { meanings.append(growing) }
     let literals = query.exclusions.map { Self.phrase($0.literal) }
     if !literals.isEmpty {
       expressions += meanings.map { scoped + ($0 + literals).joined(separator: " AND ") }
     }
-    expressions += meanings.map { clauses in
-      query.exclusions.reduce("(" + scoped + clauses.joined(separator: " AND ") + ")") {
-        "(\($0) NOT \(Self.phrase($1.words)))"
-      }
-    }
+    expressions += meanings.map { Self.without(query.exclusions, scoped + Self.all($0)) }
+  }
+
+  /// What has some of the clauses, on one page, and nothing that is to be left out.
+  func expression(_ some: [String], of query: SearchQuery, onPage number: Int64) -> String {
+    Self.without(query.exclusions, "\"\(SearchSchema.pageMark)\(number)\" AND " + Self.all(some))
+  }
+
+  private static func all(_ clauses: [String]) -> String { clauses.joined(separator: " AND ") }
+
+  private static func without(
+    _ exclusions: [SearchQuery.Exclusion], _ expression: String
+  ) -> String {
+    exclusions.reduce("(" + expression + ")") { "(\($0) NOT \(phrase($1.words)))" }
   }
 
   private static func phrase(_ words: some Sequence<String>) -> String {

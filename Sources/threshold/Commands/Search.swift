@@ -47,9 +47,7 @@ struct Search: ParsableCommand {
       if shows, done == 0 { Console.error("Reading \(all) pages for search…") }
     }
     let typed = words.joined(separator: " ")
-    let results =
-      try page.map { try searcher.search(typed, kind: kind, in: $0, limit: limit) }
-      ?? searcher.search(typed, kind: kind, limit: limit)
+    let results = try searcher.search(typed, SearchScope(kind: kind, page: page), limit: limit)
     if output.json {
       try Console.printJSON(results.hits.map(shown))
     } else {
