@@ -96,7 +96,7 @@ enum SearchSchema {
     "CREATE TABLE word (text TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
     """
     CREATE VIRTUAL TABLE words USING fts5(
-      text, content='', columnsize=0, prefix='1 2 3', tokenize="ascii tokenchars '\(signs)'")
+      text, content='', columnsize=0, prefix='1 2 3 4', tokenize="ascii tokenchars '\(signs)'")
     """,
   ]
 }

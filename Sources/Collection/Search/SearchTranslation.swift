@@ -22,9 +22,9 @@ struct SearchTranslation {
   private let db: Database
 
   /// The lengths that the index knows the beginnings of words of.
-  private static let indexedPrefix = 3
+  private static let indexedPrefix = 4
   /// A longer beginning is written out as the words that have it, unless they are more than these.
-  private static let mostWords = 40
+  private static let mostWords = 100
 
   init(_ query: SearchQuery, page: String?, in db: Database) throws {
     self.db = db
