@@ -229,6 +229,17 @@ import Testing
     #expect(try !lines("roses").isEmpty)
   }
 
+  @Test func `A vault that has moved leaves no index behind`() throws {
+    let old = Store.file(forVault: workshop.folder + "/here/notes", in: workshop.folder)
+    try workshop.open(old).close(now: Workshop.morning)
+    let file = Store.searchFile(besideCollection: old)
+    #expect(file.hasSuffix(".search") && file.dropLast(7) == old.dropLast(7))
+    do { try Self.take(Self.garden, into: SearchIndex(at: file)) }
+    try Store.adopt(old, forVault: workshop.folder + "/there/notes", in: workshop.folder)
+    #expect(
+      try !workshop.names(in: workshop.folder).contains { workshop.folder + "/" + $0 == file })
+  }
+
   @Test func `Another basis begins anew`() throws {
     let file = workshop.folder + "/based.search"
     try Self.take(Self.garden, into: SearchIndex(at: file, basis: "1"))
