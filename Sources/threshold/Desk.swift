@@ -86,8 +86,12 @@ final class Desk {
     try take(reader.update(collection, now: now))
   }
 
+  /// How often the notes were taken over after they had changed.
+  private(set) var readings = 0
+
   /// Goes on with the notes as they were just read, here or beside.
   func take(_ outcome: NotesReader.Outcome) throws {
+    readings += 1
     unmade = nil
     isUpToDate = true
     lastOutcome = outcome.matching == nil ? nil : outcome

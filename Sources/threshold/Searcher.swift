@@ -7,8 +7,8 @@ import Study
 final class Searcher {
   private let desk: Desk
   private var index: SearchIndex?
-  /// The files of the vault that were taken in, and in which beginning of the index.
-  private var takenIn: (files: [VaultFile], beginning: Int)?
+  /// Which reading of the notes was taken in, and in which beginning of the index.
+  private var takenIn: (reading: Int, beginning: Int)?
 
   init(_ desk: Desk) { self.desk = desk }
 
@@ -23,7 +23,7 @@ final class Searcher {
     for _ in 0..<3 {
       let beginning = index.beginnings
       try takeIn(index, progress: progress)
-      takenIn = (desk.vault.files, beginning)
+      takenIn = (desk.readings, beginning)
       if index.beginnings == beginning { return }
     }
   }
@@ -76,7 +76,7 @@ final class Searcher {
   func search(_ typed: String, _ scope: SearchScope, limit: Int) throws -> SearchResults {
     let index = try opened()
     // The notes may have been edited and read again since.
-    if takenIn?.files != desk.vault.files { try bringUpToDate() }
+    if takenIn?.reading != desk.readings { try bringUpToDate() }
     let results = try index.search(typed, scope: scope, limit: limit)
     guard index.beginnings != takenIn?.beginning else { return results }
     try bringUpToDate()
