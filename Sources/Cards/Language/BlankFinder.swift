@@ -12,6 +12,8 @@ struct Blank {
   var isReversed = false
   var isFigure = false
   var isPenalised = false
+  /// Of a row of three or more things: how many; the prompt says so.
+  var count: Int?
 }
 
 /// Finds the places in a fact that carry its information.
@@ -78,6 +80,7 @@ struct BlankFinder {
       quoted(part, number)
       equation(part, number)
       contrast(part, number)
+      subjects(part, number)
       predicate(part, number)
       tails(part, number)
       comparison(part, number)
@@ -91,28 +94,38 @@ struct BlankFinder {
   }
 
   /// Takes an atom range as a candidate, without function words at its ends.
-  mutating func propose(_ range: Range<Int>, weight: Int, part: Int, trims: Bool = true) {
+  mutating func propose(
+    _ range: Range<Int>, weight: Int, part: Int, trims: Bool = true, count: Int? = nil
+  ) {
     let range = trims ? trimmed(range) : range
     guard !range.isEmpty, isInformative(range), prose.words(range) <= 14 else { return }
     let isFigure = range.contains { prose.atoms[$0].shape == .number }
-    propose(span: prose.span(range), weight: weight, part: part, isFigure: isFigure && !trims)
+    propose(
+      span: prose.span(range), weight: weight, part: part, isFigure: isFigure && !trims,
+      count: count)
   }
 
   mutating func propose(
     span: Range<Int>, weight: Int, part: Int, isRecall: Bool = false, isReversed: Bool = false,
-    isFigure: Bool = false
+    isFigure: Bool = false, count: Int? = nil
   ) {
     guard !span.isEmpty else { return }
     found.append(
       Blank(
         span: span, weight: weight, part: part, isRecall: isRecall, isReversed: isReversed,
-        isFigure: isFigure))
+        isFigure: isFigure, count: count))
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
     while lower < upper, isLoose(lower), !isQuantity(lower) { lower += 1 }
+    // `the first answer | and replays it`
+    if upper - lower > 2, Words.pronouns.contains(prose.atoms[upper - 1].lower),
+      let joint = (lower + 1..<upper).last(where: { ["and", "or"].contains(prose.atoms[$0].lower) })
+    {
+      upper = joint
+    }
     while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) {
       // `high on both`: the last word is what it is about.
       if upper - lower > 1, Words.quantities.contains(prose.atoms[upper - 1].lower) { break }
@@ -124,6 +137,7 @@ struct BlankFinder {
   /// `one agent`, `no overhead`: part of what is said.
   private func isQuantity(_ index: Int) -> Bool {
     prose.atoms[index].shape == .function && !Words.leadIns.contains(prose.atoms[index].lower)
+      && !Words.joiners.contains(prose.atoms[index].lower)
       && prose.atoms[index].after == .none && !Words.weakMarkers.contains(prose.atoms[index].lower)
       && !Words.strongMarkers.contains(prose.atoms[index].lower)
   }
@@ -145,11 +159,22 @@ struct BlankFinder {
     var content = 0
     var strong = 0
     guard let first = range.first else { return false }
+    // `can be rebuilt from it`: a participle alone is a bare verb.
+    if range.count == 1, Words.isParticiple(prose.atoms[first].lower),
+      prose.atoms[first].shape == .word, !isContrasted(first),
+      !prose.string(prose.atoms[first].core).contains("-")
+    {
+      return false
+    }
     for index in range where prose.atoms[index].depth <= prose.atoms[first].depth {
       let atom = prose.atoms[index]
       switch atom.shape {
       case .function:
-        if Words.quantities.contains(atom.lower) { content += 1 }
+        // `high on both`
+        if Words.quantities.contains(atom.lower) {
+          content += 1
+          strong += range.count > 1 ? 1 : 0
+        }
       case .symbol: continue
       case .verb:
         if !Words.auxiliary.contains(atom.lower) { content += 1 }
@@ -161,7 +186,13 @@ struct BlankFinder {
         strong += 1
       }
     }
-    return strong > 0 || content > 1
+    return strong > 0 || content > 2
+  }
+
+  /// `condemned, not abolished`
+  private func isContrasted(_ index: Int) -> Bool {
+    prose.atoms[index].after == .comma && index + 1 < prose.atoms.count
+      && ["not", "never"].contains(prose.atoms[index + 1].lower)
   }
 
   /// Where a phrase that begins here ends: at punctuation, a bracket, a clause, or a word that opens

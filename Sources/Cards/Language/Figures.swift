@@ -45,6 +45,59 @@ enum Figures {
     return nil
   }
 
+  /// `kg`, `mg/kg`, `tokens/s`
+  private static func isUnit(_ word: String) -> Bool {
+    if Words.units.contains(word) { return true }
+    guard let stroke = word.firstIndex(of: "/") else { return false }
+    let over = word[word.index(after: stroke)...]
+    return Words.units.contains(String(word[..<stroke])) && !over.isEmpty
+      || ["s", "sec", "second", "min", "minute", "h", "hr", "hour", "day", "month", "year"]
+        .contains(String(over))
+  }
+
+  /// `10s, 20s, 40s`: one of them alone is a guess, or follows from the others.
+  static func series(_ prose: Prose, from figure: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    var end = figure.upperBound
+    while end < range.upperBound, prose.atoms[end - 1].after == .comma,
+      prose.atoms[end].shape == .number
+    {
+      let next = number(prose, at: end, in: range)
+      guard
+        next.upperBound == range.upperBound || prose.atoms[next.upperBound - 1].after != .none
+          || prose.atoms[next.upperBound].isSymbol(.other)
+          || prose.atoms[next.upperBound].depth > prose.atoms[end].depth
+      else { break }
+      end = next.upperBound
+    }
+    return figure.lowerBound..<end
+  }
+
+  /// `3 and 4`: half of a pair is a guess.
+  static func pair(_ prose: Prose, from figure: Range<Int>, in range: Range<Int>) -> Range<Int>? {
+    let second = figure.upperBound + 1
+    guard second < range.upperBound, prose.atoms[figure.upperBound - 1].after == .none,
+      ["and", "or"].contains(prose.atoms[figure.upperBound].lower),
+      prose.atoms[second].shape == .number
+    else { return nil }
+    let other = number(prose, at: second, in: range)
+    return figure.lowerBound..<other.upperBound
+  }
+
+  static let operators: Set<String> = ["×", "·", "*", "+", "/", "^", "÷"]
+
+  /// `4 × d_model`: the formula that a number stands at the beginning of.
+  static func formula(_ prose: Prose, from figure: Range<Int>, in range: Range<Int>) -> Range<Int>?
+  {
+    var end = figure.upperBound
+    while end + 1 < range.upperBound, prose.atoms[end - 1].after == .none,
+      operators.contains(prose.atoms[end].lower),
+      prose.atoms[end + 1].depth == prose.atoms[figure.lowerBound].depth
+    {
+      end += 2
+    }
+    return end > figure.upperBound ? figure.lowerBound..<end : nil
+  }
+
   /// A number, the sign before it, the unit behind it, and the other end of a range.
   static func number(_ prose: Prose, at index: Int, in range: Range<Int>) -> Range<Int> {
     var lower = index
@@ -52,13 +105,17 @@ enum Figures {
     if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison) { lower -= 1 }
     while upper < range.upperBound, prose.atoms[upper - 1].after == .none {
       let atom = prose.atoms[upper]
-      if Words.units.contains(atom.lower) {
+      if isUnit(atom.lower) {
         upper += 1
-      } else if upper + 1 < range.upperBound, atom.lower == "–" || atom.lower == "to",
-        prose.atoms[upper + 1].shape == .number, lower > range.lowerBound || atom.lower == "–"
+      } else if upper + 1 < range.upperBound, ["–", "-", "to"].contains(atom.lower),
+        prose.atoms[upper + 1].shape == .number, prose.atoms[upper].after == .none
       {
-        // `from 10 ms to 110 ms` are two figures, `10 – 20` is one.
-        guard atom.lower == "–" else { break }
+        // `from 10 ms to 110 ms` are two figures, `10 to 20` is one.
+        if atom.lower == "to", lower > range.lowerBound,
+          ["from", "corresponds", "equals"].contains(prose.atoms[lower - 1].lower)
+        {
+          break
+        }
         upper += 2
       } else {
         break
@@ -88,6 +145,25 @@ extension BlankFinder {
       }
       if atom.shape == .number {
         let figure = Figures.number(prose, at: index, in: group)
+        let series = Figures.series(prose, from: figure, in: group)
+        if series != figure {
+          propose(series, weight: 78, part: number, trims: false)
+          index = series.upperBound
+          continue
+        }
+        if let pair = Figures.pair(prose, from: figure, in: group) {
+          propose(pair, weight: 70, part: number, trims: false)
+          index = pair.upperBound
+          continue
+        }
+        if let formula = Figures.formula(prose, from: figure, in: group) {
+          if index == part.range.lowerBound || !isOperator(index - 1) {
+            propose(
+              formula, weight: isGiven(index, in: part.range) ? 40 : 70, part: number, trims: false)
+          }
+          index = formula.upperBound
+          continue
+        }
         if !isPartOfName(index, figure, in: group) {
           let isValue = part.lead == .label && index == part.range.lowerBound
           propose(
@@ -147,6 +223,10 @@ extension BlankFinder {
     }
     let text = prose.atoms[index].lower
     return !text.contains { "%$€£~".contains($0) }
+  }
+
+  func isOperator(_ index: Int) -> Bool {
+    prose.atoms[index].isSymbol && Figures.operators.contains(prose.atoms[index].lower)
   }
 
   /// The atoms in brackets around one of them.

@@ -6,6 +6,10 @@ struct WordKeys {
   private(set) var keys: [UInt64] = []
   /// The first letter of each word, when it is ASCII, else 0.
   private var initials: [UInt8] = []
+  /// Whether a word is written in capitals: `RAG`, `LLMs`.
+  private var acronyms: [Bool] = []
+  /// Whether a word begins with a capital.
+  private var capitals: [Bool] = []
   /// Words that stand for one thing only: figures, versions, negations.
   private(set) var firm: [UInt64] = []
 
@@ -42,7 +46,10 @@ struct WordKeys {
   private mutating func take(_ byte: UInt8, _ word: inout Word) {
     switch byte {
     case 0x61...0x7a, 0x30...0x39: word.add(byte)
-    case 0x41...0x5a: word.add(byte | 0x20)
+    case 0x41...0x5a:
+      word.capitals += 1
+      if word.count == 0 { word.isCapital = true }
+      word.add(byte | 0x20)
     case 0x27: return
     default: finish(&word)
     }
@@ -54,22 +61,27 @@ struct WordKeys {
     if word.hasDigit || WordKeys.negations.contains(key) { firm.append(key) }
     keys.append(key)
     initials.append(word.first)
+    acronyms.append(word.capitals > 1 && word.capitals + 1 >= word.count)
+    capitals.append(word.isCapital)
     word = Word()
   }
 
-  private static let negations: [UInt64] = ["not", "no", "never", "without"].map { word in
-    word.utf8.enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * UInt64($1.offset)) }
-  }
+  private static let negations: [UInt64] = ["not", "no", "never", "without"].map(packed)
 
   /// Keeps two texts apart: no answer reaches across.
   mutating func separate() {
     keys.append(.max)
     initials.append(0)
+    acronyms.append(false)
+    capitals.append(false)
   }
 
   mutating func append(_ other: WordKeys) {
     keys += other.keys
     initials += other.initials
+    acronyms += other.acronyms
+    capitals += other.capitals
+    firm += other.firm
   }
 
   /// Whether the answer's words stand here, one behind the other.
@@ -83,19 +95,65 @@ struct WordKeys {
   }
 
   /// Whether this spells the answer out, as `Retrieval-Augmented Generation` does `RAG`, or the other
-  /// way round.
+  /// way round. Small words may be left out of an acronym.
   func spellsOut(_ answer: WordKeys) -> Bool {
-    if answer.keys.count == 1, let letters = WordKeys.letters(answer.keys[0]),
-      (2...6).contains(letters.count), letters.count <= initials.count
+    if answer.keys.count == 1, answer.acronyms[0], let letters = WordKeys.letters(answer.keys[0]),
+      (2...6).contains(letters.count),
+      WordKeys.stand(letters, in: initials) || WordKeys.stand(letters, in: weightyInitials)
     {
-      for start in 0...(initials.count - letters.count) {
-        if letters.indices.allSatisfy({ initials[start + $0] == letters[$0] }) { return true }
-      }
+      return true
     }
-    guard (2...6).contains(answer.initials.count) else { return false }
+    guard acronyms.contains(true) else { return false }
+    // `Annex III` spells no `AI` out.
+    guard !answer.acronyms.contains(true), answer.firm.isEmpty else { return false }
+    return isAbbreviated(answer.initials) || isAbbreviated(answer.weightyInitials)
+  }
+
+  private static func stand(_ letters: [UInt8], in initials: [UInt8]) -> Bool {
+    guard letters.count <= initials.count else { return false }
+    return (0...(initials.count - letters.count)).contains { start in
+      letters.indices.allSatisfy { initials[start + $0] == letters[$0] }
+    }
+  }
+
+  private func isAbbreviated(_ initials: [UInt8]) -> Bool {
+    guard (2...6).contains(initials.count), !initials.contains(0) else { return false }
     var acronym: UInt64 = 0
-    for (place, letter) in answer.initials.enumerated() { acronym |= UInt64(letter) << (8 * place) }
-    return keys.contains(acronym)
+    for (place, letter) in initials.enumerated() { acronym |= UInt64(letter) << (8 * place) }
+    return keys.indices.contains { acronyms[$0] && keys[$0] == acronym }
+  }
+
+  /// The initials without those of `of`, `and`, `from`.
+  private var weightyInitials: [UInt8] {
+    keys.indices.compactMap { WordKeys.small.contains(keys[$0]) ? nil : initials[$0] }
+  }
+
+  private static let small: Set<UInt64> = Set(
+    ["of", "and", "for", "from", "the", "in", "to", "on", "with", "a", "as", "by"].map(packed))
+
+  /// `TLS 1.2` beside `TLS 1.3`, `Phase II` beside `Phase I`: the one names the other's kind.
+  func counts(besides answer: WordKeys) -> Bool {
+    guard answer.keys.count == 2 || answer.keys.count == 3, let name = answer.keys.first,
+      answer.capitals[0], (1..<answer.keys.count).allSatisfy(answer.isCounted)
+    else { return false }
+    return keys.indices.contains { place in
+      // `default temperature` beside `Temperature 0`: the word itself is half of the answer.
+      keys[place] == name
+        && (!answer.acronyms[0] || place + 1 < keys.count && isCounted(place + 1))
+    }
+  }
+
+  /// A figure, or a Roman number.
+  private func isCounted(_ place: Int) -> Bool {
+    let key = keys[place]
+    return firm.contains(key) && !WordKeys.negations.contains(key)
+      || acronyms[place] && WordKeys.romans.contains(key) || WordKeys.romans.first == key
+  }
+
+  private static let romans: [UInt64] = ["i", "ii", "iii", "iv", "v", "vi", "vii"].map(packed)
+
+  private static func packed(_ word: String) -> UInt64 {
+    word.utf8.enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * UInt64($1.offset)) }
   }
 
   /// The letters of a word that is its own key; nil when it has digits.
@@ -112,6 +170,8 @@ struct WordKeys {
 
   private struct Word {
     var count = 0
+    var capitals = 0
+    var isCapital = false
     var hasDigit = false
     var first: UInt8 = 0
     private var packed: UInt64 = 0

@@ -22,14 +22,21 @@ extension BlankFinder {
         if atom.depth > 0 { weight -= 12 }
         if series.count > run.count {
           // Of several names side by side one alone is a guess; all of them are the fact.
-          propose(series, weight: 66, part: number, trims: false)
+          propose(series, weight: 66, part: number, trims: false, count: names(in: series))
           weight -= 14
         } else if run.lowerBound > part.range.lowerBound,
           prose.atoms[run.lowerBound - 1].after == .comma,
           prose.atoms[run.upperBound - 1].after == .comma
         {
-          weight -= 14
+          weight -= 24
         }
+        // `IP and port`, `YaRN or NTK scaling`: half of a pair is a guess.
+        if let pair = pair(from: run, in: part.range) {
+          propose(pair, weight: weight - 2, part: number, trims: false)
+          weight -= 20
+        }
+        if isCut(run, in: part.range) { weight -= 16 }
+        if isInFormula(run, in: part.range) { weight -= 26 }
         let formula = prose.string(atom.core).contains { $0 == "_" || $0 == "(" }
         let opens = index == part.range.lowerBound
         let phrase = opens ? run : phrase(from: run, in: part.range)
@@ -40,6 +47,49 @@ extension BlankFinder {
       }
       index = max(run.upperBound, series.upperBound)
     }
+  }
+
+  /// `IP and port`: two things of one sort, the second of which is not asked for otherwise.
+  private func pair(from run: Range<Int>, in range: Range<Int>) -> Range<Int>? {
+    guard isEnglish, run.upperBound + 1 < range.upperBound,
+      prose.atoms[run.upperBound - 1].after == .none,
+      ["and", "or"].contains(prose.atoms[run.upperBound].lower)
+    else { return nil }
+    var end = run.upperBound + 1
+    let depth = prose.atoms[run.lowerBound].depth
+    while end < range.upperBound, end - run.upperBound < 4, prose.atoms[end].depth == depth,
+      [.word, .name, .capital, .number].contains(prose.atoms[end].shape)
+    {
+      end += 1
+      if prose.atoms[end - 1].after != .none { break }
+    }
+    guard end > run.upperBound + 1 else { return nil }
+    // `accounts with an SPN and cracks them`
+    if end < range.upperBound, Words.pronouns.contains(prose.atoms[end].lower) { return nil }
+    return run.lowerBound..<end
+  }
+
+  /// `6 × N × D`
+  private func isInFormula(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    run.lowerBound > range.lowerBound && isOperator(run.lowerBound - 1)
+      || run.upperBound < range.upperBound
+        && (isOperator(run.upperBound) || prose.atoms[run.upperBound].lower == "∝")
+  }
+
+  /// `rolling buffer | KV | cache`: a name in the middle of a phrase that is not asked for as a whole.
+  private func isCut(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    guard isEnglish, run.lowerBound > range.lowerBound else { return false }
+    // `technique T1558`: the number is its own name.
+    if run.contains(where: { index in
+      prose.atoms[index].lower.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+    }) {
+      return false
+    }
+    let before = prose.atoms[run.lowerBound - 1]
+    return before.after == .none && before.shape == .word
+      && before.depth == prose.atoms[run.lowerBound].depth
+      && !before.lower.hasSuffix("s") && !before.lower.hasSuffix("ed")
+      && !before.lower.hasSuffix("ly")
   }
 
   /// `STDIO execution model`: a name with the nouns that it is set before.
@@ -96,6 +146,17 @@ extension BlankFinder {
     return count > 2 ? run.lowerBound..<end : run
   }
 
+  /// How many names a row has.
+  private func names(in series: Range<Int>) -> Int {
+    var count = 1
+    for index in series.dropLast() {
+      let joins = ["and", "or"].contains(prose.atoms[index].lower)
+      let isClosed = joins && index > series.lowerBound && prose.atoms[index - 1].after == .comma
+      if prose.atoms[index].after == .comma || joins && !isClosed { count += 1 }
+    }
+    return count
+  }
+
   private func name(at start: Int, in range: Range<Int>) -> Range<Int> {
     let first = prose.atoms[start]
     guard first.shape == .name || first.shape == .capital else { return start..<start }
@@ -131,19 +192,38 @@ extension BlankFinder {
         index += 1
         continue
       }
-      var end = index + 1
-      while end + 1 < part.range.upperBound, prose.atoms[end].lower == "/",
-        prose.atoms[end + 1].shape == .code
-      {
-        end += 2
-      }
+      let (end, count) = codeRow(from: index, in: part.range)
       let span = prose.span(index..<end)
       let isValue = part.lead == .label && index == part.range.lowerBound
-      let weight = span.count > 60 ? 50 : isValue ? 92 : 80
+      let weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
       propose(
-        span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number)
+        span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
+        count: count > 2 ? count : nil)
       index = end
     }
+  }
+
+  /// `` `a` / `b` ``, `` `a` and `b` ``, `` `a`, `b`, and `c` ``: one alone would be a guess.
+  private func codeRow(from start: Int, in range: Range<Int>) -> (end: Int, count: Int) {
+    var end = start + 1
+    var count = 1
+    while end < range.upperBound {
+      var next = end
+      let joins = ["/", "and", "or"].contains(prose.atoms[next].lower)
+      guard
+        joins && prose.atoms[end - 1].after == .none || prose.atoms[end - 1].ends(.comma)
+          || prose.atoms[end - 1].after == .comma
+      else { break }
+      if joins { next += 1 }
+      guard next < range.upperBound, prose.atoms[next].shape == .code,
+        prose.atoms[next].depth == prose.atoms[start].depth
+      else { break }
+      end = next + 1
+      count += 1
+    }
+    // `gives a `b`, `c` the …`: without a conjunction two are no row.
+    let isRow = count > 2 || count == 2 && prose.atoms[end - 2].shape != .code
+    return isRow ? (end, count) : (start + 1, 1)
   }
 
   /// What the author has set in bold, and links.

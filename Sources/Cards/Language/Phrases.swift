@@ -4,9 +4,17 @@ extension BlankFinder {
     for index in part.range {
       let atom = prose.atoms[index]
       let penalty = atom.depth > 0 ? 20 : 0
-      if atom.isSymbol(.equals), index > part.range.lowerBound, index + 1 < part.range.upperBound {
+      if atom.isSymbol(.equals) || atom.lower == "≈", index > part.range.lowerBound,
+        index + 1 < part.range.upperBound
+      {
         var end = index + 1
         while end < part.range.upperBound, prose.atoms[end].depth >= atom.depth {
+          // `alpha = 2 × rank is common`
+          if end > index + 1, prose.atoms[end].depth == atom.depth,
+            Words.linking.contains(prose.atoms[end].lower)
+          {
+            break
+          }
           end += 1
           if prose.atoms[end - 1].after != .none, prose.atoms[end - 1].afterDepth <= atom.depth {
             break
@@ -52,17 +60,50 @@ extension BlankFinder {
     }
   }
 
+  /// `a, b and c are the three Xs`: the row that the number promises.
+  mutating func subjects(_ part: Part, _ number: Int) {
+    guard
+      let verb = part.range.first(where: {
+        prose.atoms[$0].depth == 0 && ["are", "were"].contains(prose.atoms[$0].lower)
+      }), verb + 2 < part.range.upperBound, prose.atoms[verb + 1].lower == "the",
+      let promised = Words.counts[prose.atoms[verb + 2].lower]
+    else { return }
+    let row = part.range.lowerBound..<verb
+    let joints = row.filter {
+      ["and", "or"].contains(prose.atoms[$0].lower) && prose.atoms[$0].depth == 0
+    }
+    let commas = row.filter { prose.atoms[$0].ends(.comma) && !joints.contains($0 + 1) }
+    guard joints.count + commas.count + 1 == promised, prose.words(row) <= 14 else { return }
+    propose(span: prose.span(row), weight: 86, part: number)
+  }
+
   /// What follows the verb: `is genuinely meaningful`, `has verbosity bias`.
   mutating func predicate(_ part: Part, _ number: Int) {
     guard let verb = mainVerb(part) else { return }
     let isLinking = Words.linking.contains(prose.atoms[verb].lower)
     var start = verb + 1
+    if Words.causatives.contains(prose.atoms[verb].lower), start < part.range.upperBound,
+      !isLinking
+    {
+      let end = phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 8)
+      let words = prose.words(start..<end)
+      // `asks the client`, with nothing that it does, is an ordinary object.
+      if words > 2 {
+        if words <= 10 { propose(start..<end, weight: 60, part: number, trims: false) }
+        return
+      }
+    }
     while start < part.range.upperBound, Words.leadIns.contains(prose.atoms[start].lower),
       prose.atoms[start].after == .none
     {
       start += 1
     }
     guard start < part.range.upperBound, prose.atoms[verb].after == .none else { return }
+    if isLinking || Words.auxiliary.contains(prose.atoms[verb].lower),
+      let cue = behindParticiple(start, in: part.range)
+    {
+      start = cue
+    }
     let end = phraseEnd(
       from: start, in: part.range, stopsAtWeak: !isLinking, most: isLinking ? 8 : 6)
     var range = trimmed(start..<listEnd(from: end, in: part.range))
@@ -74,7 +115,25 @@ extension BlankFinder {
     let isVague = isShort && prose.atoms[range.lowerBound].shape == .word
     let holds = range.contains { [.name, .number, .code].contains(prose.atoms[$0].shape) }
     let weight = isLinking ? (isVague ? 46 : 66) : (isVague ? 52 : 60)
-    propose(range, weight: weight - (holds ? 8 : 0), part: number)
+    // `grow parameters faster | than data`
+    let isTorn =
+      range.upperBound < part.range.upperBound && prose.atoms[range.upperBound].lower == "than"
+    propose(range, weight: weight - (holds ? 8 : 0) - (isTorn ? 24 : 0), part: number)
+  }
+
+  /// `is set in | the agreement`, `are contraindicated in | asthma`: the participle says what is asked
+  /// for.
+  private func behindParticiple(_ start: Int, in range: Range<Int>) -> Int? {
+    guard Words.isParticiple(prose.atoms[start].lower), prose.atoms[start].after == .none,
+      start + 2 < range.upperBound, Words.prepositions.contains(prose.atoms[start + 1].lower)
+    else { return nil }
+    var rest = start + 2
+    while rest < range.upperBound, Words.leadIns.contains(prose.atoms[rest].lower),
+      prose.atoms[rest].after == .none
+    {
+      rest += 1
+    }
+    return rest < range.upperBound && prose.atoms[rest].depth == 0 ? rest : nil
   }
 
   /// `needs oak, tar, and rope for …`: of a list all is the object, and not its first item.
@@ -84,7 +143,7 @@ extension BlankFinder {
     var pieces = 0
     while last < part.upperBound {
       let next = phraseEnd(from: last, in: part, stopsAtWeak: true, most: 4)
-      guard next > last else { return end }
+      guard next > last, isListItem(last..<next) else { return end }
       pieces += 1
       let closes = ["and", "or"].contains(prose.atoms[last].lower)
       last = next
@@ -92,6 +151,17 @@ extension BlankFinder {
       if !prose.atoms[last - 1].ends(.comma) { return end }
     }
     return end
+  }
+
+  /// `tar`, `and rope`, but not `embed it`, `can be cut`.
+  private func isListItem(_ range: Range<Int>) -> Bool {
+    let words = range.filter { !["and", "or"].contains(prose.atoms[$0].lower) }
+    if words.count == 1, prose.atoms[words[0]].shape == .verb { return false }
+    return !words.contains {
+      let lower = prose.atoms[$0].lower
+      return Words.auxiliary.contains(lower) || Words.linking.contains(lower)
+        || Words.pronouns.contains(lower)
+    }
   }
 
   /// The verb the part is built around: behind a subject, or at the beginning of a command.
@@ -120,8 +190,10 @@ extension BlankFinder {
       let next = prose.atoms[index + 1]
       // `can go`, `has been seen`: the next one is the verb.
       if next.shape == .verb, !Words.linking.contains(atom.lower) { continue }
-      // `to use x` inside a phrase is no main verb.
-      if index > part.range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
+      // `to use x` inside a phrase is no main verb, and `the free version` has none.
+      if index > part.range.lowerBound, Words.beforeNouns.contains(prose.atoms[index - 1].lower) {
+        continue
+      }
       return index
     }
     return nil
@@ -142,6 +214,8 @@ extension BlankFinder {
         start += 1
       }
       guard start < part.range.upperBound, prose.atoms[start].depth == 0 else { continue }
+      // `route by route`
+      if index > 0, prose.atoms[index - 1].lower == prose.atoms[start].lower { continue }
       if atom.lower == "to", prose.atoms[start].shape == .verb, prose.atoms[start].lower != "be" {
         let end = phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 7)
         if prose.words(start..<end) > 1 { propose(start..<end, weight: 50, part: number) }
@@ -192,23 +266,28 @@ extension BlankFinder {
   /// All of a part: what stands behind a dash, or between the label and the first semicolon.
   mutating func whole(_ part: Part, _ number: Int) {
     let words = prose.words(part.range)
-    guard (1...9).contains(words), isInformative(part.range) else { return }
+    guard (1...14).contains(words), isInformative(part.range) else { return }
+    guard words < 10 else {
+      // Better than nothing: what the note says of the label.
+      if part.lead == .label, parts.count == 1 {
+        propose(span: prose.span(part.range), weight: 28, part: number, isRecall: true)
+      }
+      return
+    }
     let opening = prose.atoms[part.range.lowerBound].lower
     switch part.lead {
     case .dash:
+      // A remark is one of many that could be made: asked for only where nothing else can be.
       let joins = ["and", "or", "but", "which", "so", "can", "could"].contains(opening)
-      let holds = part.range.contains { [.name, .number, .code].contains(prose.atoms[$0].shape) }
-      propose(
-        span: prose.span(part.range), weight: joins ? 44 : words < 2 ? 50 : holds ? 60 : 68,
-        part: number)
+      propose(span: prose.span(part.range), weight: joins ? 32 : 40, part: number)
     case .label where parts.count > 1 || label != nil:
       // Of a sentence its predicate is the better question.
       let isSentence = mainVerb(part).map { $0 > part.range.lowerBound } ?? false
       propose(
-        span: prose.span(part.range), weight: (parts.count > 1 ? 63 : 55) - (isSentence ? 8 : 0),
+        span: prose.span(part.range), weight: (parts.count > 1 ? 63 : 55) - (isSentence ? 18 : 0),
         part: number, isRecall: true)
     case .semicolon where label != nil:
-      propose(span: prose.span(part.range), weight: 53, part: number)
+      propose(span: prose.span(part.range), weight: 40, part: number)
     default: return
     }
   }
@@ -235,7 +314,8 @@ extension BlankFinder {
       start = max(start, end)
       if start == part.range.lowerBound { return }
     }
-    propose(start..<end + 1, weight: 30, part: number)
+    let isThin = start == end && prose.atoms[start].shape == .word
+    propose(start..<end + 1, weight: isThin ? 20 : 30, part: number)
   }
 
   /// The label from what stands behind it.

@@ -15,8 +15,17 @@ struct Prose {
     for run in text.runs {
       let isCode = run.style.contains(.code)
       if isCode { scalars.append("`") }
+      let start = scalars.count
       scalars.append(contentsOf: run.text.unicodeScalars)
-      if isCode { scalars.append("`") }
+      if isCode {
+        scalars.append("`")
+      } else {
+        // A formula is one thing, as code is.
+        for formula in Formulas.ranges(in: scalars[start...]) {
+          styles.append((formula.lowerBound, run.style, run.link != nil))
+          styles.append((formula.upperBound, run.style.union(.code), run.link != nil))
+        }
+      }
       styles.append((scalars.count, run.style, run.link != nil))
     }
     self.scalars = scalars
@@ -145,7 +154,7 @@ extension Prose {
 
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "(", "[", "{", "“", "«": true
+    case "(", "[", "{", "“", "«", "„": true
     default: false
     }
   }
@@ -160,7 +169,12 @@ extension Prose {
     for (index, scalar) in scalars.enumerated() {
       while run < styles.count, index >= styles[run].end { run += 1 }
       if run < styles.count, styles[run].style.contains(.code) { continue }
-      if isOpening(scalar) {
+      if ["“", "”", "\""].contains(scalar), let last = open.last, scalars[last] == "„" {
+        // „so“, „so” and „so": the German marks.
+        partners[last] = index
+        partners[index] = last
+        open.removeLast()
+      } else if isOpening(scalar) {
         open.append(index)
       } else if let opening = partner(of: scalar) {
         // Nobody nests deeper; looking further would take ages on a text of brackets only.
@@ -292,7 +306,7 @@ extension Prose {
 
   private static func closes(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ")", "]", "}", "”", "»", "\"", "'", "’": true
+    case ")", "]", "}", "”", "“", "»", "\"", "'", "’": true
     default: false
     }
   }

@@ -43,6 +43,23 @@ enum Words {
   /// `is` and its like: what follows says what the subject is.
   static let linking = set("is are was were means mean equals equal becomes become remains remain")
 
+  /// `lets a server ask`: what follows is a thing and what it does.
+  static let causatives = set(
+    "let lets make makes help helps allow allows enable enables cause causes force forces")
+
+  static let joiners = set(
+    "and or nor but yet so then than because since though although that which who whose e.g i.e etc cf"
+  )
+
+  static let pronouns = set("it they them he she him her we us you i")
+
+  /// Behind these stands a noun, or an infinitive.
+  static let beforeNouns = set(
+    """
+    to a an the its their his her our your this these those no any every each some another same of in
+    for with by at on from per via into
+    """)
+
   static let auxiliary = set(
     """
     be been being am has have had do does did can could should would will may might must shall \
@@ -85,6 +102,35 @@ enum Words {
     grown sent spent split spread cut put read led lost meant born begun broken chosen forbidden
     """)
 
+  static func isParticiple(_ word: String) -> Bool {
+    participles.contains(word)
+      || word.utf8.count > 4 && word.hasSuffix("ed") && !word.hasSuffix("eed")
+  }
+
+  static let prepositions = set(
+    "for with in on at from into between during as to under over within across per by through against of about"
+  )
+
+  /// `does` → `do`, `means` → `mean`; nil for what is no third person.
+  static func base(ofThird word: String) -> String? {
+    switch word {
+    case "is": return "be"
+    case "has": return "have"
+    case "does", "goes": return String(word.dropLast(2))
+    default: break
+    }
+    guard word.hasSuffix("s"), word.utf8.count > 3 else { return nil }
+    let stem = String(word.dropLast())
+    if verbs.contains(stem) || linking.contains(stem) { return stem }
+    if word.hasSuffix("es"), verbs.contains(String(word.dropLast(2))) {
+      return String(word.dropLast(2))
+    }
+    if word.hasSuffix("ies"), verbs.contains(String(word.dropLast(3)) + "y") {
+      return String(word.dropLast(3)) + "y"
+    }
+    return word.hasSuffix("ss") ? nil : stem
+  }
+
   static func isVerb(_ word: String) -> Bool {
     if verbs.contains(word) || linking.contains(word) || auxiliary.contains(word) { return true }
     guard word.hasSuffix("s"), word.utf8.count > 3 else { return false }
@@ -101,6 +147,11 @@ enum Words {
     common different similar possible available necessary sufficient relevant specific general true \
     false valid main key real full free easy hard fast slow thing things way ways case cases \
     separate optional needed used required provided time use example work unknown reliable
+    critical crucial essential vital significant efficient effective original robust simple powerful
+    meaningful unnecessary sensible acceptable suitable appropriate helpful useless obvious enough
+    mechanism approach method process kind type sort part role factor strategy issue problem
+    multiple various numerous backwards backward forward forwards wrong right correct
+    sufficient ideal popular notable strong weak clear difficult hard nice fine great
     """)
 
   static let abbreviations = set(
@@ -126,11 +177,11 @@ enum Words {
 
   static let units = set(
     """
-    % percent ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week \
+    % percent ms ns µs μs us s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week \
     weeks month months year years byte bytes bit bits kb mb gb tb pb kib mib gib tib kb/s mb/s gb/s \
     tb/s mbps gbps hz khz mhz ghz w kw mw kwh v mv a ma nm mm cm m km g kg mg px pt em rem fps rpm \
     qps rps tps thousand million billion trillion dollars \
-    euros pounds cents °c °f k flops tflops pflops x
+    euros pounds cents °c °f k flops tflops pflops x bc bce ce
     """)
 
   static let months = set(

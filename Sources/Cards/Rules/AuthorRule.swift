@@ -13,8 +13,37 @@ struct AuthorRule {
     var drafts: [Draft]
     var place: Place
   }
+  private struct Asked {
+    var text: RichText
+    var line: Int
+    var blockID: String?
+  }
   private var marked: [Marked] = []
   private var lines: Set<Int> = []
+  private var flaws: [(line: Int, flaw: Flaw)] = []
+
+  /// What is wrong with a mark; each has its words in one place.
+  private enum Flaw {
+    case noAnswer, noDefinition, noTerm, everythingHidden
+
+    var message: String {
+      switch self {
+      case .noAnswer: "this `Q:` has no `A:`, so it gives no card"
+      case .noDefinition: "nothing stands behind `::`, so it gives no card"
+      case .noTerm: "nothing stands before `::`, so it gives no card"
+      case .everythingHidden: "all of this is highlighted, so nothing is left to ask with"
+      }
+    }
+
+    var remedy: String {
+      switch self {
+      case .noAnswer: "write `A: answer` on the next line"
+      case .noDefinition: "write `term :: definition`"
+      case .noTerm: "write `term :: definition`"
+      case .everythingHidden: "highlight only what is to be hidden"
+      }
+    }
+  }
 
   init(page: Page) {
     for (index, section) in page.sections.enumerated() where !section.cardsOff {
@@ -26,12 +55,22 @@ struct AuthorRule {
   func takes(line: Int) -> Bool { lines.contains(line) }
 
   func add(to deck: inout Deck) {
-    for mark in marked { deck.add(mark.drafts, from: mark.place) }
+    for mark in marked {
+      let before = deck.cards.count
+      deck.add(mark.drafts, from: mark.place)
+      if deck.cards.count == before {
+        deck.problem(
+          line: mark.place.line, "this mark asks the same as one before it, so it gives no card",
+          "leave one of them out, or word it differently")
+      }
+    }
+    for (line, flaw) in flaws { deck.problem(line: line, flaw.message, flaw.remedy) }
   }
 
   private mutating func read(_ blocks: [Block], section: Int, depth: Int) {
     guard depth < 12 else { return }
-    var question: (text: RichText, line: Int, blockID: String?)?
+    var question: Asked?
+    defer { if let open = question { report(.noAnswer, line: open.line) } }
     for block in blocks {
       switch block {
       case .paragraph(let text, let line):
@@ -42,7 +81,9 @@ struct AuthorRule {
           read(
             item.text, line: item.line, blockID: item.blockID, section: section,
             question: &question)
-          if let open = question, open.line == item.line, let answer = answer(in: item.children) {
+          if let open = question, open.line == item.line, !item.children.isEmpty,
+            let answer = answer(in: item.children)
+          {
             add(question: open, answer: answer, section: section)
             question = nil
           } else {
@@ -50,37 +91,40 @@ struct AuthorRule {
           }
         }
       case .quote(let blocks, _, _):
+        drop(&question)
         read(blocks, section: section, depth: depth + 1)
-        question = nil
       case .table(let table):
         for row in table.rows {
           for cell in row.cells where cell.runs.contains(where: { $0.style.contains(.highlight) }) {
             highlights(cell, line: row.line, blockID: nil, section: section)
           }
         }
-        question = nil
-      case .code, .rule:
-        question = nil
+        drop(&question)
+      case .code, .rule: drop(&question)
       }
     }
   }
 
   private mutating func read(
     _ text: RichText, line: Int, blockID: String?, section: Int,
-    question: inout (text: RichText, line: Int, blockID: String?)?
+    question: inout Asked?
   ) {
     if text.runs.contains(where: { $0.style.contains(.highlight) }) {
       highlights(text, line: line, blockID: blockID, section: section)
-      question = nil
+      drop(&question)
       return
     }
     guard question != nil || Mark.mayStand(in: text) else { return }
     if let asked = Mark.question.rest(of: text) {
       if let (first, second) = Mark.answer.split(asked) {
-        add(question: (first, line, blockID), answer: second.plain, section: section)
-        question = nil
+        drop(&question)
+        add(
+          question: Asked(text: first, line: line, blockID: blockID), answer: second.plain,
+          section: section)
       } else {
-        question = (asked, line, blockID)
+        drop(&question)
+        question = Asked(text: asked, line: line, blockID: blockID)
+        lines.insert(line)
       }
       return
     }
@@ -90,12 +134,15 @@ struct AuthorRule {
       question = nil
       return
     }
-    question = nil
+    drop(&question)
     for (mark, bothWays) in [(":::", true), ("::", false)] {
-      guard let (term, definition) = Mark.split(text, at: " \(mark) ") else { continue }
+      guard let (term, definition) = Mark.sides(of: text, at: mark) else { continue }
       let left = Mark.trimmed(term.plain)
       let right = Mark.trimmed(definition.plain)
-      guard !left.isEmpty, !right.isEmpty else { continue }
+      guard !left.isEmpty, !right.isEmpty else {
+        report(left.isEmpty ? .noTerm : .noDefinition, line: line)
+        return
+      }
       var drafts = [
         Draft(kind: .author, prompt: left, answer: right, slot: "forwards", pool: "author")
       ]
@@ -108,26 +155,46 @@ struct AuthorRule {
     }
   }
 
+  /// What is nested below `Q:` is its answer, with or without `A:`.
   private func answer(in blocks: [Block]) -> String? {
+    var texts: [String] = []
     for block in blocks {
       switch block {
       case .paragraph(let text, _):
         if let answer = Mark.answer.rest(of: text) { return Mark.trimmed(answer.plain) }
+        texts.append(text.plain)
       case .list(let items, _, _):
-        guard let first = items.first else { continue }
-        if let answer = Mark.answer.rest(of: first.text) { return Mark.trimmed(answer.plain) }
-      default: continue
+        for item in items {
+          if let answer = Mark.answer.rest(of: item.text) { return Mark.trimmed(answer.plain) }
+          texts.append(item.text.plain)
+        }
+      case .table, .code, .quote, .rule: continue
       }
     }
-    return nil
+    let answer = texts.filter { !$0.isEmpty }.joined(separator: "; ")
+    return answer.isEmpty ? nil : answer
+  }
+
+  private mutating func drop(_ question: inout Asked?) {
+    if let open = question { report(.noAnswer, line: open.line) }
+    question = nil
+  }
+
+  /// The item is the author's: the rules leave it alone, and a problem says what is missing.
+  private mutating func report(_ flaw: Flaw, line: Int) {
+    lines.insert(line)
+    flaws.append((line, flaw))
   }
 
   private mutating func add(
-    question: (text: RichText, line: Int, blockID: String?), answer: String, section: Int
+    question: Asked, answer: String, section: Int
   ) {
     let prompt = Mark.trimmed(question.text.plain)
     let answer = Mark.trimmed(answer)
-    guard !prompt.isEmpty, !answer.isEmpty else { return }
+    guard !prompt.isEmpty, !answer.isEmpty else {
+      report(.noAnswer, line: question.line)
+      return
+    }
     note(
       [Draft(kind: .author, prompt: prompt, answer: answer, slot: "question", pool: nil)],
       text: "\(prompt) \(answer)", line: question.line, blockID: question.blockID, section: section)
@@ -176,113 +243,16 @@ struct AuthorRule {
           prose.string(0..<span.lowerBound) + Draft.blank
           + prose.string(span.upperBound..<prose.scalars.count)
       }
+      guard Mark.trimmed(prompt) != Draft.blank else { continue }
       drafts.append(
         Draft(
-          kind: .author, prompt: prompt, answer: Mark.trimmed(prose.string(span)),
+          kind: .author, prompt: Mark.trimmed(prompt), answer: Mark.trimmed(prose.string(span)),
           slot: "highlight \(number + 1)"))
     }
+    guard !drafts.isEmpty else {
+      report(.everythingHidden, line: line)
+      return
+    }
     note(drafts, text: text.plain, line: line, blockID: blockID, section: section)
-  }
-}
-
-/// `Q:` and `A:` at the beginning of a text, and marks between two texts.
-struct Mark {
-  var words: [String]
-  static let question = Mark(words: ["q", "question"])
-  static let answer = Mark(words: ["a", "answer"])
-
-  /// A quick look: hardly any text has a mark.
-  static func mayStand(in text: RichText) -> Bool {
-    if let first = text.runs.first?.text.utf8.first(where: { $0 != 0x20 }),
-      first | 0x20 == 0x71 || first | 0x20 == 0x61
-    {
-      return true
-    }
-    return text.runs.contains { run in
-      var previous: UInt8 = 0
-      for byte in run.text.utf8 {
-        if byte == 0x3a, previous == 0x3a { return true }
-        previous = byte
-      }
-      return false
-    }
-  }
-
-  /// The text behind the mark, when it begins with it.
-  func rest(of text: RichText) -> RichText? {
-    guard let first = text.runs.first?.text.unicodeScalars.first(where: { $0 != " " }),
-      words.contains(where: { $0.unicodeScalars.first?.value == first.value | 0x20 })
-    else { return nil }
-    let plain = text.plain
-    guard let colon = plain.unicodeScalars.prefix(12).firstIndex(of: ":"),
-      words.contains(plain[..<colon].lowercased())
-    else { return nil }
-    let count = plain.unicodeScalars.distance(from: plain.startIndex, to: colon) + 1
-    return Mark.dropping(count, from: text)
-  }
-
-  /// The texts before and behind ` A: `.
-  func split(_ text: RichText) -> (RichText, RichText)? {
-    for word in words {
-      for written in [word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
-        if let split = Mark.split(text, at: " \(written):") { return split }
-      }
-    }
-    return nil
-  }
-
-  /// The texts before and behind the first occurrence outside code.
-  static func split(_ text: RichText, at separator: String) -> (RichText, RichText)? {
-    for (index, run) in text.runs.enumerated() where !run.style.contains(.code) {
-      guard let found = range(of: separator, in: run.text) else { continue }
-      var before = Array(text.runs[..<index])
-      var after = Array(text.runs[(index + 1)...])
-      let left = String(run.text[..<found.lowerBound])
-      let right = String(run.text[found.upperBound...])
-      if !left.isEmpty { before.append(TextRun(left, style: run.style, link: run.link)) }
-      if !right.isEmpty { after.insert(TextRun(right, style: run.style, link: run.link), at: 0) }
-      return (RichText(before), RichText(after))
-    }
-    return nil
-  }
-
-  private static func range(of needle: String, in text: String) -> Range<String.Index>? {
-    let needle = Array(needle.utf8)
-    let bytes = text.utf8
-    guard let first = needle.first, bytes.count >= needle.count else { return nil }
-    var start = bytes.startIndex
-    while let found = bytes[start...].firstIndex(of: first) {
-      if bytes[found...].starts(with: needle) {
-        return found..<bytes.index(found, offsetBy: needle.count)
-      }
-      start = bytes.index(after: found)
-    }
-    return nil
-  }
-
-  private static func dropping(_ count: Int, from text: RichText) -> RichText {
-    var left = count
-    var runs: [TextRun] = []
-    for run in text.runs {
-      let length = run.text.unicodeScalars.count
-      if left >= length, !run.style.contains(.code) {
-        left -= length
-        continue
-      }
-      var run = run
-      if left > 0, !run.style.contains(.code) {
-        run.text = String(String.UnicodeScalarView(run.text.unicodeScalars.dropFirst(left)))
-      }
-      left = 0
-      runs.append(run)
-    }
-    return RichText(runs)
-  }
-
-  static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
   }
 }

@@ -69,8 +69,10 @@ enum ClozeRule {
     let start = shown.lowerBound
     let end = shown.upperBound
     guard start <= blank.span.lowerBound, blank.span.upperBound <= end else { return nil }
+    let isEnclosed = blank.span.lowerBound > 0 && prose.scalars[blank.span.lowerBound - 1] == "("
+    let count = isEnclosed ? "" : blank.count.map { " (\(Words.count($0)))" } ?? ""
     var prompt =
-      prose.string(start..<blank.span.lowerBound) + Draft.blank
+      prose.string(start..<blank.span.lowerBound) + Draft.blank + count
       + prose.string(blank.span.upperBound..<end)
     if let label, let span = Optional(prose.span(label.range)), span.upperBound <= start {
       prompt = prose.string(span) + label.separator + prompt

@@ -13,12 +13,17 @@ enum ConnectionRule {
       if byTarget[connection.target] == nil { order.append(connection.target) }
       byTarget[connection.target, default: []].append(connection)
     }
+    /// `“Salt and Water”`: a title of several things is one page.
+    func quoted(_ title: String) -> String {
+      let joins = [" and ", " & ", " vs ", " or ", ", "].contains { title.contains($0) }
+      return joins && !title.contains("“") ? "“\(title)”" : title
+    }
     for target in order {
       guard let group = byTarget[target], let first = group.first else { continue }
       let title = resolve(first) ?? first.label
-      let reasons = group.map(\.reason.plain)
+      let reasons = group.map { Brevity.shortened(Prose($0.reason)) ?? $0.reason.plain }
       let answer = reasons.joined(separator: "; ")
-      let prompt = "Why is \(deck.page.title) connected to \(title)?"
+      let prompt = "Why is \(quoted(deck.page.title)) connected to \(quoted(title))?"
       // `red-teaming — red-teaming`: no reason.
       guard !Leak.contains(title, answer) else { continue }
       deck.add(

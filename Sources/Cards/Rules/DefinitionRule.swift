@@ -6,7 +6,7 @@ import Notes
 /// | --- | --- | --- |
 /// | term → explanation | always | |
 /// | explanation → term | unless the explanation says the term | the term is masked where enough is left without it |
-/// | an explanation of several sentences | the first, when it is long | an answer is one thing |
+/// | a long explanation | what stands before its first stop, semicolon or dash; none when it has no such place | an answer is one thing |
 /// | equal terms or equal explanations in one list | that direction not | it would have two right answers |
 enum DefinitionRule {
   static func add(_ definitions: [Definition], to deck: inout Deck) {
@@ -60,7 +60,8 @@ enum DefinitionRule {
     return "What does \(named) mean here?"
   }
 
-  /// The first sentence when the whole is long, and never `See other-page` at the end.
+  /// As much of it as can be said in a breath, and never `See other-page` at the end; empty when it
+  /// is an essay.
   private static func explanation(_ prose: Prose) -> String {
     var sentences = prose.split(prose.everything, after: .sentence)
     while sentences.count > 1, let last = sentences.last,
@@ -70,13 +71,15 @@ enum DefinitionRule {
     }
     guard let first = sentences.first, let last = sentences.last else { return "" }
     let whole = first.lowerBound..<last.upperBound
-    return prose.text(prose.words(whole) > 30 && prose.words(first) >= 4 ? first : whole)
+    if prose.words(whole) <= Brevity.comfortable { return prose.text(whole) }
+    if let short = Brevity.shortened(prose) { return short }
+    return prose.words(whole) <= Brevity.most + 4 ? prose.text(whole) : ""
   }
 
   /// The explanation without the term's own words; nil when too little is left to tell it by.
   private static func masked(_ explanation: String, term: String, group: String) -> String? {
     let termWords = Leak.words(term).filter { !Words.function.contains($0) }
-    guard !termWords.isEmpty, !term.contains("=") else { return nil }
+    guard !termWords.isEmpty, !term.contains("="), !term.contains(" vs ") else { return nil }
     guard !Leak.contains(group, term) else { return nil }
     var pieces: [String] = []
     var left = 0

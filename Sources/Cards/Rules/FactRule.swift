@@ -54,7 +54,7 @@ enum FactRule {
       isTwin = !drafts.isEmpty && deck.cards.count == before
     }
     if depth < 4 {
-      let label = isLabel || prose.words(prose.everything) <= 8 ? [trimmed(source)] : []
+      let label = isLabel || prose.words(prose.everything) <= 14 ? [trimmed(source)] : []
       for child in children {
         add(child, section: section, lead: lead + label, to: &deck, depth: depth + 1)
       }
@@ -93,7 +93,8 @@ enum FactRule {
   private static func isMereLabel(_ prose: Prose) -> Bool {
     guard let last = prose.atoms.last else { return true }
     if last.ends(.colon) { return true }
-    return prose.words(prose.everything) <= 5 && !prose.atoms.contains { $0.shape == .verb }
+    return !prose.atoms.contains { $0.shape == .number } && prose.words(prose.everything) <= 5
+      && !prose.atoms.contains { $0.shape == .verb }
       && Label(prose) == nil
   }
 
@@ -108,7 +109,7 @@ enum FactRule {
     } else if let drafts = GlossRule.drafts(asked, label: nil) {
       return drafts
     }
-    return ClozeRule.drafts(asked, label: label)
+    return ClozeRule.drafts(asked, label: label.flatMap { $0.isSentence(prose) ? nil : $0 })
   }
 
   /// `Storage: $0.02/GB; transfer: $0.09/GB`
@@ -159,6 +160,7 @@ struct Asked {
     let answer = WordKeys(answer)
     let prompt = WordKeys(prompt)
     return prompt.contains(answer) || context.contains(answer) || prompt.spellsOut(answer)
+      || context.spellsOut(answer) || prompt.counts(besides: answer)
   }
 }
 
@@ -215,4 +217,26 @@ struct Label {
   }
 
   func text(_ prose: Prose) -> String { prose.text(range) }
+
+  /// `Cold starts skew results: warm up first`: a statement with its reason, and no label.
+  func isSentence(_ prose: Prose) -> Bool {
+    guard range.count > 2 else { return false }
+    if range.contains(where: { prose.atoms[$0].isSymbol(.arrow) }) { return true }
+    return range.dropFirst().dropLast().contains { index in
+      let atom = prose.atoms[index]
+      guard atom.depth == 0 else { return false }
+      let before = prose.atoms[index - 1]
+      guard before.shape != .function, before.shape != .verb, before.after == .none else {
+        return false
+      }
+      if Words.linking.contains(atom.lower) || Words.auxiliary.contains(atom.lower)
+        || atom.lower == "must"
+      {
+        return true
+      }
+      guard atom.shape == .verb else { return false }
+      let isPlural = before.lower.hasSuffix("s") && !before.lower.hasSuffix("ss")
+      return atom.lower.hasSuffix("s") ? !isPlural : isPlural && before.shape != .name
+    }
+  }
 }

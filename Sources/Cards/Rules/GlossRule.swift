@@ -4,8 +4,12 @@
 /// | --- | --- | --- |
 /// | `Levels: A (x), B (y)` | what is A; which is x | every item has its gloss, so each names the other |
 /// | `a = x; b = y` | `a = […]`, `[…] = x` | the same |
+/// | more than three pairs | what each one is | a fact with ten cards is a burden |
 /// | an item without a gloss among them | none: `ListRule` | the brackets are remarks, not meanings |
 enum GlossRule {
+  /// Of more pairs only the meanings are asked for: a fact is not to fill a day.
+  private static let mostBothWays = 3
+
   static func drafts(_ asked: Asked, label: Label?) -> [Draft]? {
     let prose = asked.prose
     let content = label?.content ?? prose.everything
@@ -25,7 +29,7 @@ enum GlossRule {
     for pair in pairs {
       let isFigure =
         pair.gloss.contains(where: \.isNumber) && pair.gloss.count < 20
-        || pair.term.first?.isNumber == true
+        || pair.term.first?.isNumber == true || isPlural(pair.term)
       let forward =
         isFigure
         ? "\(title): \(pair.term) (\(Draft.blank))" : "\(title): what is \(pair.term)?"
@@ -38,7 +42,7 @@ enum GlossRule {
       let backward =
         isFigure
         ? "\(title): \(Draft.blank) (\(pair.gloss))" : "\(title): which is “\(pair.gloss)”?"
-      if !asked.isGivenAway(pair.term, by: backward) {
+      if pairs.count <= mostBothWays, !asked.isGivenAway(pair.term, by: backward) {
         drafts.append(
           Draft(
             kind: .gloss, prompt: backward, answer: pair.term, slot: "gloss → " + pair.term,
@@ -46,6 +50,14 @@ enum GlossRule {
       }
     }
     return drafts.isEmpty ? nil : drafts
+  }
+
+  /// `tools`: nobody asks what is tools.
+  private static func isPlural(_ term: String) -> Bool {
+    let last = term.split(separator: " ").last ?? ""
+    return last.count > 3 && last.hasSuffix("s")
+      && last.allSatisfy { $0.isLetter && $0.isLowercase }
+      && !last.hasSuffix("ss") && !last.hasSuffix("is") && !last.hasSuffix("us")
   }
 
   /// `ASL-2 (marginal uplift)`
@@ -91,7 +103,7 @@ enum GlossRule {
             pool: "glosses of " + pool))
       }
       let backward = "\(start)\(Draft.blank) = \(right)"
-      if !asked.isGivenAway(left, by: backward) {
+      if pairs.count <= mostBothWays, !asked.isGivenAway(left, by: backward) {
         drafts.append(
           Draft(
             kind: .gloss, prompt: backward, answer: left, slot: "gloss → " + left,

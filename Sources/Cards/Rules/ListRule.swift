@@ -13,6 +13,7 @@ enum ListRule {
 
   static func drafts(_ asked: Asked, label: Label) -> [Draft]? {
     let prose = asked.prose
+    if let drafts = named(asked, label: label) { return drafts }
     guard var list = items(prose, label: label) else { return nil }
     list.items = list.items.map { item in
       // `a, b, and c`: the conjunction belongs to no item.
@@ -21,10 +22,12 @@ enum ListRule {
       else { return item }
       return first + 1..<item.upperBound
     }
+    list.items = withoutRemark(list.items, prose)
     let texts = list.items.map { prose.text($0) }
     let title = label.text(prose)
     var drafts = whole(
-      title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder)
+      title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder,
+      isPlural: endsPlural(prose, label.range))
     guard texts.count > 2 else { return drafts.isEmpty ? nil : drafts }
     let start = prose.span(label.range).lowerBound
     let end = prose.span(label.range.lowerBound..<label.content.upperBound).upperBound
@@ -42,6 +45,27 @@ enum ListRule {
     return drafts
   }
 
+  /// `a, b, c and d: the four virtues`: the name stands behind the list.
+  private static func named(_ asked: Asked, label: Label) -> [Draft]? {
+    let prose = asked.prose
+    guard prose.words(label.content) <= 6, let promised = promised(prose, label.content) else {
+      return nil
+    }
+    let pieces = opened(
+      prose.split(label.range, after: .comma), prose, promised: promised)
+    guard pieces.count == promised, pieces.count > 2 else { return nil }
+    let texts = pieces.map { piece in
+      let opens = ["and", "or"].contains(prose.atoms[piece.lowerBound].lower) && piece.count > 1
+      return prose.text(opens ? piece.lowerBound + 1..<piece.upperBound : piece)
+    }
+    let title = prose.text(label.content)
+    return [
+      Draft(
+        kind: .list, prompt: "What are \(title)?", answer: texts.joined(separator: ", "),
+        slot: "list")
+    ]
+  }
+
   /// Nested items under a label.
   static func drafts(label: Prose, items: [RichText]) -> [Draft] {
     let texts = items.map(\.plain)
@@ -53,11 +77,21 @@ enum ListRule {
     else { return [] }
     return whole(
       title: label.text(label.everything), promised: promised(label, label.everything),
-      texts: texts, inOrder: false)
+      texts: texts, inOrder: false, isPlural: endsPlural(label, label.everything))
+  }
+
+  /// `SYN → SYN-ACK → ACK (1 RTT)`: what stands in brackets behind the last alone is no part of it.
+  private static func withoutRemark(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    guard let last = items.last,
+      !items.dropLast().contains(where: { $0.contains { prose.atoms[$0].depth > 0 } }),
+      let open = last.first(where: { prose.atoms[$0].depth > 0 }), open > last.lowerBound,
+      (open..<last.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 })
+    else { return items }
+    return items.dropLast() + [last.lowerBound..<open]
   }
 
   private static func whole(
-    title: String, promised: Int?, texts: [String], inOrder: Bool
+    title: String, promised: Int?, texts: [String], inOrder: Bool, isPlural: Bool
   ) -> [Draft] {
     guard texts.count <= longest else { return [] }
     let order = inOrder ? ", in order" : ""
@@ -69,8 +103,12 @@ enum ListRule {
       prompt = "What are the \(first.lowercased())\(title.dropFirst(first.count))\(order)?"
     } else if promised == texts.count {
       prompt = "\(title): which are they\(order)?"
-    } else {
+    } else if isPlural {
       prompt = "\(title): what are the \(Words.count(texts.count))\(order)?"
+    } else if inOrder {
+      prompt = "\(title): what are the \(Words.count(texts.count)) steps, in order?"
+    } else {
+      prompt = "\(title): which \(Words.count(texts.count)) does the note name?"
     }
     let separator = texts.contains { $0.contains(", ") } ? "; " : ", "
     return [

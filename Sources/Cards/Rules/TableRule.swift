@@ -57,9 +57,20 @@ enum TableRule {
   }
 
   private static func prompt(title: String, key: String, column: String, flipped: Bool) -> String {
-    let asked = flipped ? key : column
+    let asked = flipped ? key : question(column)
     let of = flipped ? column : key
     return "\(title) — \(of): \(asked)\(asked.hasSuffix("?") ? "" : "?")"
+  }
+
+  /// `What it does` as a question: `what does it do`.
+  private static func question(_ header: String) -> String {
+    let words = header.split(separator: " ").map(String.init)
+    guard words.count >= 3, let first = words.first?.lowercased(),
+      ["what", "when", "how", "where", "why"].contains(first), words[1].lowercased() == "it",
+      let base = Words.base(ofThird: words[2].lowercased())
+    else { return header }
+    let auxiliary = base == "be" ? "is it" : "does it \(base)"
+    return ([first, auxiliary] + words.dropFirst(3)).joined(separator: " ")
   }
 
   private static func isGiven(_ answer: WordKeys, context: WordKeys, _ shown: [String]) -> Bool {
@@ -150,26 +161,24 @@ struct Grid {
   private static let empty: Set<String> = [
     "", "-", "—", "–", "--", "n/a", "na", "none", "?", "tbd", "…", "...", "✓", "✔", "✗", "✘", "x",
     "✅", "❌", "✔️", "❌️", "~", "unknown", "\"", "″", "〃", "same", "ditto", "varies", "yes", "no",
+    "good", "ok", "okay", "fine", "poor", "very good", "very poor", "bad", "great", "excellent",
+    "decent", "mixed", "limited", "some", "partial", "depends", "it depends", "various", "many",
+    "few", "optional", "none needed", "not applicable", "as needed", "better", "worse", "best",
   ]
 
-  /// What is asked for in a cell, at most about 25 words; nil when there is nothing to recall.
+  /// What is asked for in a cell; nil when there is nothing to recall, or too much.
   static func answer(_ cell: RichText) -> String? {
     let text = text(cell)
     guard !empty.contains(text.lowercased()) else { return nil }
     guard text.unicodeScalars.contains(where: Prose.isLetterOrDigit) else { return nil }
     // Most cells need no second look.
     let spaces = text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
-    guard spaces >= 25 || text.hasPrefix("[") || text.hasPrefix("(") else { return text }
+    guard spaces >= Brevity.comfortable || text.hasPrefix("[") || text.hasPrefix("(") else {
+      return text
+    }
     let prose = Prose(cell)
     guard !prose.atoms.isEmpty else { return nil }
     if Citation.isOne(prose, prose.everything), prose.atoms[0].depth > 0 { return nil }
-    guard prose.words(prose.everything) > 25 else { return text }
-    for boundary in [Boundary.sentence, .semicolon] {
-      let pieces = prose.split(prose.everything, after: boundary)
-      if let first = pieces.first, pieces.count > 1, prose.words(first) >= 3 {
-        return prose.text(first)
-      }
-    }
-    return text
+    return Brevity.shortened(prose) ?? (prose.words(prose.everything) <= Brevity.most ? text : nil)
   }
 }

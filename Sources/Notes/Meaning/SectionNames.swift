@@ -16,9 +16,17 @@ struct SectionNames: Sendable {
   /// What a heading names, whatever its case, numbering, punctuation and emoji.
   func kind(of title: String) -> SectionKind {
     guard title.utf8.count < 80 else { return .other }
-    if let kind = kinds[SectionNames.normalASCII(title)] { return kind }
+    let name = SectionNames.normalASCII(title)
+    if let kind = kinds[name] { return kind }
+    // `Key facts about hops`, `Key takeaways (lecture 3)`
+    for (opening, kind) in SectionNames.openings where name.hasPrefix(opening) { return kind }
     return hasLetters ? kinds[SectionNames.normal(title)] ?? .other : .other
   }
+
+  private static let openings: [(String, SectionKind)] = [
+    ("key facts ", .keyFacts), ("key takeaways ", .keyFacts), ("key points ", .keyFacts),
+    ("open questions ", .openQuestions),
+  ]
 
   private static let builtIn: [String: SectionKind] = {
     var kinds: [String: SectionKind] = [:]

@@ -40,10 +40,14 @@ struct InlineReader {
   /// The file's own control characters are gone, but a character reference (`&#27;`) can bring new
   /// ones.
   private let mayHaveControls: Bool
+  private let hasWedges: Bool
   /// Links to pages, in the order of the file.
   private(set) var links: [PageLink] = []
 
-  init(mayHaveControls: Bool) { self.mayHaveControls = mayHaveControls }
+  init(mayHaveControls: Bool, hasWedges: Bool) {
+    self.mayHaveControls = mayHaveControls
+    self.hasWedges = hasWedges
+  }
 
   /// Reads the children of a node that begins on a line of the file.
   mutating func read(_ node: OpaquePointer, line: Int) -> Result {
@@ -166,7 +170,8 @@ struct InlineReader {
   }
 
   private func cleaned(_ text: String) -> String {
-    mayHaveControls ? ControlText.cleaned(text) : text
+    let text = hasWedges ? EscapedMarks.removed(from: text) : text
+    return mayHaveControls ? ControlText.cleaned(text) : text
   }
 
   private mutating func noteLink(_ target: LinkTarget, line: Int) {
@@ -186,11 +191,26 @@ struct InlineReader {
     if !hasHighlight, let sign = bytes.first(Byte.equals), sign + 1 < bytes.count {
       hasHighlight = true
     }
-    if mayHaveControls {
+    if hasWedges, let wedge = bytes.first(EscapedMarks.wedge) {
+      appendParted(bytes, at: wedge)
+    } else if mayHaveControls {
       appendCleaned(bytes)
     } else {
       buffer.append(contentsOf: bytes)
     }
+  }
+
+  /// A wedge ends a run: no two signs in different runs are a mark.
+  private mutating func appendParted(_ bytes: Bytes, at wedge: Int) {
+    var start = 0
+    var next: Int? = wedge
+    while let place = next {
+      appendCleaned(bytes.slice(start..<place))
+      flush()
+      start = place + 1
+      next = bytes.first(EscapedMarks.wedge, from: start)
+    }
+    appendCleaned(bytes.slice(start..<bytes.count))
   }
 
   private mutating func appendCleaned(_ bytes: Bytes) {
@@ -207,7 +227,8 @@ struct InlineReader {
   private mutating func appendCode(_ node: OpaquePointer) {
     guard let literal = cmark_node_get_literal(node) else { return }
     flush()
-    let text = String(cString: literal)
+    var text = String(cString: literal)
+    if hasWedges { text = EscapedMarks.removed(from: text) }
     if !text.isEmpty { runs.append(TextRun(text, style: style.union(.code), link: link)) }
   }
 

@@ -87,10 +87,14 @@ struct PageReading {
         remedy: "Split the table.")
       if !problems.contains(problem) { problems.append(problem) }
     }
-    guard let tree = MarkdownTree(body, tables: tables) else { return nil }
+    let guarded = EscapedMarks.guarded(body)
+    let parsed =
+      guarded.map { $0.withUnsafeBufferPointer { MarkdownTree($0, tables: tables) } }
+      ?? MarkdownTree(body, tables: tables)
+    guard let tree = parsed else { return nil }
     var reader = SectionReader(
       file: file, lines: lines, names: names,
-      mayHaveControls: body.first(UInt8(ascii: "&")) != nil)
+      mayHaveControls: body.first(UInt8(ascii: "&")) != nil, hasWedges: guarded != nil)
     reader.read(tree)
     return reader
   }

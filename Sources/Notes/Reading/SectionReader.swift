@@ -14,6 +14,7 @@ struct SectionReader {
   }
 
   private let file: String
+  private let hasWedges: Bool
   private let lines: LineMap
   private let names: SectionNames
   private(set) var sections: [Section] = []
@@ -27,8 +28,11 @@ struct SectionReader {
   /// Every link of the page, in its order.
   var links: [PageLink] { inline.links }
 
-  init(file: String, lines: LineMap, names: SectionNames, mayHaveControls: Bool) {
-    inline = InlineReader(mayHaveControls: mayHaveControls)
+  init(
+    file: String, lines: LineMap, names: SectionNames, mayHaveControls: Bool, hasWedges: Bool
+  ) {
+    inline = InlineReader(mayHaveControls: mayHaveControls, hasWedges: hasWedges)
+    self.hasWedges = hasWedges
     self.file = file
     self.lines = lines
     self.names = names
@@ -45,14 +49,25 @@ struct SectionReader {
       blocks = []
       cardsOff = false
     }
-    for node in NodeChildren(of: tree.root) {
-      if NodeKind(node) == .heading {
+    // In an outline of bullets the headings stand in items; what is nested below one is its section.
+    var waiting = Array(NodeChildren(of: tree.root)).reversed() as [OpaquePointer]
+    var steps = 0
+    while let node = waiting.popLast() {
+      switch NodeKind(node) {
+      case .heading:
         close(&self)
         current = heading(node)
         kind = openKind(at: current)
-      } else if NodeKind(node) == .html, Markup.isNoCards(literal(node)) {
+      case .html where Markup.isNoCards(literal(node)):
         cardsOff = true
-      } else {
+      case .list where steps < SectionReader.deepest && Outline.hasHeadings(node):
+        steps += 1
+        for part in Outline.parts(of: node).reversed() { waiting.append(part) }
+      case .other where node.isItem:
+        blocks.append(.list([item(node, depth: 1)], start: nil, line: line(of: node)))
+      case .paragraph where steps > 0 && Outline.isProperties(node):
+        continue
+      default:
         append(node, depth: 0, to: &blocks)
       }
     }
@@ -198,6 +213,7 @@ struct SectionReader {
       } else if isFirst, NodeKind(child) == .paragraph {
         let read = inline.read(child, line: line(of: child))
         item.text = read.text
+        Outline.removeProperties(from: &item.text)
         item.blockID = read.blockID
         item.cardsOff = item.cardsOff || read.cardsOff
       } else {
@@ -301,7 +317,8 @@ struct SectionReader {
   }
 
   private func literal(_ node: OpaquePointer) -> String {
-    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    return hasWedges ? EscapedMarks.removed(from: text) : text
   }
 }
 
