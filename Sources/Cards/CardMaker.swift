@@ -45,7 +45,14 @@ struct Deck {
   private(set) var cards: [Card] = []
   private(set) var problems: [Problem] = []
   private var sections: [Int: (context: String, words: WordKeys)] = [:]
-  private var asked: Set<String> = []
+  private var asked: Set<Question> = []
+  /// The same number for the same context.
+  private var contexts: [String: Int] = [:]
+
+  private struct Question: Hashable {
+    var context: Int
+    var prompt: String
+  }
 
   init(page: Page, daily: Set<CardSource>) {
     self.page = page
@@ -95,8 +102,10 @@ struct Deck {
     let group = page.path + "#" + StableHash.text(place.group ?? place.source)
     guard !drafts.isEmpty else { return }
     let context = context(place.section, place.trail)
+    let number = contexts[context] ?? contexts.count
+    contexts[context] = number
     for draft in drafts where !draft.prompt.isEmpty {
-      guard asked.insert(context + "\n" + draft.prompt).inserted else { continue }
+      guard asked.insert(Question(context: number, prompt: draft.prompt)).inserted else { continue }
       cards.append(
         Card(
           page: page.path, section: title(place.section), kind: draft.kind, prompt: draft.prompt,

@@ -44,6 +44,8 @@ struct Atom {
   var afterDepth: Int
   /// The core in lower case.
   var lower: String
+  /// What is known of the word; nothing of code.
+  var traits: Traits = []
 
   func ends(_ boundary: Boundary) -> Bool { after == boundary && afterDepth == 0 }
   var isSymbol: Bool { if case .symbol = shape { true } else { false } }

@@ -121,14 +121,14 @@ struct BlankFinder {
     var upper = range.upperBound
     while lower < upper, isLoose(lower), !isQuantity(lower) { lower += 1 }
     // `the first answer | and replays it`
-    if upper - lower > 2, Words.pronouns.contains(prose.atoms[upper - 1].lower),
-      let joint = (lower + 1..<upper).last(where: { ["and", "or"].contains(prose.atoms[$0].lower) })
+    if upper - lower > 2, prose.atoms[upper - 1].traits.contains(.pronouns),
+      let joint = (lower + 1..<upper).last(where: { prose.atoms[$0].traits.contains(.conjunction) })
     {
       upper = joint
     }
     while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) {
       // `high on both`: the last word is what it is about.
-      if upper - lower > 1, Words.quantities.contains(prose.atoms[upper - 1].lower) { break }
+      if upper - lower > 1, prose.atoms[upper - 1].traits.contains(.quantities) { break }
       upper -= 1
     }
     return lower..<upper
@@ -136,10 +136,10 @@ struct BlankFinder {
 
   /// `one agent`, `no overhead`: part of what is said.
   private func isQuantity(_ index: Int) -> Bool {
-    prose.atoms[index].shape == .function && !Words.leadIns.contains(prose.atoms[index].lower)
-      && !Words.joiners.contains(prose.atoms[index].lower)
-      && prose.atoms[index].after == .none && !Words.weakMarkers.contains(prose.atoms[index].lower)
-      && !Words.strongMarkers.contains(prose.atoms[index].lower)
+    prose.atoms[index].shape == .function && !prose.atoms[index].traits.contains(.leadIns)
+      && !prose.atoms[index].traits.contains(.joiners)
+      && prose.atoms[index].after == .none && !prose.atoms[index].traits.contains(.weakMarkers)
+      && !prose.atoms[index].traits.contains(.strongMarkers)
   }
 
   private func isAdverb(_ index: Int) -> Bool {
@@ -160,7 +160,7 @@ struct BlankFinder {
     var strong = 0
     guard let first = range.first else { return false }
     // `can be rebuilt from it`: a participle alone is a bare verb.
-    if range.count == 1, Words.isParticiple(prose.atoms[first].lower),
+    if range.count == 1, prose.atoms[first].traits.contains(.participle),
       prose.atoms[first].shape == .word, !isContrasted(first),
       !prose.string(prose.atoms[first].core).contains("-")
     {
@@ -171,16 +171,22 @@ struct BlankFinder {
       switch atom.shape {
       case .function:
         // `high on both`
-        if Words.quantities.contains(atom.lower) {
+        if atom.traits.contains(.quantities) {
           content += 1
           strong += range.count > 1 ? 1 : 0
         }
       case .symbol: continue
       case .verb:
-        if !Words.auxiliary.contains(atom.lower) { content += 1 }
+        if !atom.traits.contains(.auxiliary) { content += 1 }
       case .word:
         content += 1
-        if !Words.vague.contains(atom.lower) && !atom.lower.hasSuffix("ly") { strong += 1 }
+        // `largely replaced`: a verb that waits for its object.
+        let isBare =
+          atom.traits.contains(.participle) && index == range.upperBound - 1
+          && prose.atoms[first].lower != "being"
+        if !isBare || isContrasted(index) || atom.lower.utf8.contains(0x2d) {
+          if !atom.traits.contains(.vague) && !atom.lower.hasSuffix("ly") { strong += 1 }
+        }
       case .capital, .name, .number, .code:
         content += 1
         strong += 1
@@ -207,8 +213,8 @@ struct BlankFinder {
       let atom = prose.atoms[index]
       if index > start {
         if atom.depth != depth { break }
-        if content > 0, Words.strongMarkers.contains(atom.lower) { break }
-        if content > 0, stopsAtWeak, Words.weakMarkers.contains(atom.lower), atom.lower != "of" {
+        if content > 0, atom.traits.contains(.strongMarkers) { break }
+        if content > 0, stopsAtWeak, atom.traits.contains(.weakMarkers), atom.lower != "of" {
           break
         }
         if content > 0, BlankFinder.clauseOpeners.contains(atom.lower) {
@@ -236,11 +242,40 @@ struct BlankFinder {
     return index
   }
 
+  /// Whether the word is a verb where it stands: `the reward model`, `a cache list` have none.
+  func isVerb(_ index: Int, in range: Range<Int>) -> Bool {
+    let atom = prose.atoms[index]
+    guard atom.shape == .verb else { return false }
+    guard index > range.lowerBound else { return true }
+    let before = prose.atoms[index - 1]
+    guard before.after == .none, before.lower != "to" else { return true }
+    if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary) { return true }
+    if before.traits.contains(.beforeNouns) { return false }
+    switch before.shape {
+    case .word, .code, .name, .number:
+      if atom.lower.hasSuffix("s") || before.lower.hasSuffix("s") || before.lower.hasSuffix("ly") {
+        return true
+      }
+      // A base form behind one thing is the name of another, if the sentence has a verb besides.
+      return !range.contains {
+        $0 > index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
+          && (prose.atoms[$0].lower.hasSuffix("s")
+            || prose.atoms[$0].traits.contains(.auxiliary))
+      }
+    case .verb:
+      return before.traits.contains(.auxiliary) || before.traits.contains(.linking)
+    default: return true
+    }
+  }
+
   /// `wrong tools | still count`, `two coats | are needed`: here the sentence goes on.
   private func isFinite(_ index: Int, in part: Range<Int>) -> Bool {
     let atom = prose.atoms[index]
     if atom.shape == .verb {
-      return Words.linking.contains(atom.lower) || Words.auxiliary.contains(atom.lower)
+      // `on S3 | needs locking`
+      return atom.traits.contains(.linking) || atom.traits.contains(.auxiliary)
+        || atom.lower.hasSuffix("s") && prose.atoms[index - 1].shape != .function
+          && atom.after == .none && index + 1 < part.upperBound
     }
     return ["still", "also", "often", "always", "never", "usually"].contains(atom.lower)
       && index + 1 < part.upperBound && prose.atoms[index + 1].shape == .verb

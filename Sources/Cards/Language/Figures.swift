@@ -13,7 +13,7 @@ enum Figures {
     func isMonth(_ at: Int) -> Bool {
       range.contains(at) && prose.atoms[at].shape == .capital
         && prose.atoms[at].depth == prose.atoms[index].depth
-        && Words.months.contains(prose.atoms[at].lower)
+        && prose.atoms[at].traits.contains(.months)
     }
     func isDay(_ at: Int) -> Bool {
       guard range.contains(at), prose.atoms[at].shape == .number else { return false }
@@ -33,10 +33,14 @@ enum Figures {
       return isYear(index + 2) ? index..<index + 3 : index..<index + 2
     }
     let lower = prose.atoms[index].lower
-    if lower.utf8.count == 2, lower.first == "q" || lower.first == "h", isYear(index + 1) {
+    if lower.utf8.count == 2, lower.utf8.first == 0x71 || lower.utf8.first == 0x68,
+      isYear(index + 1)
+    {
       return index..<index + 2
     }
+    guard prose.atoms[index].shape == .number else { return nil }
     if Citation.isYear(lower) { return index..<index + 1 }
+    guard lower.utf8.count > 7, lower.utf8.contains(0x2d) else { return nil }
     let pieces = lower.split(separator: "-", omittingEmptySubsequences: false)
     if pieces.count == 3, Citation.isYear(String(pieces[0])), pieces.allSatisfy({ Int($0) != nil })
     {
@@ -45,9 +49,8 @@ enum Figures {
     return nil
   }
 
-  /// `kg`, `mg/kg`, `tokens/s`
-  private static func isUnit(_ word: String) -> Bool {
-    if Words.units.contains(word) { return true }
+  /// `mg/kg`, `tokens/s`
+  private static func isRate(_ word: String) -> Bool {
     guard let stroke = word.firstIndex(of: "/") else { return false }
     let over = word[word.index(after: stroke)...]
     return Words.units.contains(String(word[..<stroke])) && !over.isEmpty
@@ -76,7 +79,7 @@ enum Figures {
   static func pair(_ prose: Prose, from figure: Range<Int>, in range: Range<Int>) -> Range<Int>? {
     let second = figure.upperBound + 1
     guard second < range.upperBound, prose.atoms[figure.upperBound - 1].after == .none,
-      ["and", "or"].contains(prose.atoms[figure.upperBound].lower),
+      prose.atoms[figure.upperBound].traits.contains(.conjunction),
       prose.atoms[second].shape == .number
     else { return nil }
     let other = number(prose, at: second, in: range)
@@ -105,7 +108,7 @@ enum Figures {
     if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison) { lower -= 1 }
     while upper < range.upperBound, prose.atoms[upper - 1].after == .none {
       let atom = prose.atoms[upper]
-      if isUnit(atom.lower) {
+      if atom.traits.contains(.units) || isRate(atom.lower) {
         upper += 1
       } else if upper + 1 < range.upperBound, ["–", "-", "to"].contains(atom.lower),
         prose.atoms[upper + 1].shape == .number, prose.atoms[upper].after == .none
@@ -128,6 +131,7 @@ enum Figures {
 extension BlankFinder {
   mutating func figures(_ part: Part, _ number: Int) {
     var index = part.range.lowerBound
+    let verb = mainVerb(part)
     while index < part.range.upperBound {
       let atom = prose.atoms[index]
       let group = atom.depth > 0 ? group(at: index, in: part.range) : part.range
@@ -164,18 +168,24 @@ extension BlankFinder {
           index = formula.upperBound
           continue
         }
-        if !isPartOfName(index, figure, in: group) {
+        // `… / S + 1`: the end of a formula, and not `8 heads / 32 queries`.
+        let isTerm =
+          index > part.range.lowerBound && isOperator(index - 1)
+          && (figure.upperBound == part.range.upperBound
+            || prose.atoms[figure.upperBound - 1].after != .none
+            || prose.atoms[figure.upperBound].isSymbol)
+        if !isTerm, !isPartOfName(index, figure, in: group) {
           let isValue = part.lead == .label && index == part.range.lowerBound
           propose(
             figure,
             weight: weight(figure, atom) - (isGiven(index, in: part.range) ? 40 : 0)
-              + (isValue ? 12 : 0),
+              + (isValue ? 12 : 0) - (isCondition(index, verb, part) ? 16 : 0),
             part: number, trims: false)
         }
         index = figure.upperBound
         continue
       }
-      if Words.counts[atom.lower] != nil, index + 1 < group.upperBound, atom.after == .none,
+      if atom.traits.contains(.counts), index + 1 < group.upperBound, atom.after == .none,
         atom.lower != "both",
         [.word, .capital, .name, .verb].contains(prose.atoms[index + 1].shape)
       {
@@ -193,6 +203,15 @@ extension BlankFinder {
       $0 > index && prose.atoms[$0].depth == 0
         && (prose.atoms[$0].isSymbol(.equals) || prose.atoms[$0].lower == "≈")
     }
+  }
+
+  /// `A loop over 100 rows fires 101 queries`: what stands before the verb, behind the first word, is
+  /// what one starts from.
+  private func isCondition(_ index: Int, _ verb: Int?, _ part: Part) -> Bool {
+    guard let verb, index < verb, index > part.range.lowerBound + 1,
+      !(index..<verb).contains(where: { prose.atoms[$0].ends(.comma) })
+    else { return false }
+    return (verb..<part.range.upperBound).contains { prose.atoms[$0].shape == .number }
   }
 
   private func weight(_ figure: Range<Int>, _ atom: Atom) -> Int {
@@ -214,7 +233,7 @@ extension BlankFinder {
     }
     let before = prose.atoms[start]
     let isNamed =
-      (before.shape == .capital || before.shape == .name) && !Words.openers.contains(before.lower)
+      (before.shape == .capital || before.shape == .name) && !before.traits.contains(.openers)
     guard isNamed, before.after == .none, before.depth == prose.atoms[index].depth else {
       return [
         "temperature", "version", "level", "step", "article", "chapter", "phase", "top", "tier",

@@ -13,7 +13,7 @@ extension BlankFinder {
         atom.depth > 0
         && Citation.isOne(prose, group(at: index, in: part.range))
       let series = series(from: run, in: part.range)
-      if !isCited, !run.contains(where: { Words.months.contains(prose.atoms[$0].lower) }) {
+      if !isCited, !run.contains(where: { prose.atoms[$0].traits.contains(.months) }) {
         let isSubject = (part.range.lowerBound..<index).allSatisfy {
           prose.atoms[$0].shape == .function
         }
@@ -53,7 +53,7 @@ extension BlankFinder {
   private func pair(from run: Range<Int>, in range: Range<Int>) -> Range<Int>? {
     guard isEnglish, run.upperBound + 1 < range.upperBound,
       prose.atoms[run.upperBound - 1].after == .none,
-      ["and", "or"].contains(prose.atoms[run.upperBound].lower)
+      prose.atoms[run.upperBound].traits.contains(.conjunction)
     else { return nil }
     var end = run.upperBound + 1
     let depth = prose.atoms[run.lowerBound].depth
@@ -65,7 +65,7 @@ extension BlankFinder {
     }
     guard end > run.upperBound + 1 else { return nil }
     // `accounts with an SPN and cracks them`
-    if end < range.upperBound, Words.pronouns.contains(prose.atoms[end].lower) { return nil }
+    if end < range.upperBound, prose.atoms[end].traits.contains(.pronouns) { return nil }
     return run.lowerBound..<end
   }
 
@@ -150,7 +150,7 @@ extension BlankFinder {
   private func names(in series: Range<Int>) -> Int {
     var count = 1
     for index in series.dropLast() {
-      let joins = ["and", "or"].contains(prose.atoms[index].lower)
+      let joins = prose.atoms[index].traits.contains(.conjunction)
       let isClosed = joins && index > series.lowerBound && prose.atoms[index - 1].after == .comma
       if prose.atoms[index].after == .comma || joins && !isClosed { count += 1 }
     }
@@ -177,7 +177,7 @@ extension BlankFinder {
       return start..<start
     }
     if opens, first.shape == .capital,
-      Words.isVerb(first.lower) || Words.openers.contains(first.lower)
+      first.traits.contains(.verb) || first.traits.contains(.openers)
     {
       return start + 1 < end ? start + 1..<end : start..<start
     }

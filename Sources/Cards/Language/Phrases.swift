@@ -11,7 +11,7 @@ extension BlankFinder {
         while end < part.range.upperBound, prose.atoms[end].depth >= atom.depth {
           // `alpha = 2 × rank is common`
           if end > index + 1, prose.atoms[end].depth == atom.depth,
-            Words.linking.contains(prose.atoms[end].lower)
+            prose.atoms[end].traits.contains(.linking)
           {
             break
           }
@@ -23,7 +23,13 @@ extension BlankFinder {
         if prose.words(index + 1..<end) > 10 {
           end = phraseEnd(from: index + 1, in: part.range, stopsAtWeak: true, most: 10)
         }
-        let right = index + 1..<end
+        var right = index + 1..<end
+        if prose.atoms[right.lowerBound].shape == .number {
+          // `n = 16 often suffices`: the figure is what it equals.
+          let figure = Figures.number(prose, at: right.lowerBound, in: right)
+          let value = Figures.formula(prose, from: figure, in: right) ?? figure
+          if prose.words(right) > prose.words(value) + 2 { right = value }
+        }
         if (0...10).contains(prose.words(right)), !right.isEmpty {
           propose(span: prose.span(right), weight: 84 - penalty, part: number)
         }
@@ -51,7 +57,9 @@ extension BlankFinder {
       var start = index
       while start > part.range.lowerBound, index - start < 4 {
         let before = prose.atoms[start - 1]
-        if before.shape == .function || before.shape == .verb || before.isSymbol { break }
+        if before.shape == .function || isVerb(start - 1, in: part.range) || before.isSymbol {
+          break
+        }
         if start < index, before.after != .none { break }
         start -= 1
       }
@@ -70,7 +78,7 @@ extension BlankFinder {
     else { return }
     let row = part.range.lowerBound..<verb
     let joints = row.filter {
-      ["and", "or"].contains(prose.atoms[$0].lower) && prose.atoms[$0].depth == 0
+      prose.atoms[$0].traits.contains(.conjunction) && prose.atoms[$0].depth == 0
     }
     let commas = row.filter { prose.atoms[$0].ends(.comma) && !joints.contains($0 + 1) }
     guard joints.count + commas.count + 1 == promised, prose.words(row) <= 14 else { return }
@@ -80,9 +88,9 @@ extension BlankFinder {
   /// What follows the verb: `is genuinely meaningful`, `has verbosity bias`.
   mutating func predicate(_ part: Part, _ number: Int) {
     guard let verb = mainVerb(part) else { return }
-    let isLinking = Words.linking.contains(prose.atoms[verb].lower)
+    let isLinking = prose.atoms[verb].traits.contains(.linking)
     var start = verb + 1
-    if Words.causatives.contains(prose.atoms[verb].lower), start < part.range.upperBound,
+    if prose.atoms[verb].traits.contains(.causatives), start < part.range.upperBound,
       !isLinking
     {
       let end = phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 8)
@@ -93,13 +101,20 @@ extension BlankFinder {
         return
       }
     }
-    while start < part.range.upperBound, Words.leadIns.contains(prose.atoms[start].lower),
+    if start + 1 < part.range.upperBound, prose.atoms[start].traits.contains(.particles),
+      prose.atoms[start].after == .none
+    {
+      // `end up in`
+      start += 1
+      if prose.atoms[start].traits.contains(.weakMarkers) { start += 1 }
+    }
+    while start < part.range.upperBound, prose.atoms[start].traits.contains(.leadIns),
       prose.atoms[start].after == .none
     {
       start += 1
     }
     guard start < part.range.upperBound, prose.atoms[verb].after == .none else { return }
-    if isLinking || Words.auxiliary.contains(prose.atoms[verb].lower),
+    if isLinking || prose.atoms[verb].traits.contains(.auxiliary),
       let cue = behindParticiple(start, in: part.range)
     {
       start = cue
@@ -124,11 +139,11 @@ extension BlankFinder {
   /// `is set in | the agreement`, `are contraindicated in | asthma`: the participle says what is asked
   /// for.
   private func behindParticiple(_ start: Int, in range: Range<Int>) -> Int? {
-    guard Words.isParticiple(prose.atoms[start].lower), prose.atoms[start].after == .none,
-      start + 2 < range.upperBound, Words.prepositions.contains(prose.atoms[start + 1].lower)
+    guard prose.atoms[start].traits.contains(.participle), prose.atoms[start].after == .none,
+      start + 2 < range.upperBound, prose.atoms[start + 1].traits.contains(.prepositions)
     else { return nil }
     var rest = start + 2
-    while rest < range.upperBound, Words.leadIns.contains(prose.atoms[rest].lower),
+    while rest < range.upperBound, prose.atoms[rest].traits.contains(.leadIns),
       prose.atoms[rest].after == .none
     {
       rest += 1
@@ -145,7 +160,7 @@ extension BlankFinder {
       let next = phraseEnd(from: last, in: part, stopsAtWeak: true, most: 4)
       guard next > last, isListItem(last..<next) else { return end }
       pieces += 1
-      let closes = ["and", "or"].contains(prose.atoms[last].lower)
+      let closes = prose.atoms[last].traits.contains(.conjunction)
       last = next
       if closes { return pieces > 1 ? last : end }
       if !prose.atoms[last - 1].ends(.comma) { return end }
@@ -155,7 +170,7 @@ extension BlankFinder {
 
   /// `tar`, `and rope`, but not `embed it`, `can be cut`.
   private func isListItem(_ range: Range<Int>) -> Bool {
-    let words = range.filter { !["and", "or"].contains(prose.atoms[$0].lower) }
+    let words = range.filter { !prose.atoms[$0].traits.contains(.conjunction) }
     if words.count == 1, prose.atoms[words[0]].shape == .verb { return false }
     return !words.contains {
       let lower = prose.atoms[$0].lower
@@ -165,12 +180,12 @@ extension BlankFinder {
   }
 
   /// The verb the part is built around: behind a subject, or at the beginning of a command.
-  private func mainVerb(_ part: Part) -> Int? {
+  func mainVerb(_ part: Part) -> Int? {
     // `default temperature is calibrated`: a linking verb is never anything else.
     for index in part.range.dropFirst() where prose.atoms[index].depth == 0 {
       let atom = prose.atoms[index]
       if BlankFinder.clauseOpeners.contains(atom.lower) { break }
-      if Words.linking.contains(atom.lower), atom.shape == .verb || atom.shape == .function,
+      if atom.traits.contains(.linking), atom.shape == .verb || atom.shape == .function,
         prose.atoms[index - 1].shape != .function, index + 1 < part.range.upperBound
       {
         return index
@@ -184,15 +199,19 @@ extension BlankFinder {
       }
       let opensWithVerb =
         index == part.range.lowerBound && atom.shape == .capital
-        && Words.isVerb(atom.lower)
-      guard atom.shape == .verb || opensWithVerb else { continue }
+        && atom.traits.contains(.verb)
+      guard isVerb(index, in: part.range) || opensWithVerb else { continue }
       guard index + 1 < part.range.upperBound else { return nil }
       let next = prose.atoms[index + 1]
       // `can go`, `has been seen`: the next one is the verb.
-      if next.shape == .verb, !Words.linking.contains(atom.lower) { continue }
-      // `to use x` inside a phrase is no main verb, and `the free version` has none.
-      if index > part.range.lowerBound, Words.beforeNouns.contains(prose.atoms[index - 1].lower) {
-        continue
+      if next.shape == .verb, !atom.traits.contains(.linking) { continue }
+      // `to use x` inside a phrase is no main verb.
+      if index > part.range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
+      // `could veto`: what follows is one, whether `Words` knows it or not.
+      if atom.traits.contains(.modals), next.shape == .word, atom.after == .none,
+        !next.lower.hasSuffix("ly"), next.after == .none, index + 2 < part.range.upperBound
+      {
+        return index + 1
       }
       return index
     }
@@ -203,12 +222,12 @@ extension BlankFinder {
   mutating func tails(_ part: Part, _ number: Int) {
     for index in part.range.dropFirst(part.lead == .first || part.lead == .sentence ? 1 : 0) {
       let atom = prose.atoms[index]
-      let isStrong = Words.strongMarkers.contains(atom.lower)
-      guard isStrong || Words.weakMarkers.contains(atom.lower), atom.after == .none,
+      let isStrong = atom.traits.contains(.strongMarkers)
+      guard isStrong || atom.traits.contains(.weakMarkers), atom.after == .none,
         atom.depth == 0, index + 1 < part.range.upperBound
       else { continue }
       var start = index + 1
-      while start < part.range.upperBound, Words.leadIns.contains(prose.atoms[start].lower),
+      while start < part.range.upperBound, prose.atoms[start].traits.contains(.leadIns),
         prose.atoms[start].after == .none
       {
         start += 1
@@ -249,7 +268,17 @@ extension BlankFinder {
         prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.arrow)
       }), arrow > part.range.lowerBound, arrow + 1 < part.range.upperBound
     else { return }
-    let right = arrow + 1..<part.range.upperBound
+    var end = part.range.upperBound
+    if let next = (arrow + 1..<end).first(where: {
+      prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.arrow)
+    }) {
+      // `too low → slow, too high → unstable`: what it leads to ends where the next begins.
+      guard let comma = (arrow + 1..<next).first(where: { prose.atoms[$0].ends(.comma) }) else {
+        return
+      }
+      end = comma + 1
+    }
+    let right = arrow + 1..<end
     guard prose.words(right) <= 10 else { return }
     propose(span: prose.span(right), weight: 81, part: number)
   }
@@ -285,11 +314,17 @@ extension BlankFinder {
       let isSentence = mainVerb(part).map { $0 > part.range.lowerBound } ?? false
       propose(
         span: prose.span(part.range), weight: (parts.count > 1 ? 63 : 55) - (isSentence ? 18 : 0),
-        part: number, isRecall: true)
+        part: number, isRecall: true, count: row(part.range))
     case .semicolon where label != nil:
       propose(span: prose.span(part.range), weight: 40, part: number)
     default: return
     }
+  }
+
+  /// How many things stand in it between commas, when there are three or more.
+  private func row(_ range: Range<Int>) -> Int? {
+    let pieces = prose.split(range, after: .comma).count
+    return pieces > 2 ? pieces : nil
   }
 
   /// When nothing better is found: the last words of the part.

@@ -61,7 +61,7 @@ struct Prose {
     guard let first = range.first, let last = range.last else { return 0..<0 }
     var end = atoms[last].core.upperBound
     // `etc.` keeps its stop.
-    if end < scalars.count, scalars[end] == ".", Words.abbreviations.contains(atoms[last].lower) {
+    if end < scalars.count, scalars[end] == ".", atoms[last].traits.contains(.abbreviations) {
       end += 1
     }
     return widened(atoms[first].core.lowerBound..<end)
@@ -255,14 +255,16 @@ extension Prose {
       }
       if code { atom.style.insert(.code) } else { atom.style.remove(.code) }
       atom.lower = lowercase(scalars[atom.core])
-      atom.shape = code ? .code : Shape(scalars[atom.core], lower: atom.lower)
+      if !code { atom.traits = Traits(of: atom.lower) }
+      atom.shape =
+        code ? .code : Shape(scalars[atom.core], lower: atom.lower, traits: atom.traits)
       // `e.g. This` is no end of a sentence, and neither is a stop before a small letter.
       if let last = atoms.last, last.after == .sentence,
         abbreviation || startsSmall(scalars[atom.core])
       {
         atoms[atoms.count - 1].after = .none
       }
-      abbreviation = atom.after == .sentence && Words.abbreviations.contains(atom.lower)
+      abbreviation = atom.after == .sentence && atom.traits.contains(.abbreviations)
       atoms.append(atom)
     }
     return atoms

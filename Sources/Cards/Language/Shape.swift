@@ -1,5 +1,5 @@
 extension Shape {
-  init(_ scalars: ArraySlice<Unicode.Scalar>, lower: String) {
+  init(_ scalars: ArraySlice<Unicode.Scalar>, lower: String, traits: Traits) {
     guard let first = scalars.first else {
       self = .symbol(.other)
       return
@@ -12,7 +12,7 @@ extension Shape {
       self = .symbol(.versus)
     } else if Shape.isNumber(scalars) {
       self = .number
-    } else if Words.function.contains(lower) {
+    } else if traits.contains(.function) {
       // `IT` and `US` are names although `it` and `us` are not; `NOT` is only shouted.
       self =
         ["it", "us", "who"].contains(lower) && scalars.allSatisfy(Prose.isCapital)
@@ -22,7 +22,7 @@ extension Shape {
     } else if Prose.isCapital(first) {
       self = .capital
     } else {
-      self = Words.isVerb(lower) ? .verb : .word
+      self = traits.contains(.verb) ? .verb : .word
     }
   }
 

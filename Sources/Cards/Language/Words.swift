@@ -47,6 +47,10 @@ enum Words {
   static let causatives = set(
     "let lets make makes help helps allow allows enable enables cause causes force forces")
 
+  static let particles = set("up out down off away back over")
+
+  static let modals = set("can could should would will may might must shall cannot")
+
   static let joiners = set(
     "and or nor but yet so then than because since though although that which who whose e.g i.e etc cf"
   )
@@ -67,7 +71,7 @@ enum Words {
     """)
 
   /// Verbs that take an object, in the forms in which notes use them most.
-  private static let verbs = set(
+  static let verbs = set(
     """
     achieve add affect agree aim allow answer apply approve argue ask assign assume attach attend \
     avoid beat become begin behave believe belong block boost break bring build call capture carry \
@@ -90,6 +94,7 @@ enum Words {
     sample save say scale scan schedule score search see select sell send separate serve set share shift \
     ship show shrink skew skip slow solve sort speed spend split spread stand start stay steer step \
     stop store stream strip struggle suffer suggest suit support surpass switch take target teach \
+    fire kill mark block damage destroy restore rename rebuild recreate import export unpack inspect
     tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
@@ -101,11 +106,6 @@ enum Words {
     built made known written run held kept found given shown set sold bought taught drawn driven \
     grown sent spent split spread cut put read led lost meant born begun broken chosen forbidden
     """)
-
-  static func isParticiple(_ word: String) -> Bool {
-    participles.contains(word)
-      || word.utf8.count > 4 && word.hasSuffix("ed") && !word.hasSuffix("eed")
-  }
 
   static let prepositions = set(
     "for with in on at from into between during as to under over within across per by through against of about"
@@ -131,15 +131,6 @@ enum Words {
     return word.hasSuffix("ss") ? nil : stem
   }
 
-  static func isVerb(_ word: String) -> Bool {
-    if verbs.contains(word) || linking.contains(word) || auxiliary.contains(word) { return true }
-    guard word.hasSuffix("s"), word.utf8.count > 3 else { return false }
-    if verbs.contains(String(word.dropLast())) { return true }
-    guard word.hasSuffix("es") else { return false }
-    if verbs.contains(String(word.dropLast(2))) { return true }
-    return word.hasSuffix("ies") && verbs.contains(String(word.dropLast(3)) + "y")
-  }
-
   /// An adjective or adverb that says little alone.
   static let vague = set(
     """
@@ -150,6 +141,8 @@ enum Words {
     critical crucial essential vital significant efficient effective original robust simple powerful
     meaningful unnecessary sensible acceptable suitable appropriate helpful useless obvious enough
     mechanism approach method process kind type sort part role factor strategy issue problem
+    safer cheaper faster slower larger smaller shorter longer simpler stronger weaker newer older
+    harder easier cleaner lighter heavier richer poorer bigger greater hurt
     multiple various numerous backwards backward forward forwards wrong right correct
     sufficient ideal popular notable strong weak clear difficult hard nice fine great
     """)

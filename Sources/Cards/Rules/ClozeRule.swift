@@ -93,10 +93,10 @@ enum ClozeRule {
       guard isShown, !blank.span.overlaps(atom.core) else { return false }
       switch atom.shape {
       case .function, .symbol: return false
-      case .verb: return !Words.auxiliary.contains(atom.lower)
-      case .word: return !Words.vague.contains(atom.lower) && !atom.lower.hasSuffix("ly")
+      case .verb: return !atom.traits.contains(.auxiliary)
+      case .word: return !atom.traits.contains(.vague) && !atom.lower.hasSuffix("ly")
       case .capital:
-        return !Words.vague.contains(atom.lower) && !Words.auxiliary.contains(atom.lower)
+        return !atom.traits.contains(.vague) && !atom.traits.contains(.auxiliary)
           && !atom.lower.hasSuffix("ly")
       case .name, .number, .code: return true
       }
@@ -144,7 +144,7 @@ enum ClozeRule {
   }
 
   private static func isEmptyWord(_ atom: Atom) -> Bool {
-    atom.depth > 0 || atom.shape == .function || Words.vague.contains(atom.lower) || atom.isSymbol
+    atom.depth > 0 || atom.shape == .function || atom.traits.contains(.vague) || atom.isSymbol
   }
 
   private static func separates(_ prose: Prose, _ index: Int, _ content: Range<Int>) -> Bool {

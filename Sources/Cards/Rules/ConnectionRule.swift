@@ -18,12 +18,13 @@ enum ConnectionRule {
       let joins = [" and ", " & ", " vs ", " or ", ", "].contains { title.contains($0) }
       return joins && !title.contains("“") ? "“\(title)”" : title
     }
+    let page = order.isEmpty ? "" : quoted(deck.page.title)
     for target in order {
       guard let group = byTarget[target], let first = group.first else { continue }
       let title = resolve(first) ?? first.label
       let reasons = group.map { Brevity.shortened(Prose($0.reason)) ?? $0.reason.plain }
       let answer = reasons.joined(separator: "; ")
-      let prompt = "Why is \(quoted(deck.page.title)) connected to \(quoted(title))?"
+      let prompt = "Why is \(page) connected to \(quoted(title))?"
       // `red-teaming — red-teaming`: no reason.
       guard !Leak.contains(title, answer) else { continue }
       deck.add(

@@ -229,8 +229,15 @@ struct Label {
       guard before.shape != .function, before.shape != .verb, before.after == .none else {
         return false
       }
-      if Words.linking.contains(atom.lower) || Words.auxiliary.contains(atom.lower)
+      if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary)
         || atom.lower == "must"
+      {
+        return true
+      }
+      // A verb that `Words` does not know: `kills the cache`.
+      if atom.shape == .word, atom.lower.hasSuffix("s"), !atom.lower.hasSuffix("ss"),
+        !before.lower.hasSuffix("s"), range.contains(index + 1), atom.after == .none,
+        ["a", "an", "the", "its", "their", "your"].contains(prose.atoms[index + 1].lower)
       {
         return true
       }

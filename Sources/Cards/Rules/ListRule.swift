@@ -55,7 +55,7 @@ enum ListRule {
       prose.split(label.range, after: .comma), prose, promised: promised)
     guard pieces.count == promised, pieces.count > 2 else { return nil }
     let texts = pieces.map { piece in
-      let opens = ["and", "or"].contains(prose.atoms[piece.lowerBound].lower) && piece.count > 1
+      let opens = prose.atoms[piece.lowerBound].traits.contains(.conjunction) && piece.count > 1
       return prose.text(opens ? piece.lowerBound + 1..<piece.upperBound : piece)
     }
     let title = prose.text(label.content)
@@ -121,8 +121,11 @@ enum ListRule {
   /// The number in the label: `Four failure modes`, `exactly three types`, `the 5 stages`.
   static func promised(_ prose: Prose, _ label: Range<Int>) -> Int? {
     for index in label where prose.atoms[index].depth == 0 {
-      let lower = prose.atoms[index].lower
-      if let count = Words.counts[lower] ?? Int(lower), (2...20).contains(count) { return count }
+      let atom = prose.atoms[index]
+      guard atom.traits.contains(.counts) || atom.shape == .number else { continue }
+      if let count = Words.counts[atom.lower] ?? Int(atom.lower), (2...20).contains(count) {
+        return count
+      }
     }
     return nil
   }
@@ -168,7 +171,7 @@ enum ListRule {
     let clauses = pieces.filter { piece in
       piece.dropFirst().contains {
         prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb
-          && (Words.linking.contains(prose.atoms[$0].lower) || !isPlural)
+          && (prose.atoms[$0].traits.contains(.linking) || !isPlural)
       }
     }
     guard clauses.isEmpty || isPlural && clauses.count * 3 <= pieces.count else { return nil }
@@ -198,7 +201,7 @@ enum ListRule {
 
   private static func isOrdered(_ prose: Prose, _ label: Label) -> Bool {
     label.range.contains {
-      Words.orders.contains(prose.atoms[$0].lower) && $0 > label.range.lowerBound
+      prose.atoms[$0].traits.contains(.orders) && $0 > label.range.lowerBound
     }
   }
 

@@ -16,17 +16,23 @@ enum TableRule {
     guard table.columns > 1, !table.rows.isEmpty else { return }
     let title = found.table.title.isEmpty ? deck.title(found.section) : found.table.title
     let context = deck.contextWords(found.section)
+    let titleWords = WordKeys(title)
+    let headerWords = table.header.map(WordKeys.init)
     let trail = title == deck.title(found.section) ? [] : [title]
     for (number, row) in table.rows.enumerated() {
       guard let key = table.keys[number] else { continue }
+      let keyWords = WordKeys(key)
       var drafts: [Draft] = []
       for column in table.columnsToAsk {
         guard let answer = Grid.answer(row.cells[column]) else { continue }
         let name = table.header[column]
         let prompt = prompt(title: title, key: key, column: name, flipped: table.isCompared)
-        guard !isGiven(WordKeys(answer), context: context, [title, key, name]) else {
-          continue
-        }
+        let words = WordKeys(answer)
+        guard
+          ![context, titleWords, keyWords, headerWords[column]].contains(where: {
+            $0.contains(words)
+          })
+        else { continue }
         drafts.append(
           Draft(
             kind: .cell, prompt: prompt, answer: answer,
@@ -71,10 +77,6 @@ enum TableRule {
     else { return header }
     let auxiliary = base == "be" ? "is it" : "does it \(base)"
     return ([first, auxiliary] + words.dropFirst(3)).joined(separator: " ")
-  }
-
-  private static func isGiven(_ answer: WordKeys, context: WordKeys, _ shown: [String]) -> Bool {
-    context.contains(answer) || shown.contains { WordKeys($0).contains(answer) }
   }
 }
 
@@ -131,6 +133,20 @@ struct Grid {
           "feature", "aspect", "property", "attribute", "dimension", "criterion", "criteria",
           "factor", "metric", "parameter", "benchmark", "capability",
         ].contains(firstName))
+      && !columnsToAsk.contains { Grid.saysWhatOf(table.header[$0].plain) }
+  }
+
+  /// A header that asks something of its row, and is no thing compared.
+  private static func saysWhatOf(_ header: String) -> Bool {
+    let words = header.lowercased().split(separator: " ")
+    guard let first = words.first, let last = words.last else { return true }
+    return ["when", "what", "how", "why", "where", "use", "used", "best", "good", "bad"].contains(
+      first)
+      || [
+        "range", "meaning", "description", "definition", "value", "values", "formula", "default",
+        "type", "unit", "units", "example", "examples", "effect", "purpose", "notes", "note",
+        "case", "for", "status", "target", "threshold", "reason",
+      ].contains(last)
   }
 
   /// `Notes` beside real columns holds remarks, which nobody can be asked for.
