@@ -45,14 +45,8 @@ struct Deck {
   private(set) var cards: [Card] = []
   private(set) var problems: [Problem] = []
   private var sections: [Int: (context: String, words: WordKeys)] = [:]
-  private var asked: Set<Question> = []
-  /// The same number for the same context.
-  private var contexts: [String: Int] = [:]
-
-  private struct Question: Hashable {
-    var context: Int
-    var prompt: String
-  }
+  /// Of the prompts with their contexts: 64 bits each, which no page has twice by chance.
+  private var asked: Set<UInt64> = []
 
   init(page: Page, daily: Set<CardSource>) {
     self.page = page
@@ -99,13 +93,15 @@ struct Deck {
   /// Two cards that ask the same with different answers confuse; the second is left out, and so is
   /// a card that asks the same for the same answer.
   mutating func add(_ drafts: [Draft], from place: Place) {
-    let group = page.path + "#" + StableHash.text(place.group ?? place.source)
     guard !drafts.isEmpty else { return }
+    let group = page.path + "#" + StableHash.text(place.group ?? place.source)
     let context = context(place.section, place.trail)
-    let number = contexts[context] ?? contexts.count
-    contexts[context] = number
+    var hash = StableHash()
+    hash.combine(context)
     for draft in drafts where !draft.prompt.isEmpty {
-      guard asked.insert(Question(context: number, prompt: draft.prompt)).inserted else { continue }
+      var question = hash
+      question.combine(draft.prompt)
+      guard asked.insert(question.value).inserted else { continue }
       cards.append(
         Card(
           page: page.path, section: title(place.section), kind: draft.kind, prompt: draft.prompt,
@@ -117,12 +113,11 @@ struct Deck {
 
   /// The cards in the order of the file, each with an id.
   func finished() -> [Card] {
-    var order = Array(cards.enumerated())
-    order.sort { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+    let order = cards.indices.sorted { (cards[$0].line, $0) < (cards[$1].line, $1) }
     var ordinals: [String: Int] = [:]
     var taken: Set<Card.ID> = []
-    return order.map { entry in
-      var card = entry.element
+    return order.map { place in
+      var card = cards[place]
       card.id = Identity.newID(for: card, ordinals: &ordinals, taken: &taken)
       return card
     }

@@ -23,12 +23,16 @@ import Testing
     "$3.50/kg", "a \"soft\" landing", "Kent Golding, Fuggle and Saaz hops", "2× its own weight",
     "50-70% of the load", "slow cooling rather than ice", "H(t) = 3 · log(t)", "trouble",
     "the rate `f(x) = 2x (approx.)`", "warmth until the sugar is gone", "~$1.99/hr",
+    "12 to 15 litres", "`-v` and `-q`", "`hoist`, `lower`, and `reef`", "3, 6 and 9 knots",
+    "10s, 20s, 40s", "2 × beam + 1", "$v = 2.43 \\cdot \\sqrt{L}$", "„Halse“ or „Wende“",
+    "RYA and harbour rules", "mg/kg doses of 4 mg/kg", "better", "rebuilt", "a large number",
   ]
   private static let tails = [
     "", " — because the grain swells", "; the old one was lighter", " (see the log of 1911)",
     " when the wind is above 20 knots", " [unverified]", ", which nobody expected",
     " → the pump stops", ". It lasts for 15 years.", " vs 12 days for steel",
-    " without a second coat",
+    " without a second coat", " — keep it dry", "; nobody knows why", ": use a second pump",
+    " (see Rule 12(b))", " — about 5 to 7 days", " vs Rule 12 for steel",
   ]
   private static let labels = [
     "Ballast", "Rule of thumb", "Cost per season", "MK-4", "Why it leaks", "Three parts",
@@ -118,6 +122,97 @@ import Testing
     }
   }
 
+  /// `12 to 15`, `3 and 9`, `10s, 20s, 40s`: a part of them is a guess.
+  @Test func noFigureIsCutOutOfARow() throws {
+    let after = try Regex(#"\[…\] (to|and|or) [~$]?[0-9]"#)
+    let before = try Regex(#"[0-9]s?(,| to| or) \[…\]"#)
+    for (fact, cards, _) in Self.all {
+      for card in cards where card.kind == .cloze && card.answer.first?.isNumber == true {
+        #expect(card.prompt.firstMatch(of: after) == nil, "\(card.prompt) of \(fact)")
+        #expect(card.prompt.firstMatch(of: before) == nil, "\(card.prompt) of \(fact)")
+      }
+    }
+  }
+
+  @Test func noCodeIsCutOutOfARow() throws {
+    let cut = try Regex(#"\[…\](,| and| or) `|`(,| and| or) \[…\]"#)
+    for (fact, cards, _) in Self.all {
+      for card in cards where card.answer.hasPrefix("`") && card.kind == .cloze {
+        #expect(card.prompt.firstMatch(of: cut) == nil, "\(card.prompt) of \(fact)")
+      }
+    }
+  }
+
+  /// A remark is one of many that could be made; it is asked for only where nothing else can be.
+  @Test func noRemarkIsHiddenWithoutACue() {
+    for (fact, cards, _) in Self.all {
+      let clozes = cards.filter { $0.kind == .cloze }
+      guard clozes.count > 1 else { continue }
+      for card in clozes {
+        #expect(!card.prompt.hasSuffix(" — […]"), "\(card.prompt) of \(fact)")
+      }
+    }
+  }
+
+  @Test func formulasStayWhole() {
+    for (fact, cards, _) in Self.all where fact.markdown.contains("cdot") {
+      for card in cards {
+        for text in [card.prompt, card.answer] where text.contains("cdot") {
+          #expect(text.contains("$v = 2.43 \\cdot \\sqrt{L}$"), "\(text) of \(fact)")
+        }
+      }
+    }
+  }
+
+  @Test func aListSaysHowMany() {
+    let numbers = ["two", "three", "four", "five", "six", "seven"]
+    var seen = 0
+    for (fact, cards, _) in Self.all {
+      for card in cards where card.kind == .list {
+        seen += 1
+        let words = card.prompt.lowercased().split { !$0.isLetter }.map(String.init)
+        #expect(words.contains(where: numbers.contains), "\(card.prompt) of \(fact)")
+      }
+    }
+    #expect(seen > 20)
+  }
+
+  @Test func vagueWordsAreNoAnswers() {
+    let vague: Set<String> = ["better", "rebuilt", "large", "a large number", "trouble enough"]
+    for (fact, cards, _) in Self.all {
+      for card in cards where card.kind == .cloze && !card.prompt.contains("= […]") {
+        #expect(!vague.contains(card.answer.lowercased()), "\(card.prompt) of \(fact)")
+      }
+    }
+  }
+
+  /// Tables put together at random: an answer can be said in a breath and says something.
+  @Test func cellsAreShortAndSaySomething() {
+    let cells =
+      Self.objects + [
+        "good", "—", "yes", "varies", "OK",
+        "Hauled out every spring. Scraped and painted. Launched again before the regatta in May.",
+        "Hauled out every spring by a crew of six; the mast comes out first and the keel stays on",
+      ]
+    var asked = 0
+    for number in 0..<200 {
+      var dice = Dice(seed: UInt64(number) &* 104_729)
+      var table = "# Yard\n\n## Work\n\n| Boat | What it needs | Rating |\n|---|---|---|\n"
+      for row in 0..<4 {
+        table += "| Boat \(row) | \(dice.pick(cells)) | \(dice.pick(cells)) |\n"
+      }
+      for card in read(table).cards where card.kind == .cell {
+        asked += 1
+        #expect(card.answer.split(separator: " ").count <= 20, "\(card.answer)")
+        #expect(!["good", "—", "yes", "varies", "ok"].contains(card.answer.lowercased()))
+        #expect(
+          card.prompt.hasSuffix("what does it need?") || card.prompt.hasSuffix("Rating?"),
+          "\(card.prompt)")
+      }
+    }
+    #expect(asked > 500)
+  }
+
   @Test func aFactHasAtMostThreeClozes() {
     for (fact, cards, _) in Self.all {
       #expect(cards.filter { $0.kind == .cloze }.count <= 3, "\(fact)")
@@ -155,7 +250,9 @@ import Testing
         inCode.toggle()
       } else if inCode {
         continue
-      } else if "([{“".contains(character) {
+      } else if "“”".contains(character), open.last == "„" {
+        open.removeLast()
+      } else if "([{“„".contains(character) {
         open.append(character)
       } else if let mark = [")": "(", "]": "[", "}": "{", "”": "“"][String(character)] {
         guard open.popLast() == Character(mark) else { return false }

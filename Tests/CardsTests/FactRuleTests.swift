@@ -165,6 +165,49 @@ import Testing
     #expect(reading.problems.isEmpty)
   }
 
+  @Test func aTitleSpelledOutGivesItsAcronymAway() {
+    let made = read(
+      "# Board of Ocean Works\n\n## Key Facts\n\n- The BOW built Gull Pier and Heron Dock in 1902\n"
+    ).cards
+    #expect(!made.isEmpty)
+    #expect(!made.contains { $0.answer == "BOW" })
+  }
+
+  @Test func aNumberedTwinGivesItsNeighbourAway() {
+    let made = cards(ofFact: "Dock 4 takes barges; Dock 5 takes yachts up to 12 metres")
+    #expect(!made.contains { $0.answer == "Dock 4" || $0.answer == "Dock 5" })
+    #expect(made.contains { $0.answer == "12 metres" })
+  }
+
+  @Test func aListMayBeNamedBehindIt() {
+    #expect(
+      lines(cards(ofFact: "Luff, leech and foot: the three edges of a sail")) == [
+        "What are the three edges of a sail? → Luff, leech, foot"
+      ])
+  }
+
+  @Test func aStatementWithItsReasonIsNoLabel() {
+    let made = cards(ofFact: "Wet hemp shrinks overnight: slacken the `main halyard` before dark")
+    #expect(made.contains { $0.answer == "`main halyard`" })
+    #expect(!made.contains { $0.kind == .recall })
+  }
+
+  @Test func moreThanThreeGlossesAreAskedForOneWay() {
+    let made = cards(ofFact: "Sails: jib (fore), main (aft), mizzen (last), spinnaker (downwind)")
+    #expect(made.count == 4)
+    #expect(made.allSatisfy { $0.slot.hasSuffix("→ gloss") })
+  }
+
+  @Test func anOutlineOfBulletsIsReadByItsHeadings() {
+    let made = read(
+      "- # Knots\n- ## Key Facts\n  collapsed:: true\n\t- A bowline holds about 65% of the rope\n"
+        + "\t  id:: 64f0-aa\n- ## Open Questions\n\t- Why not a figure eight?\n"
+    ).cards
+    #expect(made.map(\.answer) == ["65%", CardMaker.reflection])
+    #expect(made.map(\.context) == ["Knots › Key Facts", "Knots › Open Questions"])
+    #expect(made.first?.source == "A bowline holds about 65% of the rope")
+  }
+
   @Test func otherLanguagesAreServedByStructure() {
     #expect(lines(cards(ofFact: "Hefe: obergärig oder untergärig")).count == 1)
     #expect(cards(ofFact: "Das Reinheitsgebot gilt seit 1516").map(\.answer) == ["1516"])

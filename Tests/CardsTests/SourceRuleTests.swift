@@ -149,6 +149,53 @@ import Testing
         == ["What is ballast? → Weight low in the hull."])
   }
 
+  @Test func aMarkThatLacksSomethingIsAProblemAndNoCard() {
+    let lacking = [
+      "Q: What is a cleat?", "cleat ::", ":: a fitting", "==All of it==", "Q: Why? A:",
+    ]
+    for mark in lacking {
+      for heading in ["Key Facts", "Deck"] {
+        let reading = read("# P\n\n## \(heading)\n\n- \(mark)\n- halyard :: hoists a sail\n")
+        #expect(reading.cards.map(\.answer) == ["hoists a sail"], "\(mark)")
+        #expect(reading.problems.map(\.line) == [5], "\(mark)")
+        #expect(reading.problems.allSatisfy { !$0.remedy.isEmpty })
+      }
+    }
+  }
+
+  @Test func theAnswerMayBeNestedWithOrWithoutItsMark() {
+    let reading = read(
+      "# P\n\n- Q: What holds the mast?\n  - A: the shrouds\n- Q: And the boom?\n"
+        + "  - the gooseneck\n  - the vang\n- Q: One line? A: yes, this one\n"
+        + "\nQ: Over two\nlines?\nA: the answer\ngoes on\n")
+    #expect(
+      lines(reading.cards) == [
+        "What holds the mast? → the shrouds", "And the boom? → the gooseneck; the vang",
+        "One line? → yes, this one", "Over two lines? → the answer goes on",
+      ])
+    #expect(reading.problems.isEmpty)
+  }
+
+  @Test func anEscapedMarkIsText() {
+    let reading = read("# P\n\nA \\==plain\\== word and `a \\== b`, but ==one mark==.\n")
+    #expect(
+      lines(reading.cards) == ["A ==plain== word and `a \\== b`, but […]. → one mark"])
+  }
+
+  @Test func marksAreSilentWhereCardsAreOff() {
+    let reading = read(
+      "# P\n\n## Off\n<!-- no-cards -->\n- a :: b\n- Q: c?\n\n## On\n\n- d :: e <!-- no-cards -->\n"
+    )
+    #expect(reading.cards.isEmpty)
+    #expect(reading.problems.isEmpty)
+  }
+
+  @Test func aBlockIDStaysWithItsCards() {
+    let reading = read(
+      "# P\n\n- A ==jib== and a ==genoa== are headsails ^sails\n- tack ::: corner ^c\n")
+    #expect(reading.cards.map(\.blockID) == ["sails", "sails", "c", "c"])
+  }
+
   @Test func codeThatLooksLikeAMarkIsNone() {
     #expect(read("# P\n\nUse `std :: move` here.\n").cards.isEmpty)
   }
@@ -188,6 +235,12 @@ import Testing
     let problems = read("---\ncards: [tabels]\n---\n" + text).problems
     #expect(problems.count == 1)
     #expect(problems.first?.message.contains("tabels") == true)
+  }
+
+  @Test func aQuestionAskedTwiceIsAProblem() {
+    let reading = read("# P\n\n## Open Questions\n\n- Why tar?\n- Why tar?\n- Why oakum?\n")
+    #expect(reading.cards.map(\.prompt) == ["Why tar?", "Why oakum?"])
+    #expect(reading.problems.map(\.line) == [6])
   }
 
   @Test func anOpenQuestionAsksForAPosition() {

@@ -98,11 +98,21 @@ struct BlankFinder {
     _ range: Range<Int>, weight: Int, part: Int, trims: Bool = true, count: Int? = nil
   ) {
     let range = trims ? trimmed(range) : range
-    guard !range.isEmpty, isInformative(range), prose.words(range) <= 14 else { return }
+    guard !range.isEmpty, !strandsPreposition(behind: range), isInformative(range),
+      prose.words(range) <= 14
+    else { return }
     let isFigure = range.contains { prose.atoms[$0].shape == .number }
     propose(
       span: prose.span(range), weight: weight, part: part, isFigure: isFigure && !trims,
       count: count)
+  }
+
+  /// `messages nobody listens | to`
+  private func strandsPreposition(behind range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    return next < content.upperBound && prose.atoms[next - 1].after == .none
+      && prose.atoms[next].traits.contains(.prepositions)
+      && (next + 1 == content.upperBound || prose.atoms[next].after != .none)
   }
 
   mutating func propose(

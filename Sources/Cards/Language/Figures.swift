@@ -58,21 +58,38 @@ enum Figures {
         .contains(String(over))
   }
 
-  /// `10s, 20s, 40s`: one of them alone is a guess, or follows from the others.
+  /// `10s, 20s, 40s`; `3, 6 and 9 knots`: one of them alone is a guess, or follows from the others.
   static func series(_ prose: Prose, from figure: Range<Int>, in range: Range<Int>) -> Range<Int> {
     var end = figure.upperBound
-    while end < range.upperBound, prose.atoms[end - 1].after == .comma,
-      prose.atoms[end].shape == .number
-    {
-      let next = number(prose, at: end, in: range)
-      guard
-        next.upperBound == range.upperBound || prose.atoms[next.upperBound - 1].after != .none
-          || prose.atoms[next.upperBound].isSymbol(.other)
-          || prose.atoms[next.upperBound].depth > prose.atoms[end].depth
-      else { break }
+    while end < range.upperBound {
+      var start = end
+      let isJoined = end > figure.upperBound && prose.atoms[end].traits.contains(.conjunction)
+      guard prose.atoms[end - 1].after == .comma || isJoined else { break }
+      if prose.atoms[start].traits.contains(.conjunction) { start += 1 }
+      guard start < range.upperBound, prose.atoms[start].shape == .number else { break }
+      let next = number(prose, at: start, in: range)
+      guard isJoined || endsAlone(prose, next, in: range) else { break }
       end = next.upperBound
     }
     return figure.lowerBound..<end
+  }
+
+  /// Whether a figure counts nothing that follows it, as `8` does in `32, 8 heads`.
+  private static func endsAlone(
+    _ prose: Prose, _ figure: Range<Int>, in range: Range<Int>
+  ) -> Bool {
+    let last = prose.atoms[figure.upperBound - 1]
+    guard figure.upperBound < range.upperBound, last.after == .none else { return true }
+    let next = prose.atoms[figure.upperBound]
+    if next.isSymbol {
+      return next.isSymbol(.other) || next.isSymbol(.dash) || next.isSymbol(.versus)
+        || next.isSymbol(.arrow)
+    }
+    // `40s` has its unit with it; `4-bit` is no figure of a row.
+    let letters = last.lower.reversed().prefix { $0.isLetter }.count
+    return next.depth > last.depth || next.shape == .function
+      || figure.count > 1 && last.traits.contains(.units)
+      || (1...2).contains(letters) && !last.lower.contains("-")
   }
 
   /// `3 and 4`: half of a pair is a guess.

@@ -163,6 +163,8 @@ extension BlankFinder {
       let closes = prose.atoms[last].traits.contains(.conjunction)
       last = next
       if closes { return pieces > 1 ? last : end }
+      // `adds jobs, runs, retries`: a row without a conjunction goes to the end.
+      if last == part.upperBound, pieces > 1 { return last }
       if !prose.atoms[last - 1].ends(.comma) { return end }
     }
     return end

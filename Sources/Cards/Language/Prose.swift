@@ -44,9 +44,16 @@ struct Prose {
   func string(_ range: Range<Int>) -> String {
     // Most text is ASCII, and copying bytes is much faster.
     guard isASCII else {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      return String(view)
+      return String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+        var place = 0
+        for index in range {
+          for byte in UTF8.encode(scalars[index]) ?? UTF8.encodedReplacementCharacter {
+            buffer[place] = byte
+            place += 1
+          }
+        }
+        return place
+      }
     }
     return String(unsafeUninitializedCapacity: range.count) { buffer in
       for (place, index) in range.enumerated() {

@@ -20,7 +20,7 @@ enum Words {
     most less least fewer many much few several such same other another others own all none nothing \
     something anything everything there here now today e.g i.e etc cf plus minus instead regardless \
     except including due given using based can't cannot don't doesn't didn't won't isn't aren't \
-    wasn't weren't first must
+    wasn't weren't first must altogether together alone
     """)
 
   /// Function words that a phrase may end in.
@@ -77,7 +77,7 @@ enum Words {
     avoid beat become begin behave believe belong block boost break bring build call capture carry \
     cause change check choose classify clear clone close collect combine come commit compare compete \
     compile compress compute concentrate connect consider contain control convert copy cost count cover crash create \
-    cut deal declare default define delay delete deliver depend deploy describe design detect \
+    cut deal decide declare default define delay delete deliver depend deploy describe design detect \
     determine develop disable discover display drain drive drop emit enable encode encourage end \
     enforce ensure enter equal evaluate exceed execute expect expire explain expose express extend extract \
     fail fall feed fetch fill filter find finish fit fix follow force forget form free gain gate \
@@ -104,7 +104,7 @@ enum Words {
   static let participles = set(
     """
     built made known written run held kept found given shown set sold bought taught drawn driven \
-    grown sent spent split spread cut put read led lost meant born begun broken chosen forbidden
+    grown sent spent split spread rebuilt rewritten resold torn worn stolen frozen hidden cut put read led lost meant born begun broken chosen forbidden
     """)
 
   static let prepositions = set(
@@ -174,7 +174,8 @@ enum Words {
     weeks month months year years byte bytes bit bits kb mb gb tb pb kib mib gib tib kb/s mb/s gb/s \
     tb/s mbps gbps hz khz mhz ghz w kw mw kwh v mv a ma nm mm cm m km g kg mg px pt em rem fps rpm \
     qps rps tps thousand million billion trillion dollars \
-    euros pounds cents °c °f k flops tflops pflops x bc bce ce
+    euros pounds cents °c °f k flops tflops pflops metre metres meter meters litre litres liter liters gram grams kilogram kilograms
+    tonne tonnes ton tons mile miles foot feet inch inches knot knots kcal cal ml cl dl pg ng µg μg x bc bce ce
     """)
 
   static let months = set(

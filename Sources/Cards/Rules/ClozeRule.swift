@@ -77,10 +77,21 @@ enum ClozeRule {
     if let label, let span = Optional(prose.span(label.range)), span.upperBound <= start {
       prompt = prose.string(span) + label.separator + prompt
     }
-    guard hasCue(blank, shown: shown, label: label, prose: prose),
+    guard !isShort(answer, ofWordBefore: blank, prose: prose),
+      hasCue(blank, shown: shown, label: label, prose: prose),
       !asked.isGivenAway(answer, by: prompt)
     else { return nil }
     return Choice(blank: blank, prompt: prompt, answer: answer)
+  }
+
+  /// `audience (`aud`)`: the word before the bracket says it.
+  private static func isShort(_ answer: String, ofWordBefore blank: Blank, prose: Prose) -> Bool {
+    guard
+      let index = prose.atoms.firstIndex(where: { $0.core.lowerBound >= blank.span.lowerBound }),
+      index > 0, prose.atoms[index].depth > prose.atoms[index - 1].depth
+    else { return false }
+    let letters = answer.lowercased().filter { $0.isLetter || $0.isNumber }
+    return letters.count > 1 && prose.atoms[index - 1].lower.hasPrefix(letters)
   }
 
   /// Something that says what is asked for must be left.

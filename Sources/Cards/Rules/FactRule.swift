@@ -222,6 +222,12 @@ struct Label {
   func isSentence(_ prose: Prose) -> Bool {
     guard range.count > 2 else { return false }
     if range.contains(where: { prose.atoms[$0].isSymbol(.arrow) }) { return true }
+    // `Never store tokens there: any script reads them`
+    if let first = range.first,
+      ["never", "always", "avoid", "don't"].contains(prose.atoms[first].lower)
+    {
+      return true
+    }
     return range.dropFirst().dropLast().contains { index in
       let atom = prose.atoms[index]
       guard atom.depth == 0 else { return false }

@@ -157,6 +157,8 @@ enum ListRule {
     if pieces.count == promised {
       return pieces.allSatisfy { prose.words($0) <= 12 } ? (pieces, isOrdered(prose, label)) : nil
     }
+    // `They keep all rows: a is unique, b leaves gaps`: statements under a statement.
+    guard !label.isSentence(prose) else { return nil }
     let isPlural = endsPlural(prose, label.range)
     guard pieces.count > 2, !bySemicolons || isPlural, promised == nil else { return nil }
     guard pieces.allSatisfy({ prose.words($0) <= 7 }) else { return nil }

@@ -49,6 +49,11 @@ struct Mark {
   /// The texts before and behind ` :: `; one of them is empty where the mark stands at an end.
   static func sides(of text: RichText, at mark: String) -> (RichText, RichText)? {
     if let sides = split(text, at: " \(mark) ") { return sides }
+    if let first = text.runs.first, !first.style.contains(.code), first.text.hasPrefix(mark + " ") {
+      var behind = text
+      behind.runs[0].text.removeFirst(mark.count + 1)
+      return (RichText(), behind)
+    }
     guard let last = text.runs.last, !last.style.contains(.code), last.text.hasSuffix(" " + mark)
     else { return nil }
     var before = text

@@ -3,7 +3,10 @@ import Notes
 /// A table whose keys count up is about an order: one card asks to put what the rows say in it.
 enum OrderRule {
   static func draft(_ table: Grid, title: String) -> Draft? {
-    guard (3...8).contains(table.rows.count) else { return nil }
+    guard (3...8).contains(table.rows.count),
+      table.rows[0].cells[0].runs.last?.text.utf8.contains(where: { (0x30...0x39).contains($0) })
+        == true
+    else { return nil }
     let column = table.keyColumn
     let first = table.rows.map { Grid.text($0.cells[0]) }
     guard countsUp(first) else { return nil }
@@ -44,6 +47,10 @@ enum OrderRule {
   static func countsUp(_ keys: [String]) -> Bool {
     var prefix: String?
     var previous: Int?
+    // Most tables are told by their first key.
+    guard keys.allSatisfy({ $0.utf8.last.map { (0x30...0x39).contains($0) } ?? false }) else {
+      return false
+    }
     for key in keys {
       let digits = key.reversed().prefix { $0.isASCII && $0.isNumber }
       guard !digits.isEmpty, digits.count < 4, let number = Int(String(digits.reversed())) else {
@@ -62,7 +69,7 @@ enum OrderRule {
 
   /// The same mixture every time, and never the right order.
   private static func shuffled(_ items: [String], by title: String) -> [String] {
-    let mixed = items.sorted { StableHash.text(title + $0) < StableHash.text(title + $1) }
+    let mixed = items.map { (StableHash.text(title + $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     return mixed == items ? Array(items.reversed()) : mixed
   }
 }
