@@ -205,10 +205,20 @@ struct BlankFinder {
     return strong > 0 || content > 2
   }
 
-  /// `condemned, not abolished`
+  /// `was condemned, not abolished`; `the tax is frozen; …`: a participle that is the whole predicate
+  /// says something.
   private func isContrasted(_ index: Int) -> Bool {
-    prose.atoms[index].after == .comma && index + 1 < prose.atoms.count
-      && ["not", "never"].contains(prose.atoms[index + 1].lower)
+    let atom = prose.atoms[index]
+    if atom.after == .comma, index + 1 < prose.atoms.count,
+      ["not", "never"].contains(prose.atoms[index + 1].lower)
+    {
+      return true
+    }
+    guard index > 0, ["is", "are", "was", "were"].contains(prose.atoms[index - 1].lower),
+      !atom.traits.contains(.vague)
+    else { return false }
+    return index + 1 == prose.atoms.count || atom.ends(.semicolon) || atom.ends(.sentence)
+      || prose.atoms[index + 1].isSymbol(.dash)
   }
 
   /// Where a phrase that begins here ends: at punctuation, a bracket, a clause, or a word that opens

@@ -311,6 +311,12 @@ extension BlankFinder {
       // A remark is one of many that could be made: asked for only where nothing else can be.
       let joins = ["and", "or", "but", "which", "so", "can", "could"].contains(opening)
       propose(span: prose.span(part.range), weight: joins ? 32 : 40, part: number)
+    case .label
+    where label.map({ label in
+      // `Ingress vs Gateway: Ingress is frozen`: the label says half of it.
+      label.range.contains { prose.atoms[$0].lower == opening }
+    }) == true:
+      return
     case .label where parts.count > 1 || label != nil:
       // Of a sentence its predicate is the better question.
       let isSentence = mainVerb(part).map { $0 > part.range.lowerBound } ?? false
