@@ -6,6 +6,7 @@ import Notes
 /// | --- | --- |
 /// | `==highlight==` | the sentence with the highlight hidden; one card for each |
 /// | `Q: …` `A: …` (one item or paragraph, or one after the other) | the question and its answer |
+/// | `Q: …` with something nested in its item | the question; what is nested is its answer |
 /// | `term :: definition` | term → definition |
 /// | `term ::: definition` | both ways |
 struct AuthorRule {
