@@ -188,6 +188,15 @@ import Testing
     )
     #expect(reading.cards.isEmpty)
     #expect(reading.problems.isEmpty)
+    let behind = read(
+      "# P\n\n## Off <!-- no-cards -->\n\na :: b\n\n### Below\n\nc :: d\n\n## On\n\ne :: f\n")
+    #expect(behind.cards.map(\.prompt) == ["e"])
+    #expect(behind.cards.map(\.context) == ["P › On"])
+  }
+
+  @Test func aHighlightedCellIsTheAuthors() {
+    let made = read("# P\n\n| Term | Meaning |\n|---|---|\n| knot | a ==mile== an hour |\n").cards
+    #expect(lines(made) == ["knot — a […] an hour → mile"])
   }
 
   @Test func aBlockIDStaysWithItsCards() {

@@ -111,7 +111,9 @@ enum Figures {
     var end = figure.upperBound
     while end + 1 < range.upperBound, prose.atoms[end - 1].after == .none,
       operators.contains(prose.atoms[end].lower),
-      prose.atoms[end + 1].depth == prose.atoms[figure.lowerBound].depth
+      prose.atoms[end + 1].depth == prose.atoms[figure.lowerBound].depth,
+      // `systemd 247 / Fedora 31`
+      prose.atoms[end].lower != "/" || prose.atoms[end + 1].shape != .capital
     {
       end += 2
     }

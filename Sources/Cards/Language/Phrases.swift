@@ -161,7 +161,10 @@ extension BlankFinder {
       guard next > last, isListItem(last..<next) else { return end }
       pieces += 1
       let closes = prose.atoms[last].traits.contains(.conjunction)
+      // `unions, tuples and mapped types`
+      let holds = (last + 1..<next).contains { prose.atoms[$0].traits.contains(.conjunction) }
       last = next
+      if holds { return last }
       if closes { return pieces > 1 ? last : end }
       // `adds jobs, runs, retries`: a row without a conjunction goes to the end.
       if last == part.upperBound, pieces > 1 { return last }

@@ -96,8 +96,13 @@ struct AuthorRule {
         read(blocks, section: section, depth: depth + 1)
       case .table(let table):
         for row in table.rows {
-          for cell in row.cells where cell.runs.contains(where: { $0.style.contains(.highlight) }) {
-            highlights(cell, line: row.line, blockID: nil, section: section)
+          for (column, cell) in row.cells.enumerated()
+          where cell.runs.contains(where: { $0.style.contains(.highlight) }) {
+            // A cell alone does not say what it is about.
+            let key = column > 0 ? row.cells[0].plain : ""
+            highlights(
+              cell, line: row.line, blockID: nil, section: section,
+              lead: key.isEmpty ? "" : key + " — ")
           }
         }
         drop(&question)
@@ -213,7 +218,9 @@ struct AuthorRule {
   }
 
   /// One card for each highlight, in its sentence; a highlight set in parts is one.
-  private mutating func highlights(_ text: RichText, line: Int, blockID: String?, section: Int) {
+  private mutating func highlights(
+    _ text: RichText, line: Int, blockID: String?, section: Int, lead: String = ""
+  ) {
     let prose = Prose(text)
     var spans: [Range<Int>] = []
     var place = 0
@@ -244,10 +251,11 @@ struct AuthorRule {
           prose.string(0..<span.lowerBound) + Draft.blank
           + prose.string(span.upperBound..<prose.scalars.count)
       }
-      guard Mark.trimmed(prompt) != Draft.blank else { continue }
+      prompt = lead + Mark.trimmed(prompt)
+      guard prompt != Draft.blank else { continue }
       drafts.append(
         Draft(
-          kind: .author, prompt: Mark.trimmed(prompt), answer: Mark.trimmed(prose.string(span)),
+          kind: .author, prompt: prompt, answer: Mark.trimmed(prose.string(span)),
           slot: "highlight \(number + 1)"))
     }
     guard !drafts.isEmpty else {

@@ -24,7 +24,9 @@ enum TableRule {
       let keyWords = WordKeys(key)
       var drafts: [Draft] = []
       for column in table.columnsToAsk {
-        guard let answer = Grid.answer(row.cells[column]) else { continue }
+        guard !row.cells[column].runs.contains(where: { $0.style.contains(.highlight) }),
+          let answer = Grid.answer(row.cells[column])
+        else { continue }
         let name = table.header[column]
         let prompt = prompt(title: title, key: key, column: name, flipped: table.isCompared)
         let words = WordKeys(answer)

@@ -57,6 +57,7 @@ struct SectionReader {
       case .heading:
         close(&self)
         current = heading(node)
+        cardsOff = current.cardsOff
         kind = openKind(at: current)
       case .html where Markup.isNoCards(literal(node)):
         cardsOff = true
@@ -77,12 +78,13 @@ struct SectionReader {
 
   private mutating func heading(_ node: OpaquePointer) -> Section {
     let line = line(of: node)
-    var text = inline.read(node, line: line).text
+    let read = inline.read(node, line: line)
+    var text = read.text
     text.removeHeadingID()
     let title = text.plain
     return Section(
       title: title, level: Int(cmark_node_get_heading_level(node)), line: line,
-      kind: names.kind(of: title))
+      kind: names.kind(of: title), cardsOff: read.cardsOff)
   }
 
   /// The kind of a section while it is read, with what it inherits from the sections above it.
