@@ -1,5 +1,5 @@
 /// What a card asks for. The raw values are part of the JSON that other programs read.
-public enum CardKind: String, Sendable, Hashable, CaseIterable {
+public enum CardKind: String, Sendable, Hashable, CaseIterable, Codable {
   case recall, list, item, gloss, cloze, question, definition, cell, order, connection, author
 }
 

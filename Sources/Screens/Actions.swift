@@ -15,6 +15,9 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case position, undo, bury, suspend, mark
   case choose1, choose2, choose3, choose4, choose5, choose6, choose7, choose8, choose9
   case submit, next, wasRight, wasWrong
+  // Quizzes
+  case toggle, lift, shiftUp, shiftDown, clear, sendMiss, sendMisses, resume, startNew
+  case partner1, partner2, partner3, partner4, partner5, partner6
   // Insight
   case period, scope
   case resolve, reopen, writeFact, confirm
@@ -26,7 +29,8 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case pane, reading, covered, walked, pageList, filter, prompt, reveal, reflection, position,
     waiting
-  case choice, typing, verdict, typedVerdict, summary, score
+  case choice, several, matching, ordering, cells, typing, typingCells, listing
+  case verdict, typedVerdict, summary, score, misses, quizSetup, quizWords, leftQuiz
   case search, statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
   case help, palette, themes, everywhere
 
@@ -45,12 +49,22 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .position: "Writing a position"
     case .waiting: "Review: waiting for the next card"
     case .choice: "Quiz: choosing"
+    case .several: "Quiz: choosing several"
+    case .matching: "Quiz: matching"
+    case .ordering: "Quiz: putting in order"
+    case .cells: "Quiz: filling a table from what was taken out"
     case .typing: "Quiz: typing"
+    case .typingCells: "Quiz: typing into a table"
+    case .listing: "Quiz: recalling a list"
     case .verdict: "Quiz: the verdict"
     case .typedVerdict: "Quiz: the verdict on what you typed"
     case .summary: "Review: the summary"
     case .score: "Quiz: the score"
     case .search: "Search"
+    case .misses: "Quiz: the score, with what was missed"
+    case .quizSetup: "Setting up a quiz"
+    case .quizWords: "Setting up a quiz: the words to look for"
+    case .leftQuiz: "A quiz was left"
     case .statistics: "Statistics"
     case .cardInfo: "A card's history"
     case .cardInfos: "The cards of one item"

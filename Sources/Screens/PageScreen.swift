@@ -146,7 +146,7 @@ public struct PageScreen: Screen {
     case .key(let key):
       guard let action = keymap.action(for: key, in: contexts) else { return [] }
       return perform(action)
-    case .paste, .turn, .found:
+    case .paste, .turn, .found, .quiz:
       return []
     }
   }
@@ -188,7 +188,7 @@ public struct PageScreen: Screen {
     case .search: return [.showSearch(near: place.page)]
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return [.startReview(page: place.page)]
-    case .quiz: return [.startQuiz(page: place.page)]
+    case .quiz: return [.setUpQuiz(page: place.page)]
     case .openQuestions: return [.showQuestions(page: place.page)]
     case .statistics: return [.showStatistics(page: place.page)]
     case .info:

@@ -45,7 +45,7 @@ public struct PagesScreen: Screen {
         selected = index
       }
     case .key(let key): return handle(key, keymap: keymap)
-    case .turn, .found: break
+    case .turn, .found, .quiz: break
     }
     return []
   }
@@ -72,7 +72,7 @@ public struct PagesScreen: Screen {
     case .search: return [.showSearch(near: nil)]
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return current.map { [.startReview(page: $0.path)] } ?? []
-    case .quiz: return [.startQuiz(page: current?.path)]
+    case .quiz: return [.setUpQuiz(page: current?.path)]
     case .openQuestions: return [.showQuestions(page: nil)]
     case .statistics: return [.showStatistics(page: nil)]
     case .help: return [.showHelp(contexts)]

@@ -113,7 +113,7 @@ public struct PaletteScreen: Screen {
         return perform(action)
       }
       if field.handle(key) { search() }
-    case .refreshed, .turn, .found: break
+    case .refreshed, .turn, .found, .quiz: break
     }
     return []
   }

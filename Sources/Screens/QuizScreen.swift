@@ -2,39 +2,73 @@ import Cards
 import Study
 import Surface
 
-/// A quiz: choosing or typing, the verdict after each answer, and the score with the misses.
+/// A quiz: a question, the verdict on the answer, and at the end the score with the misses.
 public struct QuizScreen: Screen {
   private let scope: String
-  private var round: QuizRound
-  /// The last question is behind us, or the quiz was left: the score shows.
-  private var isOver: Bool
-  private var selected = 0
-  private var typed = TextField()
+  private(set) var round: QuizRound
+  private var stage: Stage
+  private var draft: QuizDraft?
+  /// The choice was marked by its number, and not only passed with the arrows.
+  private var isMarked = false
   private var scroll = 0
   private var size: Size
+  /// Time spent so far, in seconds, as the program last said.
+  private var seconds: Int
+  /// How long the whole quiz may take; nil is without end.
+  private let limit: Int?
+  /// A line about the quiz itself, until the first answer: what the notes' changes did to it.
+  private var note: String?
+  // The score.
+  private var report: QuizReport?
+  private var selectedMiss = 0
+  private var sent: Set<Card.ID> = []
 
-  public init(round: QuizRound, scope: String, size: Size) {
+  private enum Stage: Sendable, Equatable {
+    case question, verdict
+    /// The score; whether the time was up before the last question.
+    case over(isTimeUp: Bool)
+  }
+
+  /// - Parameters:
+  ///   - scope: what the quiz is about, as people read it.
+  ///   - seconds: time spent on it before, when it was left and is taken up again.
+  public init(
+    round: QuizRound, scope: String, size: Size, seconds: Int = 0, note: String? = nil
+  ) {
     self.round = round
     self.scope = scope
     self.size = size
-    isOver = round.isFinished
+    self.seconds = seconds
+    self.note = note
+    limit = round.request.minutes.map { $0 * 60 }
+    stage = round.isFinished ? .over(isTimeUp: false) : .question
+    draft = round.current.map(QuizDraft.init)
   }
 
   public var contexts: [KeyContext] {
-    if isOver { return [.score, .everywhere] }
-    if let outcome = round.outcome {
-      return [outcome.question.form == .typed ? .typedVerdict : .verdict, .everywhere]
+    switch stage {
+    case .over: return [round.summary.misses.isEmpty ? .score : .misses, .everywhere]
+    case .verdict:
+      let mayOverrule = round.outcome.map { QuizVerdict.mayBeOverruled($0.question) } ?? false
+      return [mayOverrule ? .typedVerdict : .verdict, .everywhere]
+    case .question:
+      guard let draft else { return [.everywhere] }
+      return draft.isTyping ? [draft.context] : [draft.context, .everywhere]
     }
-    return isTyping ? [.typing] : [.choice, .everywhere]
   }
-
-  /// Whether an answer is being typed.
-  private var isTyping: Bool { !isOver && round.outcome == nil && round.current?.form == .typed }
 
   public var title: String { "Quiz — \(scope)" }
 
-  private var options: [String]? {
-    if case .choice(let options, _) = round.current?.form { options } else { nil }
+  /// Whether a limit runs, so that the clock is to be looked at.
+  public var isTimed: Bool {
+    if case .over = stage { return false }
+    return limit != nil
+  }
+
+  /// Whether there are answers that a later return can go on from.
+  public var canBeResumed: Bool {
+    if case .over = stage { return false }
+    return !round.outcomes.isEmpty
   }
 
   // MARK: Events
@@ -42,270 +76,314 @@ public struct QuizScreen: Screen {
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     switch event {
     case .resize(let size): self.size = size
-    case .paste(let text): if isTyping { typed.insert(text) }
+    case .paste(let text):
+      if stage == .question, draft?.isTyping == true { draft?.field.insert(text) }
     case .mouse(let point, let wheel): return mouse(point, wheel: wheel)
-    case .key(let key):
-      if isTyping { return type(key, keymap: keymap) }
-      guard let action = keymap.action(for: key, in: contexts) else { return [] }
-      return perform(action)
+    case .key(let key): return press(key, keymap: keymap)
+    case .quiz(.clock(let seconds)): return tick(seconds)
+    case .quiz(.report(let report)): self.report = report
+    case .quiz(.sentToReview(let cards)): sent.formUnion(cards)
     case .refreshed, .turn, .found: break
     }
     return []
   }
 
-  private mutating func type(_ key: Key, keymap: Keymap) -> [Effect] {
-    switch keymap.action(for: key, in: contexts) {
-    case .submit:
-      round.answerTyped(typed.text)
-      scroll = 0
+  private mutating func press(_ key: Key, keymap: Keymap) -> [Effect] {
+    let action = keymap.action(for: key, in: contexts)
+    if stage == .question, draft?.isTyping == true {
+      if let action { return answer(action) }
+      _ = draft?.field.handle(key)
       return []
-    case .cancel: return leave()
-    default:
-      _ = typed.handle(key)
-      return []
+    }
+    guard let action else { return [] }
+    switch action {
+    case .help: return [.showHelp(contexts)]
+    case .quit, .cancel: return leave()
+    default: break
+    }
+    switch stage {
+    case .question: return answer(action)
+    case .verdict: return afterVerdict(action)
+    case .over: return atTheEnd(action)
     }
   }
 
-  private mutating func perform(_ action: Action) -> [Effect] {
+  /// When the time is up the quiz ends; what was not answered in time was not asked.
+  private mutating func tick(_ seconds: Int) -> [Effect] {
+    self.seconds = seconds
+    guard isTimed, let limit, seconds >= limit, stage == .question else { return [] }
+    return end(isTimeUp: true)
+  }
+
+  private mutating func leave() -> [Effect] {
+    if case .over = stage { return [.leave] }
+    return [.leaveQuiz]
+  }
+
+  private mutating func answer(_ action: Action) -> [Effect] {
+    guard var draft else { return [] }
+    defer { self.draft = draft }
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .choose1: return choose(0)
-    case .choose2: return choose(1)
-    case .choose3: return choose(2)
-    case .choose4: return choose(3)
-    case .choose5: return choose(4)
-    case .choose6: return choose(5)
-    case .submit: return choose(selected)
+    case .up:
+      draft.move(by: -1)
+      isMarked = false
+    case .down:
+      draft.move(by: 1)
+      isMarked = false
+    case .left: draft.cycle(by: -1)
+    case .right: draft.cycle(by: 1)
+    case .toggle: draft.toggle()
+    case .lift: draft.lift()
+    case .shiftUp: draft.shift(by: -1)
+    case .shiftDown: draft.shift(by: 1)
+    case .clear: draft.clear()
+    case .undo: if !draft.undo() { return [.say("There is nothing to take back here.")] }
+    case .cancel: return leave()
+    case .submit: return submit(&draft)
+    default:
+      if let place = action.choice { return choose(place, &draft) }
+      if let place = action.partner { draft.take(place) }
+    }
+    return []
+  }
+
+  private mutating func choose(_ place: Int, _ draft: inout QuizDraft) -> [Effect] {
+    switch draft.form {
+    case .choice(let options, _):
+      guard options.indices.contains(place) else { return [] }
+      // The same number again means it.
+      if draft.row == place, isMarked { return submit(&draft) }
+      draft.go(to: place)
+      isMarked = true
+    case .several: draft.toggle(place)
+    case .match, .order, .table: draft.go(to: place)
+    case .typed, .list: break
+    }
+    return []
+  }
+
+  private mutating func submit(_ draft: inout QuizDraft) -> [Effect] {
+    switch draft.form {
+    case .list where !draft.field.text.isEmpty:
+      draft.addItem()
+      return []
+    case .table(let table) where table.bank == nil && !draft.isAtLastCell:
+      draft.move(by: 1)
+      return []
+    case .order where draft.isLifted:
+      draft.lift()
+      return []
+    default: break
+    }
+    if let warning = draft.warning() { return [.say(warning)] }
+    guard let outcome = round.answer(draft.response) else { return [] }
+    stage = .verdict
+    isMarked = false
+    scroll = 0
+    note = nil
+    return [.recordQuiz(outcome, round.progress)]
+  }
+
+  private mutating func afterVerdict(_ action: Action) -> [Effect] {
+    switch action {
+    case .up: scroll(by: -1)
+    case .down: scroll(by: 1)
     case .next: return next()
     case .wasRight: return overrule(isRight: true)
     case .wasWrong: return overrule(isRight: false)
-    case .help: return [.showHelp(contexts)]
-    case .quit, .cancel: return leave()
     default: break
     }
     return []
   }
 
-  /// The first way out leads to the score, so that leaving early still shows it.
-  private mutating func leave() -> [Effect] {
-    if isOver || round.outcomes.isEmpty { return [.leave] }
-    let effects = record()
-    isOver = true
-    scroll = 0
-    return effects
-  }
-
-  private mutating func choose(_ index: Int) -> [Effect] {
-    if round.answerChoice(index) != nil {
-      selected = index
-      scroll = 0
-    }
-    return []
-  }
-
   private mutating func overrule(isRight: Bool) -> [Effect] {
+    let before = round.outcome
     round.override(right: isRight)
-    return []
-  }
-
-  /// The answer just judged, to be logged: only now is it certain, since it may have been overruled.
-  private func record() -> [Effect] {
-    isOver ? [] : round.outcome.map { [.recordQuiz($0)] } ?? []
+    guard let outcome = round.outcome, outcome != before else { return [] }
+    return [.amendQuiz(outcome, round.progress)]
   }
 
   private mutating func next() -> [Effect] {
-    if isOver { return [.leave] }
-    let effects = record()
     round.advance()
-    isOver = round.isFinished
-    selected = 0
     scroll = 0
-    typed = TextField()
-    return effects
+    draft = round.current.map(QuizDraft.init)
+    if round.isFinished { return end(isTimeUp: false) }
+    stage = .question
+    // A verdict may be read at leisure; the time it took shows at the next question.
+    if let limit, seconds >= limit { return end(isTimeUp: true) }
+    return [.askNext]
   }
 
-  private mutating func move(by step: Int) {
-    if !isOver, round.outcome == nil, let options {
-      selected = min(options.count - 1, max(0, selected + step))
-    } else {
-      let last = max(0, lines(width: width(size), glyphs: .unicode).count - max(1, size.rows - 5))
-      scroll = min(last, max(0, scroll + step))
+  private mutating func end(isTimeUp: Bool) -> [Effect] {
+    stage = .over(isTimeUp: isTimeUp)
+    scroll = 0
+    return [.endQuiz(round.summary)]
+  }
+
+  private mutating func atTheEnd(_ action: Action) -> [Effect] {
+    let misses = round.summary.misses
+    guard misses.indices.contains(selectedMiss) else {
+      return action == .next ? [.leave] : []
     }
+    let miss = misses[selectedMiss]
+    switch action {
+    case .up: selectedMiss = max(0, selectedMiss - 1)
+    case .down: selectedMiss = min(misses.count - 1, selectedMiss + 1)
+    case .open: return [.openPlace(page: miss.question.place.page, line: miss.question.place.line)]
+    case .edit: return [.edit(file: miss.question.place.file, line: miss.question.place.line)]
+    case .sendMiss: return send([miss])
+    case .sendMisses: return send(misses)
+    default: break
+    }
+    return []
+  }
+
+  private func send(_ misses: [QuizOutcome]) -> [Effect] {
+    var cards: [Card.ID] = []
+    for card in misses.flatMap(\.missedCards) where !cards.contains(card) { cards.append(card) }
+    guard !cards.isEmpty else { return [.say("No card stands behind this.")] }
+    let new = cards.filter { !sent.contains($0) }
+    return new.isEmpty ? [.say("That is in today's review already.")] : [.sendToReview(new)]
+  }
+
+  private mutating func scroll(by step: Int) {
+    let last = max(0, lines(size, glyphs: .unicode).count - max(1, size.rows - 4))
+    scroll = min(last, max(0, scroll + step))
   }
 
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
     if wheel != 0 {
-      move(by: wheel)
+      switch stage {
+      case .verdict: scroll(by: wheel)
+      case .question: draft?.move(by: wheel)
+      case .over: _ = atTheEnd(wheel > 0 ? .down : .up)
+      }
       return []
     }
-    guard !isOver, round.outcome == nil else { return [] }
-    let lines = lines(width: width(size), glyphs: .unicode)
-    let index = scrollTop(lines, height: size.rows - 5) + point.y - 3
-    return lines.indices.contains(index) ? lines[index].option.map { choose($0) } ?? [] : []
+    guard stage == .question, let form = draft?.form else { return [] }
+    let lines = lines(size, glyphs: .unicode)
+    let index = top(of: lines, height: size.rows - 4) + point.y - 3
+    guard lines.indices.contains(index), let row = lines[index].row else { return [] }
+    if case .several = form { draft?.toggle(row) } else { draft?.go(to: row) }
+    return []
   }
 
   // MARK: Drawing
 
-  /// A line of the quiz; `option` is the choice it belongs to.
-  private struct Line {
-    var spans: [Span]
-    var option: Int?
+  private func width(_ size: Size) -> Int {
+    let most =
+      switch draft?.form {
+      case .table, .match: 130
+      default: 84
+      }
+    return max(1, min(stage == .question || stage == .verdict ? most : 84, size.columns - 4))
   }
-
-  private func width(_ size: Size) -> Int { max(1, min(84, size.columns - 4)) }
 
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
-    let detail = "\(round.score) right of \(round.outcomes.count)"
     guard
       let area = Frame.draw(
         on: &surface, title: title, detail: detail, contexts: contexts, look: look)
     else { return surface }
     let x = (size.columns - width(size)) / 2
-    if !isOver {
-      surface.put(
-        "Question \(round.index + 1) of \(round.questions.count)", x: x, y: area.y, .muted)
+    var y = area.y
+    if let status {
+      surface.put(status, x: x, y: y, .muted, width: width(size))
+      y += 1
     }
-    let body = Rect(x: x, y: area.y + 2, width: width(size), height: area.height - 2)
-    let (text, field) = body.split(top: isTyping ? body.height - 3 : body.height)
-    let lines = lines(width: body.width, glyphs: look.glyphs)
-    let top = scrollTop(lines, height: text.height)
+    y += area.height > 12 ? 1 : 0
+    let body = Rect(x: x, y: y, width: width(size), height: area.bottom - y)
+    let hasField = stage == .question && hasField
+    let fieldHeight = body.height > 9 ? 3 : 1
+    let (text, field) = body.split(top: body.height - (hasField ? fieldHeight : 0))
+    let lines = lines(size, glyphs: look.glyphs)
+    let top = top(of: lines, height: text.height)
     for (row, line) in lines.dropFirst(top).prefix(text.height).enumerated() {
       surface.put(line.spans, x: text.x, y: text.y + row, width: text.width)
     }
+    if top > 0 { surface.put(look.glyphs.upArrow, x: text.right, y: text.y, .accent, .bold) }
     if lines.count - top > text.height, text.height > 0 {
       surface.put(look.glyphs.downArrow, x: text.right, y: text.bottom - 1, .accent, .bold)
     }
-    if isTyping {
-      surface.box(
-        field, title: "Your answer", titleInk: .accent, borderInk: .borderFocused, heavy: true,
-        glyphs: look.glyphs)
-      typed.draw(on: &surface, in: field.inset(x: 2, y: 1))
-    }
+    if hasField { draw(field, on: &surface, look: look) }
     return surface
   }
 
-  /// While choosing, the selected choice is kept in sight.
-  private func scrollTop(_ lines: [Line], height: Int) -> Int {
+  private func draw(_ field: Rect, on surface: inout Surface, look: Look) {
+    guard let draft else { return }
+    if field.height < 3 {
+      surface.put(look.glyphs.pointer, x: field.x, y: field.y, .accent, .bold)
+      draft.field.draw(
+        on: &surface, in: Rect(x: field.x + 2, y: field.y, width: field.width - 2, height: 1))
+      return
+    }
+    surface.box(
+      field, title: QuizBody.fieldTitle(draft), titleInk: .accent, borderInk: .borderFocused,
+      heavy: true, glyphs: look.glyphs)
+    draft.field.draw(on: &surface, in: field.inset(x: 2, y: 1))
+  }
+
+  private var hasField: Bool { draft?.isTyping ?? false }
+
+  private var detail: String {
+    let summary = round.summary
+    let score = "\(summary.score) of \(summary.answered)"
+    guard isTimed, let limit else { return score }
+    let left = max(0, limit - seconds)
+    let rest = left % 60
+    return "\(left / 60):\(rest < 10 ? "0" : "")\(rest) left  \(score)"
+  }
+
+  private var status: String? {
+    if case .over = stage { return nil }
+    let question =
+      "Question \(min(round.index + 1, round.questions.count)) of \(round.questions.count)"
+    if let note { return "\(question). \(note)" }
+    return question
+  }
+
+  /// What keys act on is kept in sight.
+  private func top(of lines: [QuizLine], height: Int) -> Int {
     let last = max(0, lines.count - max(1, height))
-    guard !isOver, round.outcome == nil, options != nil else { return min(scroll, last) }
-    let end = lines.lastIndex { $0.option == selected } ?? 0
-    return min(last, max(0, end + 1 - max(1, height)))
-  }
-
-  private func lines(width: Int, glyphs: Glyphs) -> [Line] {
-    guard !isOver, let question = round.current else {
-      return summary(width: width, glyphs: glyphs).map { Line(spans: $0) }
-    }
-    var lines = wrap([Span(question.card.context, .muted)], width: width).map { Line(spans: $0) }
-    lines.append(Line(spans: []))
-    lines += wrap(Prose.spans(card: question.card.prompt, attributes: .bold), width: width)
-      .map { Line(spans: $0) }
-    lines.append(Line(spans: []))
-    if case .choice(let options, let correct) = question.form {
-      lines += choices(options, correct: correct, width: width, glyphs: glyphs)
-    }
-    if let outcome = round.outcome {
-      lines += verdict(outcome, width: width, glyphs: glyphs).map { Line(spans: $0) }
-    }
-    return lines
-  }
-
-  private func choices(
-    _ options: [String], correct: Int, width: Int, glyphs: Glyphs
-  ) -> [Line] {
-    var chosen: Int?
-    if case .chosen(let option) = round.outcome?.response { chosen = option }
-    let isJudged = chosen != nil
-    return options.enumerated().flatMap { index, option -> [Line] in
-      var ink: Ink = .text
-      var sign = index == selected && !isJudged ? glyphs.pointer : " "
-      if isJudged, index == correct { (ink, sign) = (.good, glyphs.check) }
-      if isJudged, index == chosen, index != correct { (ink, sign) = (.bad, glyphs.cross) }
-      let emphasis: Attributes = index == selected && !isJudged ? .bold : []
-      let rows = wrap(
-        Prose.spans(card: option, ink: ink, attributes: emphasis), width: max(1, width - 5))
-      return rows.enumerated().map { row, spans in
-        let lead = row == 0 ? "\(sign) \(index + 1)  " : "     "
-        return Line(
-          spans: [Span(lead, row == 0 && !isJudged ? .accent : ink, .bold)] + spans, option: index)
+    let row: Int? =
+      switch stage {
+      case .verdict: nil
+      case .question: draft?.row
+      case .over: round.summary.misses.isEmpty ? nil : selectedMiss
       }
-    }
+    guard let row, let end = lines.lastIndex(where: { $0.row == row }),
+      let start = lines.firstIndex(where: { $0.row == row })
+    else { return min(scroll, last) }
+    // As much as fits from the top; then the whole row, its beginning first.
+    return min(last, max(0, min(end + 1 - max(1, height), start)))
   }
 
-  private func verdict(_ outcome: QuizOutcome, width: Int, glyphs: Glyphs) -> [[Span]] {
-    let card = outcome.question.card
-    var lines: [[Span]] = [[], [verdict(of: outcome, glyphs: glyphs)]]
-    if case .typed(let text, let judgement) = outcome.response {
-      let written = text.isEmpty ? "nothing" : text
-      lines += wrap([Span("You wrote: ", .muted), Span(written)], width: width)
-      lines += wrap(
-        [Span("Answer: ", .muted)] + Prose.spans(card: card.answer, attributes: .bold),
-        width: width)
-      if judgement.verdict != .exact, !text.isEmpty {
-        lines += wrap([Span("Compared: ", .muted)] + spans(judgement), width: width)
-      }
+  private func lines(_ size: Size, glyphs: Glyphs) -> [QuizLine] {
+    let width = width(size)
+    switch stage {
+    case .over(let isTimeUp):
+      return QuizScore(
+        summary: round.summary, report: report, isTimeUp: isTimeUp, selected: selectedMiss,
+        sent: sent
+      ).lines(width: width, glyphs: glyphs)
+    case .question, .verdict:
+      guard let question = round.current else { return [] }
+      return QuizBody(
+        question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
+        isSmall: size.rows < 16
+      ).lines(width: width, glyphs: glyphs)
     }
-    if card.source != card.answer {
-      lines.append([])
-      lines += wrap(
-        [Span("From the note: ", .muted, .bold)] + Prose.spans(card: card.source, ink: .muted),
-        width: width)
-    }
-    return lines
+  }
+}
+
+extension Action {
+  /// The number of the choice that it makes, from 0.
+  fileprivate var choice: Int? {
+    [.choose1, .choose2, .choose3, .choose4, .choose5, .choose6].firstIndex(of: self)
   }
 
-  private func verdict(of outcome: QuizOutcome, glyphs: Glyphs) -> Span {
-    guard !outcome.isRight else {
-      return Span("\(glyphs.check) Right", .good, .bold)
-    }
-    if case .typed(_, let judgement) = outcome.response,
-      case .incomplete(let found, let all) = judgement.verdict, !outcome.isOverridden
-    {
-      return Span("\(glyphs.cross) \(found) of \(all)", .bad, .bold)
-    }
-    return Span("\(glyphs.cross) Not right", .bad, .bold)
-  }
-
-  private func summary(width: Int, glyphs: Glyphs) -> [[Span]] {
-    guard !round.outcomes.isEmpty else {
-      return wrap([Span("There is nothing here to ask about.")], width: width)
-    }
-    let total = round.outcomes.count
-    let percent = Int((Double(round.score) / Double(total) * 100).rounded())
-    var lines: [[Span]] = [
-      [Span("\(round.score) of \(total) right", .good, .bold), Span("  \(percent)%", .muted)],
-      [
-        Span(
-          Plot.bar(Double(round.score) / Double(total), width: min(40, width), glyphs: glyphs),
-          .good)
-      ],
-    ]
-    if round.misses.isEmpty {
-      lines += [[], [Span("Nothing missed.", .good)]]
-    } else {
-      lines += [[], [Span("Missed", .heading, .bold)]]
-      for card in round.misses {
-        lines += wrap(
-          [Span("\(glyphs.cross) ", .bad, .bold)] + Prose.spans(card: card.prompt), width: width)
-        lines += wrap(
-          [Span("  \(glyphs.arrow) ", .muted)] + Prose.spans(card: card.answer, attributes: .bold),
-          width: width)
-        lines += wrap([Span("    \(card.context), line \(card.line)", .muted)], width: width)
-      }
-    }
-    return lines
-  }
-
-  /// The right answer with what was typed laid beside it: `+missing+`, `-too much-`.
-  private func spans(_ judgement: TypedJudgement) -> [Span] {
-    judgement.spans.flatMap { span -> [Span] in
-      switch span.kind {
-      case .matched: [Span(span.text, .good), Span(" ")]
-      case .missing: [Span("+\(span.text)+", .warning, .bold), Span(" ")]
-      case .extra: [Span("-\(span.text)-", .bad, .bold), Span(" ")]
-      }
-    }
+  /// The number of the partner that it gives, from 0.
+  fileprivate var partner: Int? {
+    [.partner1, .partner2, .partner3, .partner4, .partner5, .partner6].firstIndex(of: self)
   }
 }

@@ -63,7 +63,7 @@ public struct ReviewScreen: Screen {
       if phase == .writing { return write(key, keymap: keymap) }
       guard let action = keymap.action(for: key, in: contexts) else { return [] }
       return perform(action)
-    case .refreshed, .found:
+    case .refreshed, .found, .quiz:
       return []
     }
   }

@@ -55,9 +55,26 @@ public enum Effect: Sendable, Equatable {
   /// The question comes back to the daily deck.
   case reopen(Card.ID)
 
-  case startQuiz(page: String?)
-  /// A question was answered, and is left: the verdict stands.
-  case recordQuiz(QuizOutcome)
+  /// Choose what a quiz is about, beginning with a page or the vault.
+  case setUpQuiz(page: String?)
+  /// `habits` are what was chosen for it in the set-up, to be remembered.
+  case startQuiz(QuizRequest, QuizHabits?)
+  /// Go on with the quiz that was left.
+  case resumeQuiz
+  /// A question was answered: to be logged, with what it takes to go on from there.
+  case recordQuiz(QuizOutcome, QuizProgress)
+  /// The learner has overruled the verdict that was logged.
+  case amendQuiz(QuizOutcome, QuizProgress)
+  /// The next question is in sight from now on.
+  case askNext
+  /// Leave the quiz; it can be taken up again.
+  case leaveQuiz
+  /// The last question is behind us, or the time is up.
+  case endQuiz(QuizSummary)
+  /// Cards that were missed come up today.
+  case sendToReview([Card.ID])
+  /// Open a page where a line of it is shown.
+  case openPlace(page: String, line: Int)
 
   /// A line for the user, shown until the next key.
   case say(String)
@@ -91,6 +108,17 @@ public enum ScreenEvent: Sendable {
   case turn(ReviewTurn)
   /// What a search came to.
   case found(SearchResults)
+  case quiz(QuizEvent)
+}
+
+/// What the program tells a quiz.
+public enum QuizEvent: Sendable, Equatable {
+  /// How long a quiz with a limit has taken so far, in seconds; once a second.
+  case clock(seconds: Int)
+  /// The quiz is over.
+  case report(QuizReport)
+  /// These cards are in today's review now.
+  case sentToReview([Card.ID])
 }
 
 /// How things look and which keys there are: the same for all screens.

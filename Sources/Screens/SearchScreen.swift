@@ -45,7 +45,7 @@ public struct SearchScreen: Screen {
       return searchAnew()
     case .mouse(let point, let wheel): return mouse(point, wheel: wheel)
     case .key(let key): return handle(key, keymap: keymap)
-    case .turn: break
+    case .turn, .quiz: break
     }
     return []
   }

@@ -52,7 +52,7 @@ public struct ThemeScreen: Screen {
       case .help: return [.showHelp(contexts)]
       default: break
       }
-    case .paste, .refreshed, .turn, .found: break
+    case .paste, .refreshed, .turn, .found, .quiz: break
     }
     return []
   }

@@ -1,41 +1,165 @@
-import ArgumentParser
 import Cards
 import Collection
+import Foundation
+import Notes
+import Screens
 import Study
 
-/// What a quiz is asked for with.
-struct QuizRequest {
-  /// A page's path; nil for the whole vault.
-  var page: String?
-  var mode = QuizMode.mixed
-  var count: Int? = 10
-  /// Nil takes the clock, so that every quiz is another one.
-  var seed: UInt64?
-}
-
-extension QuizMode: ExpressibleByArgument {}
-
 extension Desk {
-  func quiz(_ request: QuizRequest) throws -> QuizRound {
-    let all = try collection.studyCards().map(\.card)
-    let asked = request.page.map { page in all.filter { $0.page == page } } ?? all
-    let seed = request.seed ?? UInt64(bitPattern: now.milliseconds)
-    return QuizRound(
-      cards: asked, mode: request.mode, count: request.count, seed: seed,
-      others: request.page == nil ? [] : all.filter { $0.page != request.page })
+  /// How many of the weakest cards a quiz is drawn from, for each question.
+  private static let weakestForEachQuestion = 3
+
+  /// What a quiz is drawn from, and the links between its pages.
+  /// - Throws: `Failure` when the scope names a page or section that is not there.
+  func quizMaterial(
+    _ scope: QuizScope, count: Int
+  ) throws -> (material: QuizMaterial, links: [String: Set<String>]) {
+    let selection = try selection(of: scope)
+    let outlines = vault.pages.filter { selection.pages?.contains($0.path) ?? true }
+    let pages = outlines.compactMap { vault.page($0.path) }
+    let known = try collection.studyCards()
+    var weakest: Set<Card.ID>?
+    if scope.weakest {
+      weakest = Set(
+        QuizMaterial.weakest(
+          of: known.filter { selection.contains($0.card) },
+          count: count * Self.weakestForEachQuestion, scheduler: scheduler, at: now))
+    }
+    let material = QuizMaterial(
+      cards: known.map(\.card), pages: pages, selection: selection, weakest: weakest)
+    var links: [String: Set<String>] = [:]
+    for page in outlines { links[page.path] = linkedPages(of: page) }
+    return (material, links)
   }
 
-  /// Logs an answer of a quiz; `duration` is in milliseconds.
-  func record(_ outcome: QuizOutcome, scope: String, duration: Int) throws {
-    try collection.recordQuiz(
-      QuizRecord(
-        cardID: outcome.question.card.id, time: now, scope: scope,
-        form: outcome.question.form == .typed ? .typed : .choice, isRight: outcome.isRight,
-        duration: max(0, duration)))
+  /// The pages that a page links to, and those that link to it, by path.
+  private func linkedPages(of page: PageOutline) -> Set<String> {
+    var linked = Set(page.links.targets.compactMap { vault.resolve($0, from: page.path)?.path })
+    linked.formUnion(vault.backlinks(to: page.path).map(\.page))
+    linked.remove(page.path)
+    return linked
   }
+
+  private func selection(of scope: QuizScope) throws -> QuizSelection {
+    switch scope.place {
+    case .vault: return .all
+    case .page(let path): return QuizSelection(pages: [path])
+    case .search(let words): return QuizSelection(words: words)
+    case .around(let path):
+      guard let page = vault.outline(path) else { return QuizSelection(pages: [path]) }
+      return QuizSelection(pages: linkedPages(of: page).union([path]))
+    case .section(let path, let title):
+      guard let page = vault.page(path) else { return QuizSelection(pages: [path]) }
+      guard let lines = QuizSelection.lines(ofSection: title, in: page) else {
+        let titles = page.sections.map(\.title).filter { !$0.isEmpty }
+        let known = titles.prefix(6).joined(separator: ", ")
+        throw Failure(
+          "\(path) has no section “\(title)”",
+          remedy: titles.isEmpty
+            ? "leave --section out" : "its sections are \(known)\(titles.count > 6 ? ", …" : "")",
+          status: .found)
+      }
+      return QuizSelection(pages: [path], lines: lines)
+    }
+  }
+
+  /// A new quiz.
+  func quiz(_ request: QuizRequest) throws -> QuizRound {
+    let (material, links) = try quizMaterial(request.scope, count: request.count)
+    return QuizRound(request, material: material, links: links)
+  }
+
+  /// What is said instead of an empty quiz.
+  static func nothingToAsk(_ request: QuizRequest) -> String {
+    if request.scope.weakest { return "Nothing was learnt here yet, so nothing is weak." }
+    switch request.kind {
+    case .choice, .typed, .mixed: return "There is nothing here to ask about."
+    case .several, .match, .order, .table, .list:
+      return "Nothing here can be asked that way; a mixed quiz takes what there is."
+    }
+  }
+
+  // MARK: Left quizzes
+
+  /// The quiz that was left and can be taken up again, with what is known of it.
+  func leftQuiz() throws -> (run: QuizRun, progress: QuizProgress, shown: LeftQuiz)? {
+    guard let run = try collection.leftQuiz(), let state = run.state else { return nil }
+    let progress: QuizProgress
+    do {
+      progress = try JSONDecoder.quiz.decode(QuizProgress.self, from: Data(state.utf8))
+    } catch is DecodingError {
+      // Written by another version: what was answered is in the log, the rest cannot be asked.
+      try collection.endLeftQuizzes(at: now)
+      return nil
+    }
+    let shown = LeftQuiz(
+      scope: title(of: progress.request.scope), answered: run.answered, questions: run.questions,
+      date: date(of: run.started))
+    return (run, progress, shown)
+  }
+
+  /// The left quiz as it goes on, and what the notes' changes did to it, in words.
+  func resume(_ progress: QuizProgress) throws -> (round: QuizRound, note: String?) {
+    let scope = progress.request.scope
+    // Whole, so that a question about something no longer weak stays.
+    let (material, links) = try quizMaterial(
+      QuizScope(vault.outline(scope.page ?? "") == nil ? .vault : scope.place), count: 0)
+    let (round, repair) = QuizRound.resume(progress, material: material, links: links)
+    var notes: [String] = []
+    func questions(_ count: Int) -> String { count == 1 ? "1 question" : "\(count) questions" }
+    if repair.replaced > 0 {
+      notes.append("The notes have changed: \(questions(repair.replaced)) replaced.")
+    }
+    if repair.dropped > 0 {
+      notes.append("The notes have changed: \(questions(repair.dropped)) dropped.")
+    }
+    return (round, notes.isEmpty ? nil : notes.joined(separator: " "))
+  }
+
+  // MARK: Habits
+
+  /// What was chosen last when a quiz was set up.
+  func quizHabits() throws -> QuizHabits {
+    guard let text = try collection.setting(Self.habitsKey) else { return QuizHabits() }
+    do {
+      return try JSONDecoder.quiz.decode(QuizHabits.self, from: Data(text.utf8))
+    } catch is DecodingError {
+      return QuizHabits()
+    }
+  }
+
+  func remember(_ habits: QuizHabits) throws {
+    try collection.set(Self.habitsKey, to: Console.json(habits, pretty: false), at: now)
+  }
+
+  private static let habitsKey = "quiz.habits"
+
+  // MARK: Misses
+
+  /// Sends cards to today's review; those that are gone from the notes are left out.
+  /// - Returns: the cards that were sent.
+  func sendToReview(_ ids: [Card.ID]) throws -> [Card.ID] {
+    let known = try collection.schedules(of: ids)
+    let sent = ids.filter { known[$0] != nil }
+    try collection.bringBack(sent, using: scheduler, at: now)
+    return sent
+  }
+
+  // MARK: Names
+
+  func title(of scope: QuizScope) -> String { scope.title(named: name(of: scope.page)) }
 
   /// A page's title, or the vault's name.
   func name(of page: String?) -> String {
     page.flatMap { vault.outline($0)?.title } ?? vaultName
+  }
+}
+
+extension JSONDecoder {
+  /// Reads what `Console.json` writes.
+  fileprivate static var quiz: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
   }
 }

@@ -135,6 +135,22 @@ import Testing
           (["show", "no-such-page"], [:], 1, "no page “no-such-page”"),
           (["--nonsense"], [:], 2, "--nonsense"),
           (["quiz", "--plain", "-n", "0"], [:], 2, "at least one question"),
+          (["quiz", "--plain", "-n", "501"], [:], 2, "at most 500 questions"),
+          (["quiz", "--plain", "--kind", "guess"], [:], 2, "guess"),
+          (["quiz", "--plain", "--minutes", "0"], [:], 2, "from 1 to 1440 minutes"),
+          (["quiz", "--plain", "--section", "RSP"], [:], 2, "needs the --page"),
+          (
+            ["quiz", "--plain", "--page", "ai-safety", "--search", "x"], [:], 2,
+            "--page and --search do not go together"
+          ),
+          (["quiz", "--plain", "--search", " "], [:], 2, "needs words"),
+          (["quiz", "--plain", "--resume", "--new"], [:], 2, "--resume and --new"),
+          (["quiz", "--plain", "--resume", "--seed", "3"], [:], 2, "takes no scope"),
+          (["quiz", "--plain", "--resume"], [:], 1, "no quiz was left"),
+          (
+            ["quiz", "--plain", "--page", "ai-safety", "--section", "Tea"], [:], 1,
+            "has no section “Tea”"
+          ),
           (["due"], ["THRESHOLD_NOW": "yesterday"], 2, "THRESHOLD_NOW is “yesterday”"),
           (["due", "--data", "/dev/null/x"], [:], 3, "threshold: "),
         ]

@@ -45,7 +45,7 @@ struct Screenshots {
     let terminal = try scenes.open(
       "quiz", "--kind", "choice", "--seed", "4", columns: 90, rows: 24)
     try terminal.waitFor("choose")
-    terminal.type("1")
+    terminal.type("11")
     try terminal.waitFor("From the note")
     try terminal.waitFor("next")
     try save(terminal, as: "quiz", title: "threshold quiz")

@@ -146,15 +146,25 @@ enum EveryScreen {
         answer: text(&random), context: text(&random), file: "a.md", line: line + 1,
         source: text(&random), siblingGroup: "row\(line)", pool: "pool", daily: false)
     }
-    return [QuizMode.choice, .typed].flatMap { mode -> [State] in
-      let round = QuizRound(cards: cards, mode: mode, count: 3, seed: 3)
+    // Tables, lists and definitions are asked about as a whole: they need a page.
+    func cell() -> String {
+      String(text(&random).prefix(40).map { $0.isNewline || $0 == "|" ? " " : $0 })
+    }
+    var markdown = "# Page\n\n## Levels\n| Level | What | Why |\n| --- | --- | --- |\n"
+    for row in 1...5 { markdown += "| L-\(row) | \(row) \(cell()) | \(row + 7) \(cell()) |\n" }
+    markdown += "\n## Key Facts\n"
+    for fact in 1...4 { markdown += "- Parts of \(fact): a\(fact), b\(fact), c\(fact), d\(fact)\n" }
+    let page = PageReader.read(bytes: Array(markdown.utf8), path: "b", file: "b.md")
+    let more = CardMaker.cards(of: page) { _ in nil }.cards
+    let material = QuizMaterial(cards: cards + more, pages: [page])
+    return QuizKind.allCases.flatMap { kind -> [State] in
+      let round = QuizRound(QuizRequest(kind: kind, count: 3, seed: 3), material: material)
       let asked = QuizScreen(round: round, scope: text(&random), size: Stage.standard)
       var verdict = asked
-      if mode == .typed { verdict.type("something else") } else { verdict.press("1") }
-      if mode == .typed { verdict.press("enter") }
+      for key in ["1", "a", "space", "enter", "enter"] { verdict.press(key) }
       return [
-        State(name: "quiz \(mode)", screen: asked),
-        State(name: "quiz \(mode) verdict", screen: verdict),
+        State(name: "quiz \(kind)", screen: asked),
+        State(name: "quiz \(kind) answered", screen: verdict),
       ]
     }
   }

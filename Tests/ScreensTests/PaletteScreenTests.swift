@@ -86,7 +86,7 @@ import Testing
     var page = try #require(
       PageScreen(library: Stage.shipped(), page: "safety/ai-safety", size: Stage.standard))
     #expect(page.press("Q", keymap: keymap).isEmpty)
-    #expect(page.perform(.quiz, keymap: keymap) == [.startQuiz(page: "safety/ai-safety")])
+    #expect(page.perform(.quiz, keymap: keymap) == [.setUpQuiz(page: "safety/ai-safety")])
   }
 
   @Test(arguments: [

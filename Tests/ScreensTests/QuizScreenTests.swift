@@ -1,4 +1,5 @@
 import Cards
+import Notes
 import Screens
 import Study
 import Support
@@ -6,130 +7,485 @@ import Surface
 import Testing
 
 @Suite struct QuizScreenTests {
-  private static let capitals = [
-    ("France", "Paris"), ("Spain", "Madrid"), ("Italy", "Rome"), ("Norway", "Oslo"),
-    ("Greece", "Athens"), ("Austria", "Vienna"),
-  ]
+  /// A page that has something for every kind of question.
+  static let page = PageReader.read(
+    bytes: Array(
+      """
+      # Geography
 
-  private func cards() -> [Card] {
-    Self.capitals.enumerated().map { line, pair in
-      Card(
-        id: "card\(line)", page: "geography", section: "Capitals", kind: .cell,
-        prompt: "\(pair.0): capital?", answer: pair.1, context: "Geography › Capitals",
-        file: "geography.md", line: line + 1, source: "\(pair.0) · \(pair.1)",
-        siblingGroup: "row\(line)", pool: "capitals", daily: false)
+      ## Capitals
+
+      | Country | Capital | Founded |
+      |---|---|---|
+      | France | Paris | third century before the common era |
+      | Spain | Madrid | ninth century under the emirs of the south |
+      | Italy | Rome | eighth century before the common era, they say |
+      | Norway | Oslo | eleventh century at the head of a fjord |
+      | Greece | Athens | older than anybody can tell |
+      | Austria | Vienna | first century as a camp of the legions |
+
+      ## Landforms
+
+      - Delta — land built up where a river slows down
+      - Esker — a long ridge left by water under ice
+      - Cirque — a hollow carved by a small glacier
+      - Moraine — rubble pushed together by ice
+
+      ## Finding a place
+
+      1. Unfold the map
+      2. Find north
+      3. Measure the distance
+      4. Draw the line
+
+      ## Key Facts
+
+      - Four oceans: Atlantic, Pacific, Indian, Arctic
+      """.utf8), path: "geography", file: "geography.md")
+
+  static let material = QuizMaterial(
+    cards: CardMaker.cards(of: page) { _ in nil }.cards, pages: [page])
+
+  static let wide = Size(columns: 200, rows: 60)
+  static let small = Size(columns: 40, rows: 12)
+
+  private func quiz(
+    _ kind: QuizKind, count: Int = 3, minutes: Int? = nil, seed: UInt64 = 11,
+    size: Size = Stage.standard
+  ) -> (screen: QuizScreen, round: QuizRound) {
+    let round = QuizRound(
+      QuizRequest(
+        scope: QuizScope(.page("geography")), kind: kind, count: count, minutes: minutes,
+        seed: seed), material: Self.material)
+    return (QuizScreen(round: round, scope: "Geography", size: size), round)
+  }
+
+  /// Presses what gives the right answer, and submits it.
+  @discardableResult
+  private func answerRight(_ screen: inout QuizScreen, _ question: QuizQuestion) -> [Effect] {
+    let letters = ["a", "b", "c", "d", "e", "f"]
+    switch question.form {
+    case .choice(_, let correct): screen.press("\(correct + 1)")
+    case .several(_, let correct): for place in correct { screen.press("\(place + 1)") }
+    case .typed: screen.type(question.answer)
+    case .match(_, _, let answer):
+      for (row, partner) in answer.enumerated() { screen.press("\(row + 1)", letters[partner]) }
+    case .order(let items, let answer):
+      // Bubble each item up to its place.
+      var order = Array(items.indices)
+      for (place, item) in answer.enumerated() {
+        guard var at = order.firstIndex(of: item) else { continue }
+        for _ in 0..<items.count { screen.press("up") }
+        for _ in 0..<at { screen.press("down") }
+        while at > place {
+          screen.press("K")
+          order.swapAt(at, at - 1)
+          at -= 1
+        }
+      }
+    case .table(let table):
+      if let bank = table.bank {
+        for (row, place) in table.hidden.enumerated() {
+          guard let letter = bank.firstIndex(of: table.text(place)) else { continue }
+          screen.press("\(row + 1)", letters[letter])
+        }
+      } else {
+        for (index, place) in table.hidden.enumerated() {
+          screen.type(table.text(place))
+          if index + 1 < table.hidden.count { screen.press("tab") }
+        }
+      }
+    case .list(let items):
+      for item in items {
+        screen.type(item)
+        screen.press("enter")
+      }
+    }
+    return screen.press("enter")
+  }
+
+  private static let kinds: [QuizKind] = QuizKind.allCases
+
+  @Test(arguments: kinds)
+  func `Every kind is answered by keys alone, and the right answer is right`(_ kind: QuizKind)
+    throws
+  {
+    for size in [Stage.standard, Self.wide, Self.small] {
+      var (screen, round) = quiz(kind, size: size)
+      for (index, question) in round.questions.enumerated() {
+        #expect(screen.text(size).contains("Question \(index + 1) of \(round.questions.count)"))
+        let effects = answerRight(&screen, question)
+        guard case .recordQuiz(let outcome, let progress)? = effects.first else {
+          Issue.record("\(kind) at \(size): not logged but \(effects); \(question)")
+          return
+        }
+        #expect(outcome.isRight, "\(kind): \(outcome)")
+        #expect(progress.answers.count == index + 1)
+        #expect(screen.text(size).contains("✓ Right") || size == Self.small)
+        let next = screen.press("enter")
+        #expect(next.first == (index + 1 < round.questions.count ? .askNext : next.first))
+      }
+      #expect(screen.text(size).contains("Nothing missed."))
     }
   }
 
-  private func screen(_ mode: QuizMode, count: Int = 3) -> (QuizScreen, QuizRound) {
-    let round = QuizRound(cards: cards(), mode: mode, count: count, seed: 11)
-    return (QuizScreen(round: round, scope: "Geography", size: Stage.standard), round)
+  @Test(arguments: kinds)
+  func `Questions look as recorded`(_ kind: QuizKind) throws {
+    for (name, size) in [("", Stage.standard), ("-wide", Self.wide), ("-small", Self.small)] {
+      let (screen, _) = quiz(kind, count: 2, size: size)
+      assertSnapshot(screen.text(size), named: "quiz-\(kind.rawValue)\(name)")
+    }
   }
 
-  /// The key of the right choice, or of a wrong one.
-  private func key(_ question: QuizQuestion, right: Bool) -> String {
-    guard case .choice(let options, let correct) = question.form else { return "" }
-    let index = right ? correct : (correct + 1) % options.count
-    return "\(index + 1)"
+  @Test(arguments: kinds)
+  func `A wrong answer and its verdict look as recorded`(_ kind: QuizKind) throws {
+    var (screen, _) = quiz(kind, count: 2)
+    if screen.contexts.contains(.typing) || screen.contexts.contains(.typingCells)
+      || screen.contexts.contains(.listing)
+    {
+      screen.type("somewhere")
+    } else if screen.contexts.contains(.choice) {
+      screen.press("down")
+    } else if screen.contexts.contains(.several) {
+      screen.press("1", "2")
+    } else {
+      screen.press("a")
+    }
+    // Once more where something is still open, and past the cells that are typed.
+    for _ in 0..<8
+    where !screen.contexts.contains(.verdict) && !screen.contexts.contains(.typedVerdict) {
+      screen.press("enter")
+    }
+    assertSnapshot(screen.text(), named: "quiz-\(kind.rawValue)-verdict")
   }
 
-  @Test func `A question with choices and its verdict look as recorded`() throws {
-    var (screen, round) = screen(.choice)
-    assertSnapshot(screen.text(), named: "quiz-choice")
-    let question = try #require(round.current)
-    screen.press(key(question, right: false))
-    assertSnapshot(screen.text(), named: "quiz-verdict")
+  @Test func `ASCII and no colour lose nothing`() {
+    for kind in Self.kinds {
+      let (screen, _) = quiz(kind)
+      let text = screen.text(look: Look(glyphs: .ascii))
+      #expect(text.contains("Question 1"))
+      // What is not ASCII comes from the notes and the sentences, not from signs.
+      #expect(!text.contains("▸") && !text.contains("…") || kind == .table)
+    }
   }
 
-  @Test func `A right choice scores, and is logged when it is left`() throws {
-    var (screen, round) = screen(.choice)
-    let question = try #require(round.current)
-    #expect(screen.press(key(question, right: true)).isEmpty)
-    #expect(screen.text().contains("✓ Right"))
-    let effects = screen.press("enter")
-    guard case .recordQuiz(let outcome) = effects.first else {
-      Issue.record("nothing was logged: \(effects)")
+  // MARK: Mis-keys
+
+  @Test func `A number marks a choice; only Enter or the same number again gives it`() throws {
+    var (screen, round) = quiz(.choice)
+    guard case .choice(_, let correct) = try #require(round.current).form else { return }
+    let wrong = (correct + 1) % 3
+    #expect(screen.press("\(wrong + 1)").isEmpty, "a mis-key costs nothing")
+    #expect(screen.press("\(correct + 1)").isEmpty)
+    guard case .recordQuiz(let outcome, _)? = screen.press("\(correct + 1)").first else {
+      Issue.record("not given")
       return
     }
-    #expect(outcome.isRight && outcome.question == question)
-    #expect(screen.text().contains("Question 2 of 3"))
-    #expect(screen.text().contains("1 right of 1"))
+    #expect(outcome.isRight)
   }
 
-  @Test func `Arrows and Enter choose as well as numbers`() throws {
-    var (screen, round) = screen(.choice)
-    let question = try #require(round.current)
-    guard case .choice(_, let correct) = question.form else { return }
-    for _ in 0..<correct { screen.press("down") }
+  @Test func `What was matched, moved or filled is taken back with u`() throws {
+    for kind in [QuizKind.match, .order, .several] {
+      var (screen, _) = quiz(kind)
+      let before = screen.text()
+      switch kind {
+      case .match: screen.press("1", "b")
+      case .order: screen.press("J")
+      default: screen.press("space")
+      }
+      let after = screen.text()
+      #expect(before != after)
+      screen.press("u")
+      screen.press("up", "up")
+      #expect(screen.text() == before, "\(kind)")
+      #expect(screen.press("u") == [.say("There is nothing to take back here.")])
+    }
+  }
+
+  @Test func `A lifted row moves with the arrows and is set down with Space`() throws {
+    var (screen, round) = quiz(.order)
+    guard case .order(let items, _) = try #require(round.current).form else { return }
+    screen.press("space", "down", "down", "space", "down")
+    guard case .recordQuiz(let outcome, _)? = screen.press("enter").first,
+      case .ordered(let given) = outcome.response
+    else {
+      Issue.record("not given")
+      return
+    }
+    #expect(given.prefix(3) == [1, 2, 0] && given.count == items.count)
+  }
+
+  @Test func `Something left open is said once before the answer is taken`() throws {
+    var (screen, _) = quiz(.match)
+    screen.press("a")
+    guard case .say(let text)? = screen.press("enter").first else {
+      Issue.record("nothing was said")
+      return
+    }
+    #expect(text.contains("not matched yet"))
+    guard case .recordQuiz? = screen.press("enter").first else {
+      Issue.record("not taken")
+      return
+    }
+  }
+
+  @Test func `The last item of a list comes back into the field`() throws {
+    var (screen, round) = quiz(.list, count: 4)
+    while let question = round.current, question.parts != 4 || !question.prompt.contains("oceans") {
+      answerRight(&screen, question)
+      screen.press("enter")
+      round.answer(.listed([]))
+      round.advance()
+      guard !round.isFinished else { return }
+    }
+    screen.type("Atlantic, Pacific")
     screen.press("enter")
-    #expect(screen.text().contains("✓ Right"))
+    screen.type("Pcfc")
+    screen.press("enter", "up", "ctrl-u")
+    screen.type("Indian")
+    screen.press("enter")
+    guard case .recordQuiz(let outcome, _)? = screen.press("enter").first else {
+      Issue.record("not given")
+      return
+    }
+    #expect(outcome.credit == 0.75)
   }
 
   @Test func `A typed answer is text, whatever its letters mean elsewhere`() throws {
-    var (screen, round) = screen(.typed)
+    var (screen, round) = quiz(.typed)
     #expect(screen.type("q?yx").isEmpty)
     #expect(screen.text().contains("q?yx"))
     screen.press("ctrl-u")
     let question = try #require(round.current)
-    screen.type(question.card.answer.lowercased())
+    screen.type(question.answer.lowercased())
     screen.press("enter")
     #expect(screen.text().contains("✓ Right"))
   }
 
-  @Test func `The learner may overrule the verdict on what was typed`() throws {
-    var (screen, _) = screen(.typed)
+  // MARK: The end
+
+  @Test func `The learner may overrule the verdict on what was typed, and that is logged`() throws {
+    var (screen, _) = quiz(.typed)
     screen.type("somewhere")
-    screen.press("enter")
-    assertSnapshot(screen.text(), named: "quiz-typed-verdict")
-    screen.press("y")
-    #expect(screen.text().contains("✓ Right"))
-    guard case .recordQuiz(let outcome) = screen.press("enter").first else {
+    guard case .recordQuiz(let wrong, _)? = screen.press("enter").first else {
       Issue.record("nothing was logged")
       return
     }
-    #expect(outcome.isRight && outcome.isOverridden)
-  }
-
-  @Test func `The end shows the score and the misses with their sources`() throws {
-    var (screen, round) = screen(.choice)
-    var copy = round
-    for number in 0..<3 {
-      let question = try #require(copy.current)
-      screen.press(key(question, right: number > 0), "enter")
-      copy.answerChoice(0)
-      copy.advance()
+    #expect(!wrong.isRight)
+    guard case .amendQuiz(let right, let progress)? = screen.press("y").first else {
+      Issue.record("not amended")
+      return
     }
-    assertSnapshot(screen.text(), named: "quiz-summary")
-    #expect(screen.text().contains("2 of 3 right"))
-    #expect(screen.text().contains("Geography › Capitals, line"))
-    #expect(screen.press("enter") == [.leave])
-    _ = round
+    #expect(right.isRight && right.isOverridden && progress.answers.last?.isOverridden == true)
+    #expect(screen.press("y").isEmpty, "once")
+    #expect(screen.text().contains("✓ Right"))
+    screen.press("x")
+    #expect(screen.text().contains("✗ Not right"))
   }
 
-  @Test func `Leaving early shows the score first; leaving at once just leaves`() throws {
-    var (screen, round) = screen(.choice)
+  /// A quiz of three choices with the first two wrong, at its end.
+  private func ended() -> (screen: QuizScreen, misses: [QuizQuestion]) {
+    var (screen, round) = quiz(.choice)
+    var misses: [QuizQuestion] = []
+    for (number, question) in round.questions.enumerated() {
+      if number < 2, case .choice(let options, let correct) = question.form {
+        screen.press("\((correct + 1) % options.count + 1)", "enter")
+        misses.append(question)
+      } else {
+        answerRight(&screen, question)
+      }
+      screen.press("enter")
+    }
+    _ = screen.handle(
+      .quiz(
+        .report(
+          QuizReport(seconds: 95, previous: QuizReport.Previous(share: 0.2, date: "2026-11-20")))),
+      keymap: .standard)
+    return (screen, misses)
+  }
+
+  @Test func `The end shows score, time, change and the misses with their sources`() throws {
+    var (screen, misses) = ended()
+    assertSnapshot(screen.text(), named: "quiz-score")
+    assertSnapshot(screen.text(Self.small), named: "quiz-score-small")
+    #expect(screen.text().contains("1 of 3  33%  in 2 min"))
+    #expect(screen.text().contains("13 points more than on 2026-11-20: 20%."))
+    screen.press("down")
+    let place = misses[1].place
+    #expect(screen.press("enter") == [.openPlace(page: place.page, line: place.line)])
+    #expect(screen.press("e") == [.edit(file: place.file, line: place.line)])
     #expect(screen.press("q") == [.leave])
-    let question = try #require(round.current)
-    screen.press(key(question, right: true), "enter")
-    #expect(screen.press("q").isEmpty)
-    #expect(screen.text().contains("1 of 1 right"))
-    #expect(screen.press("q") == [.leave])
+  }
+
+  @Test func `Misses go to today's review, one or all, once`() throws {
+    var (screen, misses) = ended()
+    #expect(screen.press("r") == [.sendToReview([misses[0].subject])])
+    _ = screen.handle(.quiz(.sentToReview([misses[0].subject])), keymap: .standard)
+    #expect(screen.text().contains("in today's review"))
+    #expect(screen.press("r") == [.say("That is in today's review already.")])
+    #expect(screen.press("a") == [.sendToReview([misses[1].subject])])
+  }
+
+  @Test func `Leaving keeps the quiz, and at its end just leaves`() throws {
+    var (screen, round) = quiz(.choice)
+    #expect(screen.press("q") == [.leaveQuiz])
+    #expect(!screen.canBeResumed)
+    answerRight(&screen, try #require(round.current))
+    #expect(screen.canBeResumed)
+    #expect(screen.press("q") == [.leaveQuiz])
+    var (typing, _) = quiz(.typed)
+    #expect(typing.press("esc") == [.leaveQuiz])
+  }
+
+  // MARK: Time
+
+  @Test func `A limit counts down and ends the quiz, but never a verdict`() throws {
+    var (screen, round) = quiz(.choice, minutes: 2)
+    #expect(screen.isTimed && screen.text().contains("2:00 left"))
+    func tick(_ seconds: Int) -> [Effect] {
+      screen.handle(.quiz(.clock(seconds: seconds)), keymap: .standard)
+    }
+    #expect(tick(61).isEmpty)
+    #expect(screen.text().contains("0:59 left"))
+    answerRight(&screen, try #require(round.current))
+    #expect(tick(125).isEmpty, "the verdict may be read")
+    #expect(screen.text().contains("✓ Right"))
+    guard case .endQuiz(let summary)? = screen.press("enter").first else {
+      Issue.record("the time is up")
+      return
+    }
+    #expect(summary.answered == 1 && summary.questions == 3)
+    #expect(screen.text().contains("The time is up. 2 of 3 were not reached."))
+    #expect(!screen.isTimed)
+    #expect(!quiz(.choice).screen.isTimed)
+  }
+
+  @Test func `Time that runs out while an answer is given ends the quiz`() {
+    var (screen, _) = quiz(.typed, minutes: 1)
+    screen.type("half an ans")
+    guard
+      case .endQuiz(let summary)? = screen.handle(
+        .quiz(.clock(seconds: 60)), keymap: .standard
+      ).first
+    else {
+      Issue.record("the time is up")
+      return
+    }
+    #expect(summary.answered == 0)
+    #expect(screen.text().contains("The time was up before an answer was given."))
   }
 
   @Test func `Nothing to ask about is said`() {
-    let round = QuizRound(cards: [], mode: .mixed, count: 5, seed: 1)
+    let round = QuizRound(QuizRequest(), material: QuizMaterial(cards: [], pages: []))
     let screen = QuizScreen(round: round, scope: "Nothing", size: Stage.standard)
     #expect(screen.text().contains("There is nothing here to ask about."))
   }
 
-  @Test func `The selected choice is in sight in a small terminal`() throws {
-    let size = Size(columns: 30, rows: 8)
-    var (screen, round) = screen(.choice)
-    screen.resize(to: size)
-    guard case .choice(let options, _) = try #require(round.current).form else { return }
-    for option in options {
-      #expect(screen.text(size).contains(option))
-      screen.press("down")
+  @Test func `What keys act on is in sight in a small terminal`() throws {
+    for kind in [QuizKind.choice, .several, .match, .order] {
+      let size = Size(columns: 30, rows: 8)
+      var (screen, round) = quiz(kind, size: size)
+      screen.resize(to: size)
+      let rows: [String] =
+        switch try #require(round.current).form {
+        case .choice(let options, _), .several(let options, _): options
+        case .match(let left, _, _): left
+        case .order(let items, _): items
+        default: []
+        }
+      #expect(!rows.isEmpty)
+      for row in rows {
+        let first = row.split(separator: " ").first.map(String.init) ?? row
+        #expect(screen.text(size).contains(first), "\(kind)")
+        screen.press("down")
+      }
     }
+  }
+
+  @Test func `Too small a terminal says what it needs, whatever is asked`() {
+    for kind in Self.kinds {
+      let (screen, _) = quiz(kind)
+      for size in [
+        Size(columns: 12, rows: 3), Size(columns: 1, rows: 1), Size(columns: 30, rows: 8),
+      ] {
+        _ = screen.text(size)
+      }
+      #expect(screen.text(Size(columns: 20, rows: 5)).contains("needs"))
+    }
+  }
+}
+
+@Suite struct QuizSetupScreenTests {
+  private func screen(
+    page: Page? = QuizScreenTests.page, habits: QuizHabits = QuizHabits(), left: LeftQuiz? = nil,
+    request: QuizRequest? = nil
+  ) -> QuizSetupScreen {
+    QuizSetupScreen(
+      page: page, vaultName: "Notes", habits: habits, seed: 7, left: left, request: request,
+      size: Stage.standard)
+  }
+
+  @Test func `Enter starts at once with what was chosen last`() {
+    var first = screen()
+    assertSnapshot(first.text(), named: "quiz-setup")
+    assertSnapshot(first.text(QuizScreenTests.small), named: "quiz-setup-small")
+    #expect(
+      first.press("enter") == [
+        .startQuiz(QuizRequest(scope: QuizScope(.page("geography")), seed: 7), QuizHabits())
+      ])
+    let habits = QuizHabits(
+      kind: .match, about: .vault, weakest: true, count: 20, minutes: 5)
+    var second = screen(habits: habits)
+    #expect(
+      second.press("enter") == [
+        .startQuiz(
+          QuizRequest(
+            scope: QuizScope(.vault, weakest: true), kind: .match, count: 20, minutes: 5, seed: 7),
+          habits)
+      ])
+  }
+
+  @Test func `Rows are changed with the arrows`() {
+    var screen = screen()
+    screen.press("right", "down", "right", "down", "right")
+    guard case .startQuiz(let request, let habits?)? = screen.press("enter").first else {
+      Issue.record("not started")
+      return
+    }
+    #expect(request.kind == .choice)
+    #expect(request.scope.place == .section(page: "geography", title: "Landforms"))
+    #expect(habits.about == .section && habits.kind == .choice)
+  }
+
+  @Test func `Words are typed, and wanted before it starts`() {
+    var screen = screen(page: nil, habits: QuizHabits(about: .words))
+    screen.press("down", "down")
+    guard case .say? = screen.press("enter").first else {
+      Issue.record("started without words")
+      return
+    }
+    screen.type("quiet sea")
+    guard case .startQuiz(let request, _)? = screen.press("enter").first else {
+      Issue.record("not started")
+      return
+    }
+    #expect(request.scope.place == .search("quiet sea"))
+    #expect(screen.press("esc") == [.leave])
+  }
+
+  @Test func `A quiz that was left is asked about first`() {
+    let left = LeftQuiz(scope: "Geography", answered: 4, questions: 10, date: "2026-11-24")
+    var first = screen(left: left)
+    assertSnapshot(first.text(), named: "quiz-left")
+    #expect(first.press("enter") == [.resumeQuiz])
+    #expect(first.press("n").isEmpty)
+    guard case .startQuiz? = first.press("enter").first else {
+      Issue.record("not started")
+      return
+    }
+    let request = QuizRequest(kind: .order, seed: 3)
+    var second = screen(left: left, request: request)
+    #expect(second.press("n") == [.startQuiz(request, nil)])
+    #expect(second.press("q") == [.leave])
   }
 }

@@ -14,7 +14,7 @@ enum Schema {
   /// `THRS`: tells our files from those of other programs.
   static let applicationID = 0x5448_5253
   /// Kept in `user_version`; a file with a higher one is left alone.
-  static let version = 3
+  static let version = 4
 
   /// Of `schedule`: whether the due date means anything. It is 0 for a new card until it is asked
   /// for, and a card outside the daily deck is shown only while it is being learnt. The first three
@@ -35,6 +35,10 @@ enum Schema {
     migrator.registerMigration("3") { db in
       try db.execute(sql: files)
       try db.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4") { db in
+      try db.execute(sql: quizRuns)
+      try db.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }()

@@ -82,6 +82,7 @@ extension Database {
     for quiz in found.quizzes where try !exists("quiz", card: quiz.cardID, at: quiz.time) {
       try addQuiz(quiz)
     }
+    for run in found.quizRuns where try !hasQuizRun(run) { _ = try addQuizRun(run) }
     for (key, value) in found.settings {
       try run("INSERT OR IGNORE INTO setting (key, value, changed_ms) VALUES (?, ?, 0)") {
         $0.bind(key)

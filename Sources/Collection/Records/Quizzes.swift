@@ -6,13 +6,15 @@ import Study
 public struct QuizRecord: Sendable, Hashable {
   /// How it was asked. The raw values are in the file.
   public enum Form: String, Sendable, Hashable, CaseIterable {
-    case choice, typed
+    case choice, several, typed, match, order, table, list
   }
+  /// A card's, or the id of a table or list that was asked about as a whole.
   public var cardID: Card.ID
   public var time: Instant
   /// What the quiz was about: a page's path, or empty for the whole vault.
   public var scope: String
   public var form: Form
+  /// Whether all of it was right.
   public var isRight: Bool
   /// In milliseconds.
   public var duration: Int

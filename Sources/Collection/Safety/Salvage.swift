@@ -44,6 +44,7 @@ struct Finds {
   var marks: [Card.ID: Marks] = [:]
   var positions: [Position] = []
   var quizzes: [QuizRecord] = []
+  var quizRuns: [QuizRun] = []
   var settings: [String: String] = [:]
   var resolutions: [(id: Card.ID, resolution: Resolution, wasSuspended: Bool)] = []
 
@@ -67,6 +68,9 @@ struct Finds {
             cardID: $0.text(0), time: Instant(milliseconds: $0.integer(1)), scope: $0.text(2),
             form: form, isRight: $0.flag(4), duration: $0.int(5)))
       }
+    Sweep(table: "quiz_run", key: "id", columns: QuizRun.columns).run(db) {
+      quizRuns.append(QuizRun($0))
+    }
     // These have no numbers to go on by after a gap: they are read up to the first damage.
     try? db.each("SELECT card_id, \(ScheduleRow.columns) FROM schedule") {
       let marks = Marks(ScheduleRow($0, from: 1).schedule)

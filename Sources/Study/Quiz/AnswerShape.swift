@@ -1,50 +1,214 @@
 import Cards
 
-/// What an answer looks like from afar: wrong choices of the same shape do not give it away.
-struct AnswerShape {
+/// What an answer looks like to somebody who does not know it: its length, form and grammar. Wrong
+/// choices look the same, so that none of this tells which is right.
+struct AnswerShape: Sendable, Hashable {
+  enum Setting: Sendable, Hashable { case prose, code, mixed }
+  enum Initial: Sendable, Hashable { case capital, small, digit, sign }
+  /// How a phrase opens, as far as a word of a closed class tells.
+  enum Opening: Sendable, Hashable {
+    case article, indefinite, preposition, gerund, negation, conjunction, verb, other
+  }
+  /// The shape of a number.
+  struct Figure: Sendable, Hashable {
+    var isWhole: Bool
+    var isRange: Bool
+    var isYear: Bool
+    /// `%`, `$`, `gb`, … behind or before it, in small letters; empty for a bare number.
+    var unit: String
+    /// `>`, `~`, `+` beside it.
+    var sign: String
+  }
+
+  /// As it is shown.
+  let text: String
   let length: Int
   let words: Int
-  let isNumber: Bool
-  let isCode: Bool
-  let isCapital: Bool
+  let setting: Setting
+  let initial: Initial
+  let opening: Opening
+  /// Nil unless the answer is a number with little around it.
+  let figure: Figure?
+  let hasDigits: Bool
+  /// Nil where it cannot be told.
+  let isPlural: Bool?
+  let isAcronym: Bool
   let hasBrackets: Bool
-  let separators: Int
-  let hasFullStop: Bool
-  let unit: String?
+  let hasDash: Bool
+  let isList: Bool
+  /// The last character, when it is punctuation.
+  let ending: Character?
+  let startsWithVowel: Bool
+  let hasQuotes: Bool
 
   init(_ answer: String) {
-    length = answer.count
-    words = answer.split(separator: " ").count
-    let digits = answer.filter { $0.isASCII && $0.isNumber }.count
-    isNumber = digits > 0 && words <= 4 && digits * 3 >= answer.filter { !$0.isWhitespace }.count
-    isCode = answer.contains("`")
-    isCapital = answer.first { $0.isLetter }.map(\.isUppercase) ?? false
-    hasBrackets = answer.contains("(")
-    separators = answer.filter { ",;→/".contains($0) }.count
-    hasFullStop = answer.last == "."
-    unit = isNumber ? answer.filter { $0.isLetter || "%$€£".contains($0) }.lowercased() : nil
+    text = Self.shown(answer)
+    length = text.count
+    let pieces = text.split(separator: " ").map(String.init)
+    words = pieces.count
+    let ticks = text.contains("`")
+    setting =
+      !ticks ? .prose : AnswerParts.code(text) != nil ? .code : .mixed
+    let first = text.first { $0.isLetter || $0.isNumber || "`$€£~<>≥≤+-−".contains($0) } ?? " "
+    initial =
+      setting == .code
+      ? .sign
+      : first.isNumber
+        ? .digit
+        : first.isUppercase
+          ? .capital
+          : first.isLetter ? .small : .sign
+    figure = Self.figure(text, words: pieces.count)
+    hasDigits = text.contains(where: \.isNumber)
+    opening = Self.opening(pieces)
+    isPlural = setting == .prose && figure == nil ? Self.isPlural(pieces) : nil
+    let letters = text.filter(\.isLetter)
+    isAcronym = pieces.count == 1 && letters.count > 1 && letters.allSatisfy(\.isUppercase)
+    hasBrackets = text.contains("(")
+    hasDash = text.contains("—") || text.contains(" – ") || text.contains("→")
+    isList = text.contains(", ") || text.contains("; ") || text.contains(" / ")
+    ending = text.last.flatMap { $0.isLetter || $0.isNumber || "`)%”\"'’".contains($0) ? nil : $0 }
+    startsWithVowel = text.first { $0.isLetter }.map { "aeiouAEIOU".contains($0) } ?? false
+    hasQuotes = text.contains { "“”\"".contains($0) }
   }
 
-  /// 0 for the same shape; above 2 an answer is told from the other at a glance.
-  func distance(to other: AnswerShape) -> Double {
-    let shorter = Double(min(length, other.length) + 4)
-    let longer = Double(max(length, other.length) + 4)
-    var distance = (longer / shorter - 1) * 1.2
-    if isNumber != other.isNumber { distance += 2.5 }
-    if isNumber, other.isNumber, unit != other.unit {
-      distance += isMoney == other.isMoney && isShare == other.isShare ? 0.6 : 1.6
+  /// As a choice is shown: without the full stop of a sentence.
+  static func shown(_ answer: String) -> String {
+    var text = AnswerParts.trim(answer)
+    if text.last == ".", !text.hasSuffix(".."), !text.hasSuffix("etc."),
+      text.dropLast().last.map({ $0.isLetter || $0 == ")" || $0.isNumber || $0 == "`" }) ?? false
+    {
+      text.removeLast()
     }
-    if isCode != other.isCode { distance += 1 }
-    if isCapital != other.isCapital { distance += 0.5 }
-    if hasBrackets != other.hasBrackets { distance += 0.6 }
-    if hasFullStop != other.hasFullStop { distance += 0.5 }
-    if (words > 1) != (other.words > 1) { distance += 0.5 }
-    return distance + Double(abs(separators - other.separators)) * 0.15
+    return text
   }
 
-  private var isMoney: Bool { unit?.contains { "$€£".contains($0) } ?? false }
-  private var isShare: Bool { unit?.contains("%") ?? false }
+  // MARK: Alike
 
+  /// Whether, beside the other, neither stands out by its form.
+  func isAlike(_ other: AnswerShape) -> Bool {
+    guard setting == other.setting, initial == other.initial, ending == other.ending,
+      isAcronym == other.isAcronym, (figure == nil) == (other.figure == nil),
+      hasQuotes == other.hasQuotes
+    else { return false }
+    if let figure, let theirs = other.figure { return figure.isAlike(theirs) }
+    guard opening == other.opening, isList == other.isList, hasBrackets == other.hasBrackets,
+      hasDash == other.hasDash, hasDigits == other.hasDigits,
+      (words == 1) == (other.words == 1) || setting != .prose
+    else { return false }
+    if let isPlural, let theirs = other.isPlural, isPlural != theirs { return false }
+    return Self.ratio(length, other.length) <= 1.7
+  }
+
+  /// Whether the two can stand in one column without the form telling which row each is from: less
+  /// strict than `isAlike`.
+  func isRival(_ other: AnswerShape) -> Bool {
+    guard setting == other.setting, (figure == nil) == (other.figure == nil),
+      isAcronym == other.isAcronym
+    else { return false }
+    if let figure, let theirs = other.figure {
+      return figure.isYear == theirs.isYear && figure.isRange == theirs.isRange
+        && figure.unit == theirs.unit
+    }
+    return Self.ratio(length, other.length) <= 3
+  }
+
+  /// How far apart two alike answers are; 0 for the same shape.
+  func distance(to other: AnswerShape) -> Double {
+    (Self.ratio(length, other.length) - 1) * 1.5 + 0.15 * Double(abs(words - other.words))
+      + (startsWithVowel == other.startsWithVowel ? 0 : 0.1)
+  }
+
+  /// The longer by the shorter, short ones taken as nearly the same.
+  private static func ratio(_ left: Int, _ right: Int) -> Double {
+    Double(max(left, right) + 5) / Double(min(left, right) + 5)
+  }
+
+  /// Whether its length is between those of the others, or nearly so.
+  static func isWithin(_ right: AnswerShape, _ wrong: [AnswerShape]) -> Bool {
+    let lengths = wrong.map(\.length)
+    guard let shortest = lengths.min(), let longest = lengths.max() else { return false }
+    return (right.length <= longest || ratio(right.length, longest) <= 1.25)
+      && (right.length >= shortest || ratio(right.length, shortest) <= 1.25)
+  }
+
+  // MARK: Reading
+
+  private static func figure(_ text: String, words: Int) -> Figure? {
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, words <= 4,
+      digits.count * 3 >= text.filter({ !$0.isWhitespace }).count || digits.count > 3 && words < 3
+    else { return nil }
+    let numbers = Tokenizer.tokens(text).filter { $0.kind == .number }
+    guard let first = numbers.first else { return nil }
+    let plain = text.lowercased()
+    let unit = String(plain.filter { $0.isLetter || "%$€£¥/".contains($0) })
+    return Figure(
+      isWhole: !first.key.contains("."), isRange: numbers.count > 1,
+      isYear: numbers.count == 1 && digits.count == 4 && unit.isEmpty
+        && (1000...2100).contains(Int(digits) ?? 0),
+      unit: unit, sign: String(plain.filter { "<>≥≤~+±≈-−".contains($0) }.prefix(1)))
+  }
+
+  private static let articles: Set<String> = ["the"]
+  private static let indefinites: Set<String> = ["a", "an"]
+  private static let prepositions: Set<String> = [
+    "in", "on", "at", "by", "for", "from", "with", "without", "to", "of", "as", "into", "over",
+    "under", "between", "through", "during", "before", "after", "via", "per", "until", "about",
+    "against", "within", "across", "among", "up", "down", "beyond", "only",
+  ]
+  private static let negations: Set<String> = ["no", "not", "never", "none", "nothing", "neither"]
+  private static let conjunctions: Set<String> = [
+    "because", "if", "when", "while", "that", "whether", "where", "how", "why", "what", "which",
+    "who", "it", "they", "you", "we", "he", "she", "this", "these", "those", "there", "and", "or",
+    "but", "so",
+  ]
+  private static let verbs: Set<String> = [
+    "is", "are", "was", "were", "be", "has", "have", "had", "does", "do", "can", "will", "must",
+    "should", "may", "might", "would", "could", "cannot",
+  ]
+
+  private static func opening(_ words: [String]) -> Opening {
+    guard let first = words.first else { return .other }
+    let word = first.lowercased().filter { $0.isLetter }
+    if indefinites.contains(word), words.count > 1 { return .indefinite }
+    if articles.contains(word) { return .article }
+    if prepositions.contains(word) { return .preposition }
+    if negations.contains(word) { return .negation }
+    if conjunctions.contains(word) { return .conjunction }
+    if verbs.contains(word) { return .verb }
+    if word.count > 5, word.hasSuffix("ing") { return .gerund }
+    return .other
+  }
+
+  private static let stops: Set<String> = [
+    "of", "in", "on", "at", "by", "for", "from", "with", "without", "to", "that", "which", "per",
+    "and", "or", "between", "over", "under", "via", "as", "than",
+  ]
+
+  /// Whether the head of a short noun phrase is plural: the word before its first preposition.
+  private static func isPlural(_ words: [String]) -> Bool? {
+    guard words.count <= 6 else { return nil }
+    let head = words.prefix { !stops.contains($0.lowercased()) }.last ?? ""
+    let word = head.lowercased().filter(\.isLetter)
+    guard word.count > 2 else { return nil }
+    if ["people", "men", "women", "children", "data", "criteria", "mice", "feet"].contains(word) {
+      return true
+    }
+    guard word.hasSuffix("s") else { return false }
+    return !["ss", "us", "is", "as", "os", "ics"].contains { word.hasSuffix($0) }
+  }
+}
+
+extension AnswerShape.Figure {
+  /// The same sort of number: money with money, years with years, and units as close.
+  func isAlike(_ other: Self) -> Bool {
+    isWhole == other.isWhole && isRange == other.isRange && isYear == other.isYear
+      && sign == other.sign && unit == other.unit
+  }
+}
+
+extension AnswerShape {
   /// Whether it can be typed without turning the quiz into a typing test.
   var isShort: Bool { words <= 6 && length <= 48 }
 }

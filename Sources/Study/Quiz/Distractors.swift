@@ -1,34 +1,41 @@
 import Cards
 
-/// Finds wrong choices for a question among the answers of other cards.
+/// Finds wrong choices for a question among the answers of other cards: wrong beyond doubt, and not
+/// to be told from the right one by their form.
 struct Distractors {
   private let cards: [Card]
   private let byPool: [String: [Int]]
   private let byPage: [String: [Int]]
   private let byKind: [CardKind: [Int]]
-  /// Cards by their prompt, so that what is right elsewhere is never offered as wrong.
-  private let byPrompt: [String: [Int]]
+  /// Cards by what they ask, so that what is right elsewhere is never offered as wrong.
+  private let byQuestion: [String: [Int]]
+  private let links: [String: Set<String>]
   /// Of many answers a sample is enough to find good ones, and little enough to be quick.
   private static let sample = 80
+  /// How many good ones are put together to a set that gives nothing away.
+  private static let shortlist = 9
 
   /// Ready to serve the questions `asked` from the answers of `cards`. One pass over the cards, which
   /// only keeps what those questions can need.
-  init(cards: [Card], asked: [Card]) {
+  /// - Parameter links: the pages that a page is linked with, by path.
+  init(cards: [Card], asked: [Card], links: [String: Set<String>] = [:]) {
     self.cards = cards
+    self.links = links
     let pools = Set(asked.compactMap(\.pool))
-    let pages = Set(asked.map(\.page))
-    let prompts = Set(asked.map(\.prompt))
+    var pages = Set(asked.map(\.page))
+    for page in pages { pages.formUnion(links[page] ?? []) }
+    let questions = Set(asked.flatMap(Self.questions))
     var byPool: [String: [Int]] = [:]
     var byPage: [String: [Int]] = [:]
     var byKind: [CardKind: [Int]] = [:]
-    var byPrompt: [String: [Int]] = [:]
+    var byQuestion: [String: [Int]] = [:]
     for index in cards.indices {
       let kind = cards[index].kind
       guard kind != .question, !cards[index].answer.isEmpty else { continue }
-      if prompts.contains(cards[index].prompt) {
-        byPrompt[cards[index].prompt, default: []].append(index)
+      for question in Self.questions(cards[index]) where questions.contains(question) {
+        byQuestion[question, default: []].append(index)
       }
-      guard kind != .order else { continue }
+      guard kind != .order, kind != .list else { continue }
       if let pool = cards[index].pool, pools.contains(pool) {
         byPool[pool, default: []].append(index)
       }
@@ -38,53 +45,121 @@ struct Distractors {
     self.byPool = byPool
     self.byPage = byPage
     self.byKind = byKind
-    self.byPrompt = byPrompt
+    self.byQuestion = byQuestion
   }
 
-  /// Up to three wrong choices; fewer than two are not worth asking with.
+  /// What a card asks, in the ways another card may ask the same: the whole prompt, and of a table's
+  /// cell the row and column under whatever title.
+  private static func questions(_ card: Card) -> [String] {
+    var questions = [key(card.prompt)]
+    if card.kind == .cell, let dash = card.prompt.range(ofFirst: " — ") {
+      questions.append("cell " + key(String(card.prompt[dash.upperBound...])))
+    }
+    return questions
+  }
+
+  /// Two or three wrong choices, as they are shown; fewer than two are not worth asking with.
   func choose(for card: Card, random: inout SplitMix64) -> [String] {
-    if card.kind == .order { return orders(of: card, random: &random) }
-    let check = Check(
-      card: card, alsoRight: (byPrompt[card.prompt] ?? []).prefix(50).map { cards[$0].answer })
+    if card.kind == .order || card.asksForOrder { return orders(of: card, random: &random) }
+    guard card.kind != .list else { return [] }
+    let alsoRight = Set(Self.questions(card).flatMap { byQuestion[$0] ?? [] }).sorted()
+    let check = Check(card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
     let shape = AnswerShape(card.answer)
-    var rated: [(index: Int, cost: Double)] = []
+    var rated: [(index: Int, shape: AnswerShape, cost: Double)] = []
     var seen: Set<Int> = []
     func consider(_ indices: [Int], tier: Double) {
       for index in indices where seen.insert(index).inserted {
-        guard cards[index].answer != card.answer else { continue }
-        // A choice that is seen to be wrong without reading is none.
-        let distance = shape.distance(to: AnswerShape(cards[index].answer))
-        guard distance < (tier == 0 ? 3.5 : 2.2) else { continue }
-        rated.append((index, distance + tier + random.unit() * 0.6))
+        let candidate = cards[index]
+        guard candidate.answer != card.answer, check.allows(candidate) else { continue }
+        let other = AnswerShape(candidate.answer)
+        guard tier == 0 && card.kind != .recall || Self.isOfOneSort(candidate, card, shape) else {
+          continue
+        }
+        guard shape.isAlike(other), check.fits(other) else { continue }
+        rated.append((index, other, shape.distance(to: other) + tier + random.unit() * 0.6))
       }
     }
     let pool = card.pool.map { byPool[$0] ?? [] } ?? []
-    let inPool = pool.filter { !Self.mayBothBeRight(cards[$0], card) }
-    consider(random.sample(inPool, Self.sample), tier: 0)
-    let page = (byPage[card.page] ?? []).filter {
-      Self.isAlike(cards[$0].kind, card.kind) && !Self.mayBothBeRight(cards[$0], card)
+    consider(random.sample(pool, Self.sample), tier: 0)
+    func page(_ path: String) -> [Int] {
+      (byPage[path] ?? []).filter { Self.isAlike(cards[$0].kind, card.kind) }
     }
-    consider(random.sample(page, Self.sample), tier: 2.9)
-    // Elsewhere only when there is too little at home, and not so far in shape.
-    if rated.count < 12 {
-      consider(random.sample(byKind[card.kind] ?? [], Self.sample), tier: 3.8)
+    consider(random.sample(page(card.page), Self.sample), tier: 2.9)
+    // Elsewhere only when there is too little at home.
+    if rated.count < 8 {
+      let linked = (links[card.page] ?? []).sorted().flatMap(page)
+      consider(random.sample(linked, Self.sample), tier: 3.8)
+    }
+    // What words mean, and why pages are connected, is about its page: others would be seen to be.
+    if rated.count < 8, card.kind != .connection, card.kind != .definition {
+      consider(random.sample(byKind[card.kind] ?? [], 3 * Self.sample), tier: 4.7)
     }
     rated.sort { $0.cost == $1.cost ? $0.index < $1.index : $0.cost < $1.cost }
-    var chosen: [Check.Meaning] = []
-    for (index, _) in rated {
-      let choice = Check.Meaning(cards[index].answer)
-      guard check.isWrong(choice), !chosen.contains(where: { $0.overlaps(choice) }) else {
+    var good: [(meaning: Sameness, shape: AnswerShape, cost: Double)] = []
+    for (index, other, cost) in rated.prefix(60) {
+      let choice = Sameness(cards[index].answer)
+      guard check.isWrong(choice), !good.contains(where: { $0.meaning.overlaps(choice) }) else {
         continue
       }
-      chosen.append(choice)
-      if chosen.count == 3 { break }
+      good.append((choice, other, cost))
+      if good.count == Self.shortlist { break }
     }
-    return chosen.map(\.text)
+    return inconspicuous(good, right: shape, check: check, random: &random)
+      .map { AnswerShape.shown($0) }
+  }
+
+  /// Of the good ones those that cost least and among which the right one is not seen at a glance;
+  /// where its length comes among theirs is drawn, so that this tells nothing either.
+  private func inconspicuous(
+    _ good: [(meaning: Sameness, shape: AnswerShape, cost: Double)], right: AnswerShape,
+    check: Check, random: inout SplitMix64
+  ) -> [String] {
+    guard good.count > 1 else { return [] }
+    let wanted = random.below(4)
+    var best: (cost: Double, texts: [String])?
+    func offer(_ places: [Int]) {
+      let shapes = places.map { good[$0].shape }
+      guard AnswerShape.isWithin(right, shapes) else { return }
+      // Words of the question in the right answer tell it, unless a wrong one has them too.
+      let echo = check.echo(of: right.text)
+      guard echo == 0 || places.contains(where: { check.echo(of: good[$0].meaning.text) >= echo })
+      else { return }
+      let rank = shapes.filter { $0.length < right.length }.count
+      let cost =
+        places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
+        + 0.3 * Double(abs(rank - wanted))
+      if cost < best?.cost ?? .infinity { best = (cost, places.map { good[$0].meaning.text }) }
+    }
+    for first in good.indices {
+      for second in good.indices where second > first {
+        for third in good.indices where third > second { offer([first, second, third]) }
+      }
+    }
+    if best == nil {
+      for first in good.indices {
+        for second in good.indices where second > first { offer([first, second]) }
+      }
+    }
+    return best?.texts ?? []
+  }
+
+  /// Whether an answer from elsewhere is of the sort that is asked for: from a column of the same name,
+  /// the same side of a definition; among facts numbers, names and code, since what a phrase is about
+  /// would tell it from the others.
+  private static func isOfOneSort(_ candidate: Card, _ card: Card, _ shape: AnswerShape) -> Bool {
+    switch card.kind {
+    case .cell: Fold.folded(candidate.slot) == Fold.folded(card.slot)
+    case .definition: candidate.slot == card.slot
+    case .connection: candidate.slot != card.slot
+    case .recall, .cloze, .item, .gloss, .author:
+      shape.figure != nil || shape.setting == .code || shape.initial == .capital
+    case .list, .order, .question: false
+    }
   }
 
   /// Other orders of the same items.
   private func orders(of card: Card, random: inout SplitMix64) -> [String] {
-    let items = AnswerParts.items(card.answer)
+    let items = card.answerItems
     guard items.count > 2 else { return [] }
     var orders: [String] = []
     for _ in 0..<24 where orders.count < 3 {
@@ -92,13 +167,6 @@ struct Distractors {
       if order != items.joined(separator: " → "), !orders.contains(order) { orders.append(order) }
     }
     return orders
-  }
-
-  /// Items of one list answer a question about the list as well as each other, unless the prompt
-  /// shows them; then they are no choice either.
-  private static func mayBothBeRight(_ candidate: Card, _ card: Card) -> Bool {
-    candidate.siblingGroup == card.siblingGroup && !card.siblingGroup.isEmpty
-      && (card.kind == .item || card.kind == .list || candidate.kind == .list)
   }
 
   /// Kinds whose answers look alike.
@@ -122,58 +190,67 @@ struct Distractors {
   }
 }
 
-/// Makes sure that a wrong choice is wrong.
+/// Makes sure that a wrong choice is wrong, and that the question's own words do not say which is
+/// right.
 struct Check {
-  private let right: [Meaning]
+  private let card: Card
+  private let right: [Sameness]
   private let prompt: String
+  private let source: String
+  private let promptContent: Set<String>
+  private let promptWords: Set<String>
+  private let promptDigits: Set<String>
+  /// `a […]`, `an […]`: how the answer must begin.
+  private let vowel: Bool?
 
   init(card: Card, alsoRight: [String]) {
-    right = ([card.answer] + alsoRight).map(Meaning.init)
+    self.card = card
+    right = ([card.answer] + alsoRight).map(Sameness.init)
     prompt = " " + Distractors.key(card.prompt) + " "
+    source = " " + Distractors.key(card.source) + " "
+    promptContent = Sameness(card.prompt).content
+    promptWords = Echo.words(card.prompt)
+    promptDigits = Echo.digits(card.prompt)
+    let lower = card.prompt.lowercased()
+    vowel =
+      lower.contains(" an […]") || lower.hasPrefix("an […]")
+      ? true : lower.contains(" a […]") || lower.hasPrefix("a […]") ? false : nil
   }
 
-  /// Neither equal to a right answer in any way of writing, nor a part of it, nor it a part; and
-  /// not in the prompt, where it would be seen to be wrong.
-  func isWrong(_ choice: Meaning) -> Bool {
-    !choice.key.isEmpty && !prompt.contains(" " + choice.key + " ")
-      && !right.contains { $0.overlaps(choice) }
+  /// Whether the other card's answer can be wrong here at all.
+  func allows(_ candidate: Card) -> Bool {
+    let isSibling = !card.siblingGroup.isEmpty && candidate.siblingGroup == card.siblingGroup
+    if isSibling, candidate.kind != .gloss || card.kind != .gloss { return false }
+    // Terms whose explanations say much the same may both be meant.
+    if card.kind == .definition, candidate.kind == .definition {
+      let theirs = Sameness(candidate.prompt).content
+      let common = promptContent.intersection(theirs).subtracting(Self.frame).count
+      let fewer = min(promptContent.count, theirs.count) - Self.frame.count
+      if fewer > 1, common * 10 >= fewer * 6 { return false }
+    }
+    return true
   }
 
-  /// An answer, read once to be compared often.
-  struct Meaning {
-    let text: String
-    let key: String
-    /// How its words begin. Judging takes time; answers that begin differently throughout need none.
-    private let beginnings: Set<String>
-    /// The same for the words that must be there, brackets apart.
-    private let needed: Set<String>
+  private static let frame: Set<String> = ["which", "term", "what", "mean", "here"]
 
-    init(_ text: String) {
-      self.text = text
-      let tokens = Tokenizer.tokens(text)
-      key = tokens.map(\.key).joined(separator: " ")
-      beginnings = Set(tokens.map { String($0.key.prefix(2)) })
-      let core = AnswerParts.alternatives(of: text).first.map { Tokenizer.tokens($0) } ?? tokens
-      needed = Set(core.filter { $0.weight != .small }.map { String($0.key.prefix(2)) })
-    }
+  /// How many words of a text the prompt has too; of a number, also its digits in another number.
+  func echo(of text: String) -> Int {
+    let words = Echo.of(Echo.words(text), in: promptWords).count
+    guard AnswerShape(text).figure != nil else { return words }
+    return words + Echo.digits(text).intersection(promptDigits).count
+  }
 
-    /// Whether it could be right where the other is. One beginning may be missing: that of the
-    /// second part of a compound, or a sign.
-    private func mayStandFor(_ other: Meaning) -> Bool {
-      other.needed.count - other.needed.intersection(beginnings).count
-        <= (other.needed.count > 1 ? 1 : 0)
-    }
+  /// Whether it can stand where the blank is.
+  func fits(_ shape: AnswerShape) -> Bool { vowel.map { shape.startsWithVowel == $0 } ?? true }
 
-    /// Whether one is the other differently written, or a part of it.
-    func overlaps(_ other: Meaning) -> Bool {
-      guard !beginnings.isDisjoint(with: other.beginnings) else { return key == other.key }
-      if key == other.key { return true }
-      let (shorter, longer) = key.utf8.count < other.key.utf8.count ? (self, other) : (other, self)
-      if (" " + longer.key + " ").contains(" " + shorter.key + " ") { return true }
-      let judge = TypedAnswer()
-      return mayStandFor(other) && judge.judge(text, answer: other.text, kind: .list).isRight
-        || other.mayStandFor(self) && judge.judge(other.text, answer: text, kind: .list).isRight
-    }
+  /// Neither equal to a right answer in any way of writing, nor a part of it, nor it a part; not in
+  /// the prompt, where it would be seen to be wrong; and not elsewhere in the item that the question
+  /// is from, where it may be right as well.
+  func isWrong(_ choice: Sameness) -> Bool {
+    let padded = " " + choice.key + " "
+    guard !choice.key.isEmpty, !prompt.contains(padded) else { return false }
+    if card.kind != .gloss, source.contains(padded) { return false }
+    return !right.contains { $0.overlaps(choice) }
   }
 }
 

@@ -146,6 +146,39 @@ public struct TypedAnswer: Sendable {
 
   private func judgeList(_ typed: String, items: [String], ordered: Bool) -> TypedJudgement {
     let given = AnswerParts.typedItems(typed, expected: items.count)
+    let found = find(items, in: given)
+    let places = found.places.compactMap { $0 }
+    let inOrder = places == places.sorted()
+    var forgiven = found.forgiven
+    if !inOrder, !ordered { forgiven.insert(.order) }
+    var spans: [AnswerSpan] = []
+    for (index, item) in items.enumerated() {
+      let isRight = found.places[index].map { !ordered || $0 == index } ?? false
+      spans.append(AnswerSpan(item, isRight ? .matched : .missing))
+    }
+    spans += found.extra.map { AnswerSpan($0, .extra) }
+    let verdict: TypedJudgement.Verdict
+    if places.count == items.count, found.extra.isEmpty, inOrder || !ordered {
+      verdict = forgiven.isEmpty ? .exact : .right(forgiven)
+    } else if found.extra.isEmpty, !places.isEmpty, places.count < items.count, !ordered {
+      verdict = .incomplete(found: places.count, of: items.count)
+    } else {
+      verdict = .wrong
+    }
+    return TypedJudgement(verdict: verdict, spans: spans)
+  }
+
+  /// A list's items found among what was given.
+  struct Found {
+    /// For each item the place of what was given for it; nil where nothing was.
+    var places: [Int?]
+    /// What was given and is none of the items.
+    var extra: [String]
+    var forgiven: Set<TypedJudgement.Forgiveness>
+  }
+
+  /// Finds each item once; an item given twice counts once and is not held against anybody.
+  func find(_ items: [String], in given: [String]) -> Found {
     var places = [Int?](repeating: nil, count: items.count)
     var used: Set<Int> = []
     var forgiven: Set<TypedJudgement.Forgiveness> = []
@@ -162,27 +195,10 @@ public struct TypedAnswer: Sendable {
         }
       }
     }
-    let found = places.compactMap { $0 }
-    let inOrder = found == found.sorted()
-    if !inOrder, !ordered { forgiven.insert(.order) }
-    var spans: [AnswerSpan] = []
-    for (index, item) in items.enumerated() {
-      let isRight =
-        places[index] != nil
-        && (!ordered || given.indices.contains(index) && places[index] == index)
-      spans.append(AnswerSpan(item, isRight ? .matched : .missing))
+    let extra = given.indices.filter { place in
+      !used.contains(place) && !items.contains { judgeItem(given[place], answer: $0).isRight }
     }
-    let extra = given.indices.filter { !used.contains($0) }
-    spans += extra.map { AnswerSpan(given[$0], .extra) }
-    let verdict: TypedJudgement.Verdict
-    if found.count == items.count, extra.isEmpty, inOrder || !ordered {
-      verdict = forgiven.isEmpty ? .exact : .right(forgiven)
-    } else if extra.isEmpty, !found.isEmpty, found.count < items.count, !ordered {
-      verdict = .incomplete(found: found.count, of: items.count)
-    } else {
-      verdict = .wrong
-    }
-    return TypedJudgement(verdict: verdict, spans: spans)
+    return Found(places: places, extra: extra.map { given[$0] }, forgiven: forgiven)
   }
 
   private func judgeItem(_ typed: String, answer: String) -> TypedJudgement {

@@ -57,38 +57,3 @@ extension Console {
     }
   }
 }
-
-struct TakeQuiz: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "quiz",
-    abstract: "Take a quiz on a page or the vault.",
-    discussion: "Quiz answers are logged as such and never count as reviews.")
-
-  @Option(help: "Only this page.")
-  var page: String?
-  @Option(help: "How to ask.")
-  var kind = QuizMode.mixed
-  @Option(name: .shortAndLong, help: "How many questions.")
-  var number = 10
-  @Option(help: "A number that makes the quiz repeatable.")
-  var seed: UInt64?
-  @Flag(help: "Line by line, for screen readers, simple terminals and pipes.")
-  var plain = false
-  @OptionGroup var vault: VaultOptions
-
-  func validate() throws {
-    guard number > 0 else { throw ValidationError("a quiz needs at least one question") }
-  }
-
-  func run() throws {
-    if !plain { try Console.requireTerminal(instead: "use `threshold quiz --plain`") }
-    var request = QuizRequest(page: page, mode: kind, count: number, seed: seed)
-    guard plain else { return try Program(vault).run(.quiz(request)) }
-    let desk = try Desk(vault)
-    request.page = try page.map { try findPage($0, in: desk.vault).path }
-    var quiz = try PlainQuiz(desk: desk, request: request)
-    let hadQuestions = try quiz.run()
-    try desk.close()
-    if !hadQuestions { throw ExitCode(ExitStatus.found.rawValue) }
-  }
-}

@@ -18,11 +18,10 @@ final class Program {
   /// A line for the user, shown until the next key.
   var message: String?
   private var review: Review?
-  /// What the quiz is about, as it is logged, and when its question was shown.
-  private var quizScope = ""
-  private var questionShownAt = Instant(milliseconds: 0)
   /// Made when the search is first opened.
   private(set) lazy var searcher = Searcher(desk)
+  /// The quiz that is going on, as the collection keeps it.
+  var quiz: QuizKeeper?
   /// The page whose open questions are shown; nil is the vault.
   var questionsPage: String?
   /// The note that a proposed Key Fact would be written into.
@@ -62,7 +61,7 @@ final class Program {
     case vault
     /// A page is given as the user typed it.
     case review(page: String?)
-    case quiz(QuizRequest)
+    case quiz(QuizCommand)
   }
 
   /// Runs until the user leaves.
@@ -75,6 +74,7 @@ final class Program {
       render(screen)
       guard let event = terminal.read(milliseconds: patience) else {
         try nextTurnIfWaiting()
+        try tellQuizTheTime()
         continue
       }
       try handle(event)
@@ -101,10 +101,9 @@ final class Program {
     case .review(let page):
       try desk.update()
       try startReview(page: page.map { try findPage($0, in: desk.vault).path })
-    case .quiz(var request):
+    case .quiz(let command):
       try desk.update()
-      request.page = try request.page.map { try findPage($0, in: desk.vault).path }
-      try startQuiz(request)
+      try begin(command)
     }
   }
 
@@ -114,8 +113,9 @@ final class Program {
 
   // MARK: Loop
 
-  /// While a review waits for a learning card the clock is looked at every second.
-  private var patience: Int { isWaiting ? 1000 : -1 }
+  /// While a review waits for a learning card, or a quiz has a limit, the clock is looked at every
+  /// second.
+  private var patience: Int { isWaiting || isTimingQuiz ? 1000 : -1 }
 
   private var isWaiting: Bool { (screens.last as? ReviewScreen)?.isWaiting == true }
 
@@ -220,14 +220,17 @@ final class Program {
     case .resolve(let card, let fact, let writes):
       try resolve(card, fact: fact, writes: writes)
     case .reopen(let card): try reopen(card)
-    case .startQuiz(let page): try startQuiz(QuizRequest(page: page))
-    case .recordQuiz(let outcome): try record(outcome)
+    case .openPlace(let page, let line): try openPlace(page: page, line: line)
+    case .setUpQuiz, .startQuiz, .resumeQuiz, .askNext, .recordQuiz, .amendQuiz, .leaveQuiz,
+      .endQuiz, .sendToReview:
+      try performQuiz(effect)
     }
   }
 
-  private func leave() throws {
+  func leave() throws {
     let left = screens.popLast()
     if left is ReviewScreen { review = nil }
+    if left is QuizScreen { quiz = nil }
     if left is ReviewScreen || left is QuizScreen { try refresh() }
   }
 
@@ -355,20 +358,5 @@ final class Program {
     if let index = screens.lastIndex(where: { $0 is ReviewScreen }) {
       try dispatch(event, to: index)
     }
-  }
-
-  // MARK: Quiz
-
-  private func startQuiz(_ request: QuizRequest) throws {
-    quizScope = request.page ?? ""
-    questionShownAt = desk.now
-    push(QuizScreen(round: try desk.quiz(request), scope: desk.name(of: request.page), size: size))
-  }
-
-  private func record(_ outcome: QuizOutcome) throws {
-    let now = desk.now
-    let duration = Int(now.milliseconds - questionShownAt.milliseconds)
-    try desk.record(outcome, scope: quizScope, duration: duration)
-    questionShownAt = now
   }
 }
