@@ -24,7 +24,8 @@ enum AnswerParts {
     }
     let trimmed = trim(outside)
     guard depth == 0, !trimmed.isEmpty else { return [] }
-    return [trimmed] + inside.filter { isAbbreviation($0, of: trimmed) }
+    return [trimmed]
+      + inside.filter { isAbbreviation($0, of: trimmed) || isAbbreviation(trimmed, of: $0) }
   }
 
   private static func isAbbreviation(_ text: String, of words: String) -> Bool {

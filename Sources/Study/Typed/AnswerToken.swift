@@ -84,10 +84,11 @@ enum AnswerWords {
     "math": "mathematics", "equals": "=", "plus": "+", "minus": "-",
   ]
 
-  static let months = set(
-    """
-    january february march april may june july august september october november december
-    """)
+  static let monthsInOrder = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+  static let months = Set(monthsInOrder)
 
   /// With one of these the order of the other words has a meaning.
   static let ordering = set(

@@ -1,11 +1,13 @@
 /// Takes an answer apart. Case, accents, punctuation, quotes and markup are left behind; numbers and
 /// units get one spelling; hyphens and slashes only separate.
 struct Tokenizer {
-  private let text: String
+  let text: String
   private let characters: [Character]
   private let places: [String.Index]
   private var position = 0
-  private var tokens: [AnswerToken] = []
+  var tokens: [AnswerToken] = []
+  /// Tokens that are units, and have no weight as words.
+  var units: Set<Int> = []
 
   private let spacedNumbers: Bool
 
@@ -28,6 +30,8 @@ struct Tokenizer {
       let character = characters[position]
       if Numeral.digit(character) != nil {
         number()
+      } else if character == ".", isDecimalPoint {
+        decimals()
       } else if Fold.isLetter(character) {
         word()
       } else {
@@ -35,6 +39,26 @@ struct Tokenizer {
       }
     }
     weigh()
+  }
+
+  /// Whether the point begins a number: `.5`, but not the end of a sentence or a part of a name.
+  private var isDecimalPoint: Bool {
+    guard let next = character(1), Numeral.digit(next) != nil else { return false }
+    return position == 0 || characters[position - 1].isWhitespace
+      || "$€£~<>=(+-−".contains(characters[position - 1])
+  }
+
+  private mutating func decimals() {
+    let start = position
+    position += 1
+    var digits = ""
+    while let next = character(0), let digit = Numeral.digit(next) {
+      digits.append(digit)
+      position += 1
+    }
+    let key = Numeral.key(whole: "0", decimals: digits, isAmount: false)
+    let isNegative = start > 0 && "-−".contains(characters[start - 1])
+    add(.number, (isNegative ? "-" : "") + key, from: start, to: position, weight: .critical)
   }
 
   private func character(_ offset: Int) -> Character? {
@@ -50,7 +74,39 @@ struct Tokenizer {
       AnswerToken(kind: kind, key: key, range: places[start]..<places[end], weight: weight))
   }
 
+  /// `2025-08-02`: the same as `2 August 2025`.
+  private mutating func date() -> Bool {
+    let start = position
+    let text = characters[start...].prefix(10)
+    guard text.count == 10, text[start + 4] == "-", text[start + 7] == "-",
+      character(10).map({ Numeral.digit($0) == nil && !Fold.isLetter($0) && $0 != "-" }) ?? true,
+      start == 0 || Numeral.digit(characters[start - 1]) == nil && characters[start - 1] != "-"
+    else { return false }
+    let digits = text.compactMap(Numeral.digit)
+    guard digits.count == 8, let month = Int(String(digits[4..<6])), (1...12).contains(month),
+      let day = Int(String(digits[6..<8])), (1...31).contains(day)
+    else { return false }
+    add(.number, String(digits[..<4]), from: start, to: start + 4, weight: .critical)
+    add(.word, AnswerWords.monthsInOrder[month - 1], from: start + 5, to: start + 7)
+    add(.number, String(day), from: start + 8, to: start + 10, weight: .critical)
+    position += 10
+    return true
+  }
+
+  /// The next word, when only a space stands before it.
+  private func nextWord() -> String {
+    var place = position
+    if characters.indices.contains(place), characters[place] == " " { place += 1 }
+    return Fold.folded(String(characters[place...].prefix { $0.isLetter }))
+  }
+
+  private static let amounts: Set<String> = [
+    "dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp", "percent", "per",
+    "pct",
+  ]
+
   private mutating func number() {
+    if date() { return }
     let start = position
     let before = character(-1)
     let isMoney = before.map { "$€£¥".contains($0) } ?? false
@@ -63,7 +119,9 @@ struct Tokenizer {
     }
     position += length
     var number = key
-    if character(0) == "%" || (character(0) == " " && character(1) == "%") {
+    if character(0) == "%" || (character(0) == " " && character(1) == "%")
+      || Self.amounts.contains(nextWord())
+    {
       number =
         Numeral.read(
           characters[start...], isAmount: true, spaced: spacedNumbers)?.key ?? key
@@ -220,16 +278,51 @@ struct Tokenizer {
         position += 1
       }
       raise(Int(digits) ?? 0, from: start)
+    case ("+", _) where isOperator, ("-", _) where isOperator, ("−", _) where isOperator:
+      add(.sign, character == "+" ? "+" : "-", from: start, to: position, weight: .critical)
     case ("+", _), ("#", _):
       // `C++`, `C#`, `3+`: part of the name. `a + b`, `+5`, `#1`: not.
       if start > 0, !characters[start - 1].isWhitespace, next.map({ !Fold.isLetter($0) }) ?? true {
         add(.sign, String(character), from: start, to: position, weight: .critical)
       }
     default:
-      guard let key = Self.signs[character] else { return }
+      guard let key = Self.signs[character] else {
+        // `A ∪ B` is not `A ∩ B`.
+        if Self.isMathematical(character) {
+          add(.sign, String(character), from: start, to: position, weight: .critical)
+        }
+        return
+      }
       let weight: AnswerToken.Weight = "%$€£¥x→".contains(key) ? .content : .critical
       add(key == "x" ? .word : .sign, key, from: start, to: position, weight: weight)
     }
+  }
+
+  /// Whether the sign just read stands between operands, one of them a single letter: `n + 1`. Between
+  /// numbers a dash is a range, between words a dash.
+  private var isOperator: Bool {
+    func operand(_ step: Int, from start: Int) -> (isLetter: Bool, isNumber: Bool) {
+      var place = start
+      while characters.indices.contains(place), characters[place] == " " { place += step }
+      guard characters.indices.contains(place) else { return (false, false) }
+      let next = place + step
+      let isAlone = !characters.indices.contains(next) || !isWordCharacter(characters[next])
+      return (
+        Fold.isLetter(characters[place]) && isAlone, Numeral.digit(characters[place]) != nil
+      )
+    }
+    let left = operand(-1, from: position - 2)
+    let right = operand(1, from: position)
+    return left.isLetter && (right.isLetter || right.isNumber) || right.isLetter && left.isNumber
+  }
+
+  private func isWordCharacter(_ character: Character) -> Bool {
+    Fold.isLetter(character) || Numeral.digit(character) != nil
+  }
+
+  private static func isMathematical(_ character: Character) -> Bool {
+    guard !character.isASCII, !"≈∼−∙⋅".contains(character) else { return false }
+    return character.unicodeScalars.first?.properties.generalCategory == .mathSymbol
   }
 
   private mutating func raise(_ power: Int, from start: Int) {
@@ -241,43 +334,5 @@ struct Tokenizer {
     } else {
       add(.sign, "^\(power)", from: start, to: position, weight: .critical)
     }
-  }
-
-  private mutating func weigh() {
-    // `per cent` is one sign.
-    var index = 0
-    while index + 1 < tokens.count {
-      if tokens[index].key == "per", tokens[index + 1].key == "cent" {
-        let end = tokens.remove(at: index + 1).range.upperBound
-        tokens[index].key = "%"
-        tokens[index].kind = .sign
-        tokens[index].range = tokens[index].range.lowerBound..<end
-      }
-      index += 1
-    }
-    for index in tokens.indices where tokens[index].kind == .word {
-      let key = tokens[index].key
-      if AnswerWords.critical.contains(key) {
-        tokens[index].weight = .critical
-      } else if AnswerWords.small.contains(key), isSmall(index) {
-        tokens[index].weight = .small
-      }
-      // Next to a number a word is a part of a name or a unit: `A100`, `5 GB`.
-      if key.count < 5, neighbours(index).contains(where: { $0.kind == .number }) {
-        tokens[index].isName = true
-      }
-    }
-  }
-
-  private func neighbours(_ index: Int) -> [AnswerToken] {
-    [index - 1, index + 1].filter(tokens.indices.contains).map { tokens[$0] }
-  }
-
-  /// The A of `vitamin A` is no article; an answer that is only `to` is about that word.
-  private func isSmall(_ index: Int) -> Bool {
-    guard tokens.count > 1 else { return false }
-    guard tokens[index].key == "a" else { return true }
-    return index + 1 < tokens.count
-      && (index == 0 || text[tokens[index].range].first?.isLowercase == true)
   }
 }

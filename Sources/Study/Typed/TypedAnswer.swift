@@ -83,7 +83,7 @@ public struct TypedAnswer: Sendable {
           : [AnswerSpan(answer, .missing), AnswerSpan(typed, .extra)]).filter { !$0.text.isEmpty })
     }
     var tally = Tally(right: right, given: given, known: known)
-    tally.settleOrder()
+    if WordOrder.isFree(right, given, answer: answer, typed: typed) { tally.settleOrder() }
     let verdict = verdict(tally)
     return TypedJudgement(
       verdict: verdict, spans: AnswerParts.spans(tally, answer: answer, typed: typed))

@@ -12,8 +12,13 @@ enum WordMatch: Int, Comparable {
     guard right.kind == .word, right.weight == .content, typed.weight == .content else {
       return nil
     }
-    if isForm(right.key, typed.key) { return .form }
-    guard !right.isName, !known.contains(typed.key) else { return nil }
+    // `HTTPS` is no plural.
+    let areNames =
+      right.isName && typed.isName || Set([right.key, typed.key]) == ["http", "https"]
+    if !areNames, isForm(right.key, typed.key) { return .form }
+    guard !right.isName, !known.contains(typed.key),
+      !Confusables.contains(right.key, typed.key)
+    else { return nil }
     return isTypo(right.key, typed.key) ? .typo : nil
   }
 
@@ -32,7 +37,7 @@ enum WordMatch: Int, Comparable {
   ]
 
   private static func isPlural(_ plural: String, of singular: String) -> Bool {
-    guard singular.utf8.count > 1, plural != singular, !singular.hasSuffix("ss") || true else {
+    guard singular.utf8.count > 1, plural != singular else {
       return false
     }
     for (one, many) in plurals where singular.hasSuffix(one) && plural.hasSuffix(many) {
@@ -93,7 +98,8 @@ enum WordMatch: Int, Comparable {
     "down", "multi", "counter", "co", "en", "ex", "e", "pro", "con", "mono", "poly", "uni", "bi",
   ]
   private static let suffixes = [
-    "ful", "less", "er", "or", "ee", "ase", "ose", "ate", "ite", "ide", "able", "ability",
+    "ful", "less", "er", "or", "ee", "ase", "ose", "ate", "ite", "ide", "ine", "ane", "ene", "yne",
+    "able", "ability",
   ]
 
   /// One slip in words of six to eight letters, two in longer ones; the first two letters must be

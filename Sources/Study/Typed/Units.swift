@@ -1,0 +1,46 @@
+/// Units behind numbers, with one name for each however it is written, and two names where the case of
+/// a letter makes two units of them.
+enum Units {
+  private static let names: [String: String] = {
+    var names: [String: String] = [:]
+    let table: [(name: String, written: String)] = [
+      ("second", "s sec secs second seconds"), ("minute", "min mins minute minutes"),
+      ("hour", "h hr hrs hour hours"), ("day", "d day days"), ("week", "wk wks week weeks"),
+      ("month", "mo month months"), ("year", "y yr yrs year years"),
+      ("ms", "ms msec millisecond milliseconds"), ("µs", "µs μs us microsecond microseconds"),
+      ("ns", "ns nanosecond nanoseconds"), ("m", "metre metres meter meters"),
+      ("km", "km kilometre kilometres kilometer kilometers"),
+      ("cm", "cm centimetre centimetres centimeter centimeters"),
+      ("mm", "mm millimetre millimetres millimeter millimeters"),
+      ("kg", "kg kilo kilos kilogram kilograms kilogramme kilogrammes"),
+      ("g", "gram grams gramme grammes"), ("mg", "mg milligram milligrams"),
+      ("µg", "µg μg ug microgram micrograms"), ("l", "litre litres liter liters"),
+      ("ml", "ml millilitre millilitres milliliter milliliters"), ("hz", "hz hertz"),
+      ("khz", "khz kilohertz"), ("mhz", "mhz megahertz"), ("ghz", "ghz gigahertz"),
+      ("kw", "kw kilowatt kilowatts"), ("w", "watt watts"), ("v", "volt volts"),
+      ("c", "celsius"), ("f", "fahrenheit"), ("k", "kelvin"),
+      ("tb", "tb"), ("gb", "gb"), ("mb", "mb"), ("kb", "kb"), ("pb", "pb"),
+      ("gib", "gib gibibyte gibibytes"), ("mib", "mib mebibyte mebibytes"),
+      ("kib", "kib kibibyte kibibytes"), ("tib", "tib tebibyte tebibytes"),
+      ("gbit", "gbit gbits gigabit gigabits"), ("mbit", "mbit mbits megabit megabits"),
+      ("kbit", "kbit kbits kilobit kilobits"),
+    ]
+    for (name, written) in table {
+      for word in written.split(separator: " ") { names[String(word)] = name }
+    }
+    return names
+  }()
+
+  /// What a word right behind a number is called; nil when it is no unit known here.
+  /// - Parameter raw: as it was written: `Gb` are bits and `GB` bytes, `mW` is not `MW`; `gb`, all
+  ///   small, is taken for the common one.
+  static func name(_ key: String, raw: String) -> String? {
+    if raw.count == 2, raw.last == "b", let prefix = raw.first, "KMGTP".contains(prefix) {
+      return prefix.lowercased() + "bit"
+    }
+    if raw.first == "m", raw.count < 4, raw.dropFirst().first?.isUppercase == true {
+      return "milli" + raw.dropFirst().lowercased()
+    }
+    return names[key]
+  }
+}
