@@ -13,12 +13,15 @@ enum OrderRule {
     // With running numbers the second column is ordered, else what stands behind the keys.
     let shown = column == 1 ? 1 : min(1, table.columns - 1)
     let items = table.rows.map { opening($0.cells[shown]) }
-    guard items.allSatisfy({ !$0.isEmpty }), Set(items.map { $0.lowercased() }).count == items.count
+    // Figures are put in order by their size, and nothing is learnt by that.
+    guard items.allSatisfy({ !$0.isEmpty }),
+      !items.allSatisfy({ $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }),
+      Set(items.map { $0.lowercased() }).count == items.count
     else { return nil }
     // A thing that names its own place needs no ordering.
     guard
       !zip(items, first).contains(where: {
-        Leak.contains($0, $1) && column == 0
+        column == 0 && Leak.contains($0, $1)
       })
     else { return nil }
     let mixed = shuffled(items, by: title)
@@ -30,6 +33,7 @@ enum OrderRule {
 
   /// What stands before the first comma, semicolon or dash: at most nine words.
   private static func opening(_ cell: RichText) -> String {
+    if isPlain(cell) { return Grid.text(cell) }
     let prose = Prose(cell)
     var end = 0
     while end < prose.atoms.count, end < 9 {
@@ -43,6 +47,22 @@ enum OrderRule {
     return prose.text(0..<end)
   }
 
+  /// A few plain words, as most cells are: nothing to cut off.
+  private static func isPlain(_ cell: RichText) -> Bool {
+    guard cell.runs.count == 1, cell.runs[0].style.isEmpty, cell.runs[0].text.utf8.count < 40 else {
+      return false
+    }
+    var spaces = 0
+    for byte in cell.runs[0].text.utf8 {
+      switch byte {
+      case 0x20: spaces += 1
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: continue
+      default: return false
+      }
+    }
+    return spaces < 8
+  }
+
   /// `ASL-1`, `ASL-2`, …; `Step 1`, …; `1`, `2`, …: one more each time, the rest the same.
   static func countsUp(_ keys: [String]) -> Bool {
     var prefix: String?
@@ -52,11 +72,10 @@ enum OrderRule {
       return false
     }
     for key in keys {
-      let digits = key.reversed().prefix { $0.isASCII && $0.isNumber }
-      guard !digits.isEmpty, digits.count < 4, let number = Int(String(digits.reversed())) else {
-        return false
-      }
-      let start = String(key.dropLast(digits.count))
+      let bytes = key.utf8
+      let digits = bytes.reversed().prefix { (0x30...0x39).contains($0) }.count
+      guard (1...3).contains(digits), let number = Int(key.suffix(digits)) else { return false }
+      let start = String(key.dropLast(digits))
       guard prefix == nil || prefix == start, previous == nil || number == (previous ?? 0) + 1
       else {
         return false
