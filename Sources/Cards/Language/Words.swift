@@ -2,7 +2,7 @@
 /// labels, lists, numbers, names and code.
 enum Words {
   private static func set(_ words: String) -> Set<String> {
-    Set(words.split(separator: " ").map(String.init))
+    Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
   }
 
   /// Words that are never asked for, and at which no answer begins or ends.
