@@ -85,9 +85,13 @@ struct Deck {
     return page.sections[section].title
   }
 
+  /// Both are sentences, without their capital and full stop.
   mutating func problem(line: Int, _ message: String, _ remedy: String) {
+    func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
     problems.append(
-      Problem(file: page.file, line: line, severity: .warning, message: message, remedy: remedy))
+      Problem(
+        file: page.file, line: line, severity: .warning, message: sentence(message),
+        remedy: sentence(remedy)))
   }
 
   /// Two cards that ask the same with different answers confuse; the second is left out, and so is
