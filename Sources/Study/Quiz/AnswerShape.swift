@@ -113,6 +113,15 @@ struct AnswerShape: Sendable, Hashable {
     return Self.ratio(length, other.length) <= 3
   }
 
+  /// Whether every word of it begins with a capital or is a number, small words apart.
+  var isName: Bool {
+    initial == .capital
+      && text.split { $0 == " " || $0 == "-" }.allSatisfy { word in
+        word.first.map { $0.isUppercase || $0.isNumber } ?? false
+          || Self.stops.contains(word.lowercased())
+      }
+  }
+
   /// How far apart two alike answers are; 0 for the same shape.
   func distance(to other: AnswerShape) -> Double {
     (Self.ratio(length, other.length) - 1) * 1.5 + 0.15 * Double(abs(words - other.words))

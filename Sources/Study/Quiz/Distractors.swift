@@ -149,10 +149,12 @@ struct Distractors {
   private static func isOfOneSort(_ candidate: Card, _ card: Card, _ shape: AnswerShape) -> Bool {
     switch card.kind {
     case .cell: Fold.folded(candidate.slot) == Fold.folded(card.slot)
-    case .definition: candidate.slot == card.slot
+    // Terms are of a sort all over a page; explanations only within their list.
+    case .definition: card.slot == "term" && candidate.slot == "term"
     case .connection: candidate.slot != card.slot
     case .recall, .cloze, .item, .gloss, .author:
-      shape.figure != nil || shape.setting == .code || shape.initial == .capital
+      shape.figure != nil || shape.setting == .code
+        || shape.isName && AnswerShape(candidate.answer).isName
     case .list, .order, .question: false
     }
   }
@@ -209,7 +211,9 @@ struct Check {
     prompt = " " + Distractors.key(card.prompt) + " "
     source = " " + Distractors.key(card.source) + " "
     promptContent = Sameness(card.prompt).content
-    promptWords = Echo.words(card.prompt)
+    // A connection is asked for between two pages, of which one is always the same.
+    let target = card.slot.split(separator: "/").last.map(String.init) ?? card.slot
+    promptWords = Echo.words(card.kind == .connection ? target : card.prompt)
     promptDigits = Echo.digits(card.prompt)
     let lower = card.prompt.lowercased()
     vowel =

@@ -20,7 +20,7 @@ struct QuizMaker {
       return cardQuestions(material.cards, request.kind, count: count, random: &random)
     case .mixed: return mixed(count: count, random: &random)
     case .several, .match, .order, .table, .list:
-      return Array(setQuestions(request.kind, random: &random).prefix(count))
+      return Array(setQuestions(request.kind, count: count, random: &random).prefix(count))
     }
   }
 
@@ -119,33 +119,43 @@ struct QuizMaker {
 
   // MARK: Sets
 
-  private func setQuestions(_ kind: QuizKind, random: inout SplitMix64) -> [QuizQuestion] {
+  private enum Either {
+    case list(ListSet)
+    case selection(SelectionSet)
+  }
+
+  /// Questions of a kind, at least `count` where the notes give so many: sources are taken by chance,
+  /// and no more of them looked at than are needed.
+  private func setQuestions(
+    _ kind: QuizKind, count: Int, random: inout SplitMix64
+  ) -> [QuizQuestion] {
     let sets = material.sets
     var groups: [[QuizQuestion]] = []
+    func gather<Source>(
+      _ sources: [Source], _ make: (Source, inout SplitMix64) -> [QuizQuestion]
+    ) {
+      for source in random.shuffled(sources) where groups.count < count {
+        let questions = make(source, &random)
+        if !questions.isEmpty { groups.append(questions) }
+      }
+    }
     switch kind {
-    case .match:
-      for set in random.shuffled(sets.pairs) {
-        groups.append(PairQuestions.questions(set, random: &random))
-      }
-    case .order:
-      for set in random.shuffled(sets.sequences) { groups.append([order(set, random: &random)]) }
-    case .table:
-      for set in random.shuffled(sets.grids) {
-        groups.append(GridQuestions.questions(set, random: &random))
-      }
+    case .match: gather(sets.pairs) { PairQuestions.questions($0, random: &$1) }
+    case .order: gather(sets.sequences) { [order($0, random: &$1)] }
+    case .table: gather(sets.grids) { GridQuestions.questions($0, random: &$1) }
     case .list:
-      for set in random.shuffled(sets.lists) where Self.isTypeable(set.items.map(\.text)) {
-        groups.append([list(set)])
-      }
+      gather(sets.lists.filter { Self.isTypeable($0.items.map(\.text)) }) { set, _ in [list(set)] }
     case .several:
       let maker = SeveralQuestions(material: material, links: links)
-      for set in random.shuffled(sets.lists) {
-        groups.append(maker.question(set, random: &random).map { [$0] } ?? [])
+      // By chance from both.
+      let sources =
+        sets.lists.map { Either.list($0) } + sets.selections.map { Either.selection($0) }
+      gather(sources) { source, random in
+        switch source {
+        case .list(let set): maker.question(set, random: &random).map { [$0] } ?? []
+        case .selection(let set): maker.question(set, random: &random).map { [$0] } ?? []
+        }
       }
-      for set in random.shuffled(sets.selections) {
-        groups.append(maker.question(set, random: &random).map { [$0] } ?? [])
-      }
-      groups = random.shuffled(groups)
     case .choice, .typed, .mixed: return []
     }
     // The first of every source before the second of any.
@@ -185,7 +195,8 @@ struct QuizMaker {
   /// notes give them; the rest are cards. Nothing is asked twice in two ways.
   private func mixed(count: Int, random: inout SplitMix64) -> [QuizQuestion] {
     let kinds = random.shuffled([QuizKind.match, .order, .table, .list, .several])
-    var byKind = kinds.map { setQuestions($0, random: &random) }
+    // Some are left out because others show what they ask.
+    var byKind = kinds.map { setQuestions($0, count: count + 6, random: &random) }
     var wholes: [QuizQuestion] = []
     var revealed: Set<String> = []
     var shown = ""
