@@ -366,6 +366,26 @@ import Testing
     }
   }
 
+  @Test func shortFormsThatTheNotesIntroduceStandForTheLongOnes() {
+    var abbreviations = Abbreviations()
+    abbreviations.add(from: "AI Safety › Responsible Scaling Policy (RSP)")
+    abbreviations.add(
+      from: "CAI (Constitutional Artificial Intelligence) and Retrieval-Augmented Generation (RAG)")
+    abbreviations.add(from: "three things (not an abbreviation) and a bracket (that stays open")
+    #expect(abbreviations.pairs.map(\.short) == ["RSP", "CAI", "RAG"])
+    let judge = TypedAnswer(abbreviations: abbreviations)
+    func isRight(_ typed: String, _ answer: String) -> Bool {
+      judge.judge(typed, answer: answer, kind: .cloze).isRight
+    }
+    #expect(isRight("responsible scaling policy", "RSP"))
+    #expect(isRight("RSP", "Responsible Scaling Policy"))
+    #expect(isRight("RSP commitments", "Responsible Scaling Policy commitments"))
+    #expect(isRight("retrieval augmented generation", "RAG"))
+    #expect(!isRight("RAG", "RSP") && !isRight("responsible scaling", "RSP"))
+    #expect(!TypedAnswer().judge("RSP", answer: "Responsible Scaling Policy", kind: .cloze).isRight)
+    #expect(!isRight("Responsible Scaling Policy", "RSPs are many"))
+  }
+
   @Test func listsGivenInPartOrWithMoreAreNotRight() {
     let answer = "specification failure, distribution shift, deceptive alignment"
     let judge = TypedAnswer()

@@ -8,7 +8,7 @@ struct Distractors {
   private let byPage: [String: [Int]]
   private let byKind: [CardKind: [Int]]
   /// Cards by what they ask, so that what is right elsewhere is never offered as wrong.
-  private let byQuestion: [String: [Int]]
+  private let byQuestion: [UInt64: [Int]]
   private let links: [String: Set<String>]
   /// Of many answers a sample is enough to find good ones, and little enough to be quick.
   private static let sample = 80
@@ -28,7 +28,7 @@ struct Distractors {
     var byPool: [String: [Int]] = [:]
     var byPage: [String: [Int]] = [:]
     var byKind: [CardKind: [Int]] = [:]
-    var byQuestion: [String: [Int]] = [:]
+    var byQuestion: [UInt64: [Int]] = [:]
     for index in cards.indices {
       let kind = cards[index].kind
       guard kind != .question, !cards[index].answer.isEmpty else { continue }
@@ -49,13 +49,39 @@ struct Distractors {
   }
 
   /// What a card asks, in the ways another card may ask the same: the whole prompt, and of a table's
-  /// cell the row and column under whatever title.
-  private static func questions(_ card: Card) -> [String] {
-    var questions = [key(card.prompt)]
-    if card.kind == .cell, let dash = card.prompt.range(ofFirst: " — ") {
-      questions.append("cell " + key(String(card.prompt[dash.upperBound...])))
+  /// cell the row and column under whatever title. Letters and digits alone count; this is computed for
+  /// every card of the vault, so it only walks over bytes.
+  private static func questions(_ card: Card) -> [UInt64] {
+    var whole: UInt64 = 0xCBF2_9CE4_8422_2325
+    var rest = whole
+    var hasTitle = false
+    var dash = 0
+    for byte in card.prompt.utf8 {
+      // The dash behind the title of a table: E2 80 94.
+      dash =
+        switch (dash, byte) {
+        case (_, 0xE2): 1
+        case (1, 0x80): 2
+        case (2, 0x94): 3
+        default: 0
+        }
+      if dash == 3 {
+        dash = 0
+        if !hasTitle {
+          hasTitle = true
+          rest = 0xCBF2_9CE4_8422_2325
+        }
+        continue
+      }
+      let isUpper = (65...90).contains(byte)
+      guard isUpper || (97...122).contains(byte) || (48...57).contains(byte) || byte > 0xC2,
+        byte != 0xE2
+      else { continue }
+      let letter = UInt64(isUpper ? byte | 32 : byte)
+      whole = (whole ^ letter) &* 0x100_0000_01B3
+      rest = (rest ^ letter) &* 0x100_0000_01B3
     }
-    return questions
+    return card.kind == .cell && hasTitle ? [whole, rest &+ 1] : [whole]
   }
 
   /// Two or three wrong choices, as they are shown; fewer than two are not worth asking with.

@@ -38,7 +38,8 @@ struct QuizMaker {
     // Some cards can be asked in no form; then others are drawn, until there are none.
     while questions.count < count, !left.isEmpty {
       let wanted = count - questions.count
-      let drawn = QuizDraw.cards(left, count: wanted + wanted / 2 + 4, random: &random)
+      let drawn = QuizDraw.cards(
+        left, count: kind == .choice ? wanted * 3 + 8 : wanted + wanted / 2 + 4, random: &random)
       guard !drawn.isEmpty else { break }
       let distractors = Distractors(
         cards: material.cards + material.others, asked: drawn, links: links)

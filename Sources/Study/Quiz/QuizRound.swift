@@ -14,6 +14,8 @@ public struct QuizRound: Sendable, Hashable {
   public private(set) var outcomes: [QuizOutcome] = []
   /// What is written on the pages of the questions, to tell another word from a slip.
   private let vocabularies: [String: Set<String>]
+  /// What those pages abbreviate.
+  private let abbreviations: [String: Abbreviations]
 
   /// Draws a quiz. Fewer questions than asked for where the notes do not give more.
   public init(
@@ -27,6 +29,13 @@ public struct QuizRound: Sendable, Hashable {
     self.request = request
     self.questions = questions
     vocabularies = Self.vocabularies(of: questions, material: material)
+    var abbreviations: [String: Abbreviations] = [:]
+    for card in material.cards + material.others where vocabularies[card.page] != nil {
+      for text in [card.context, card.source] {
+        abbreviations[card.page, default: Abbreviations()].add(from: text)
+      }
+    }
+    self.abbreviations = abbreviations
   }
 
   private static func vocabularies(
@@ -47,7 +56,8 @@ public struct QuizRound: Sendable, Hashable {
   private func judge(_ question: QuizQuestion) -> QuizJudge {
     var words = vocabularies[question.place.page] ?? []
     words.subtract(TypedAnswer.words(of: question.answer))
-    return QuizJudge(vocabulary: words)
+    return QuizJudge(
+      vocabulary: words, abbreviations: abbreviations[question.place.page] ?? Abbreviations())
   }
 
   public var isFinished: Bool { index >= questions.count }

@@ -25,6 +25,8 @@ public struct QuizVerdict: Sendable, Hashable {
 struct QuizJudge {
   /// Words of the page in lower case: typing one of them instead of another is no slip.
   let vocabulary: Set<String>
+  /// What the page abbreviates.
+  var abbreviations = Abbreviations()
 
   /// Nil when the response does not fit the question.
   func judge(_ response: QuizResponse, to question: QuizQuestion) -> QuizVerdict? {
@@ -76,7 +78,8 @@ struct QuizJudge {
   }
 
   private func typed(_ text: String, _ question: QuizQuestion) -> QuizVerdict {
-    let judge = TypedAnswer(prompt: question.prompt, vocabulary: vocabulary)
+    let judge = TypedAnswer(
+      prompt: question.prompt, vocabulary: vocabulary, abbreviations: abbreviations)
     let judgement = judge.judge(text, answer: question.answer, kind: question.cardKind)
     return QuizVerdict(
       credit: judgement.isRight ? 1 : 0, parts: [judgement.isRight], typed: judgement)
@@ -119,8 +122,10 @@ struct QuizJudge {
       }
       let prompt = ([table.header[place.column]] + table.rows[place.row].prefix(1))
         .joined(separator: " ")
-      return TypedAnswer(prompt: prompt, vocabulary: vocabulary)
-        .judge(text, answer: right, kind: .cell).isRight
+      return TypedAnswer(
+        prompt: prompt, vocabulary: vocabulary, abbreviations: abbreviations
+      )
+      .judge(text, answer: right, kind: .cell).isRight
     }
     return Self.shares(parts)
   }
@@ -129,7 +134,8 @@ struct QuizJudge {
   private func listed(
     _ given: [String], items: [String], _ question: QuizQuestion
   ) -> QuizVerdict {
-    let judge = TypedAnswer(prompt: question.prompt, vocabulary: vocabulary)
+    let judge = TypedAnswer(
+      prompt: question.prompt, vocabulary: vocabulary, abbreviations: abbreviations)
     let found = judge.find(items, in: given)
     let parts = found.places.map { $0 != nil }
     let count = max(0, parts.filter { $0 }.count - found.extra.count)

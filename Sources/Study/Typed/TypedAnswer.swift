@@ -11,10 +11,17 @@ import Cards
 public struct TypedAnswer: Sendable {
   private let prompt: Set<String>
   private let known: Set<String>
+  private let abbreviations: Abbreviations
 
   /// `vocabulary` are words of the notes in lower case: typing one of them instead of another is never
   /// taken for a slip.
-  public init(prompt: String = "", vocabulary: Set<String> = []) {
+  ///
+  /// - Parameter abbreviations: short forms that the notes introduce; either form will do.
+  public init(
+    prompt: String = "", vocabulary: Set<String> = [],
+    abbreviations: Abbreviations = Abbreviations()
+  ) {
+    self.abbreviations = abbreviations
     self.prompt = Set(Tokenizer.tokens(prompt).map(\.key))
     known = vocabulary
   }
@@ -35,7 +42,8 @@ public struct TypedAnswer: Sendable {
     let typed = String(typed.prefix(2000))
     let plain = judgeWhole(typed, answer: answer, kind: kind)
     guard !plain.isRight else { return plain }
-    for shorter in AnswerParts.alternatives(of: answer) {
+    let others = AnswerParts.alternatives(of: answer) + abbreviations.variants(of: answer)
+    for shorter in others {
       let judgement = judgeWhole(typed, answer: shorter, kind: kind)
       if judgement.isRight {
         return TypedJudgement(verdict: judgement.verdict.forgiving(.words), spans: judgement.spans)
