@@ -34,7 +34,15 @@ extension PageScreen {
     return surface
   }
 
-  private func drawBoards(on surface: inout Surface, size: Size, look: Look) {
+  /// The name of a board in the strip at the top.
+  struct BoardLabel {
+    var board: Int
+    var x: Int
+    var text: String
+  }
+
+  /// The names that have room, the current one always among them.
+  private func boardLabels(size: Size) -> [BoardLabel] {
     let boards = boards(size)
     let current = boardIndex(boards)
     let labels = boards.enumerated().map { index, board in
@@ -48,17 +56,41 @@ extension PageScreen {
       first -= 1
       used += TextWidth.of(labels[first]) + 1
     }
-    if first > 0 { surface.put(look.glyphs.ellipsis, x: 0, y: 1, .muted) }
+    var shown: [BoardLabel] = []
     var x = 1
     for index in first..<labels.count {
-      guard index <= current || x + TextWidth.of(labels[index]) <= room else {
-        surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
-        break
-      }
-      let isCurrent = index == current
-      x += surface.put(
-        labels[index], x: x, y: 1, isCurrent ? .accent : .muted, isCurrent ? .bold : [])
-      x += 1
+      let width = TextWidth.of(labels[index])
+      guard index <= current || x + width <= room else { break }
+      shown.append(BoardLabel(board: index, x: x, text: labels[index]))
+      x += width + 1
+    }
+    return shown
+  }
+
+  /// The board whose name stands at a point.
+  func board(at point: Point) -> Int? {
+    guard point.y == 1 else { return nil }
+    return boardLabels(size: size).first {
+      ($0.x..<($0.x + TextWidth.of($0.text))).contains(point.x)
+    }?.board
+  }
+
+  private func drawBoards(on surface: inout Surface, size: Size, look: Look) {
+    let boards = boards(size)
+    let current = boardIndex(boards)
+    let labels = boardLabels(size: size)
+    if let first = labels.first, first.board > 0 {
+      surface.put(look.glyphs.ellipsis, x: 0, y: 1, .muted)
+    }
+    var x = 1
+    for label in labels {
+      let isCurrent = label.board == current
+      surface.put(
+        label.text, x: label.x, y: 1, isCurrent ? .accent : .muted, isCurrent ? .bold : [])
+      x = label.x + TextWidth.of(label.text) + 1
+    }
+    if let last = labels.last, last.board + 1 < boards.count {
+      surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
     }
     let panes = boards[current].panes
     if panes.count > 1, let index = panes.firstIndex(of: place.focus) {

@@ -358,6 +358,10 @@ public struct PageScreen: Screen {
   }
 
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
+    if wheel == 0, let board = board(at: point) {
+      showBoard(board)
+      return []
+    }
     guard let slot = slots(size: size).first(where: { $0.rect.contains(point) }) else { return [] }
     place.focus = slot.pane.id
     if wheel != 0 {

@@ -105,6 +105,15 @@ import Testing
     }
   }
 
+  @Test func `A click on the name of a board shows it`() throws {
+    var screen = try shipped()
+    let strip = screen.text().split(separator: "\n", omittingEmptySubsequences: false)[1]
+    let name = try #require(strip.range(of: "More 1"))
+    let x = strip.distance(from: strip.startIndex, to: name.lowerBound)
+    _ = screen.handle(.mouse(Point(x: x, y: 1), wheel: 0), keymap: .standard)
+    #expect(screen.text().contains("[3 More 1]"))
+  }
+
   @Test func `A pane can be zoomed and left again`() throws {
     var screen = try shipped()
     screen.press("z")

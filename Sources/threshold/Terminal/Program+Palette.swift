@@ -55,6 +55,9 @@ extension Program {
     let answer = desk.scheduler.answer(card, rating: rating, at: desk.now)
     try desk.collection.answer(answer)
     try refresh()
+    if desk.scheduler.noticesLeech(answer) {
+      return message = "A leech: forgotten \(answer.after.lapses) times. Reword it, or split it."
+    }
     let interval = answer.after.intervalText(answeredAt: answer.time)
     message = "\(rating.name): it comes back in \(interval). `u` takes that back."
   }

@@ -94,17 +94,18 @@ final class Themes {
 
   // MARK: What was chosen in the program
 
-  /// The theme to begin with: what was chosen in the program, until the configuration says something
-  /// new; else what that says.
+  /// The name of the theme that was chosen in the program; nil when none was, or when the
+  /// configuration has said something new since.
+  private func remembered(configured: String) throws -> String? {
+    guard let bytes = FileManager.default.contents(atPath: memory) else { return nil }
+    let table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
+    return table["configured"]?.string == configured ? table["theme"]?.string : nil
+  }
+
+  /// The theme to begin with: what was chosen in the program, else what the configuration says.
   func chosen(configured: String) throws -> Theme {
-    guard let bytes = FileManager.default.contents(atPath: memory) else {
-      return try named(configured)
-    }
     do {
-      let table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
-      if let name = table["theme"]?.string, table["configured"]?.string == configured {
-        return try named(name)
-      }
+      if let name = try remembered(configured: configured) { return try named(name) }
     } catch {
       // A theme of the user's own may be gone since; that is no reason not to begin.
       notice = "The colours you chose cannot be used: \(Failure(error).words)"
