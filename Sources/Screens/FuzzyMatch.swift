@@ -14,7 +14,10 @@ struct FuzzyMatch: Sendable, Equatable {
     let begins: [Bool]
 
     init(_ text: String) {
-      letters = text.map(FuzzyMatch.letter)
+      // Most text is ASCII, where a byte is a character.
+      letters =
+        text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+        ? text.utf8.map(FuzzyMatch.letter) : text.map(FuzzyMatch.letter)
       var begins: [Bool] = []
       begins.reserveCapacity(letters.count)
       var isInWord = false
@@ -27,10 +30,12 @@ struct FuzzyMatch: Sendable, Equatable {
     }
   }
 
+  private static func letter(_ ascii: UInt8) -> UInt32 {
+    UInt32(ascii | ((65...90).contains(ascii) ? 0x20 : 0))
+  }
+
   private static func letter(_ character: Character) -> UInt32 {
-    if let ascii = character.asciiValue {
-      return UInt32(ascii | ((65...90).contains(ascii) ? 0x20 : 0))
-    }
+    if let ascii = character.asciiValue { return letter(ascii) }
     return character.lowercased().unicodeScalars.first?.value ?? 0
   }
 

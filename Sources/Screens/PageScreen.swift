@@ -9,8 +9,18 @@ public struct PageScreen: Screen {
   var place: Place
   private var behind: [Place] = []
   private var ahead: [Place] = []
-  private(set) var content: PageContent
+  private(set) var content: PageContent { didSet { written = [:] } }
   private(set) var size: Size
+  /// The rows of the panes in sight as they are written there: wrapping them again for every key
+  /// would take longer than all else.
+  private var written: [Written: [[[Span]]]] = [:]
+
+  /// What the written rows of a pane follow from, besides the pane.
+  private struct Written: Hashable {
+    var pane: Pane.ID
+    var width: Int
+    var firstColumn: Int
+  }
 
   /// Where the reader is: enough to come back to.
   struct Place: Sendable, Equatable {
@@ -50,6 +60,7 @@ public struct PageScreen: Screen {
     content = PageContent(page: page, library: library)
     let first = Board.boards(of: content, size: size).first?.panes.first ?? .text
     place = Place(page: path, focus: first)
+    write()
   }
 
   var page: Page? { library.vault.page(place.page) }
@@ -93,7 +104,10 @@ public struct PageScreen: Screen {
     }
     let rects = PaneLayout.arrange(panes, focus: focus, in: area) { pane, width in
       // Close together when the panes must share: what is left over is given out after that.
-      pane.lines(width: width, height: 0, glyphs: .unicode, isMissing: content.isMissing).count
+      pane.lines(
+        width: width, height: 0, glyphs: .unicode,
+        written: rows(of: pane, width: width, firstColumn: 1), isMissing: content.isMissing
+      ).count
     }
     return panes.indices.compactMap { index in
       rects[index].isEmpty
@@ -109,6 +123,8 @@ public struct PageScreen: Screen {
       link: slot.isFocused ? cursor.link.map { ($0.row, $0.index) } : nil)
     let all = slot.pane.lines(
       width: slot.text.width, height: slot.text.height, glyphs: glyphs, view: view,
+      written: glyphs == .unicode && view.cover == nil
+        ? rows(of: slot.pane, width: slot.text.width, firstColumn: view.firstColumn) : nil,
       isMissing: content.isMissing)
     // A table's header stays in sight, unless it would leave no room for a row.
     let header = slot.pane.headerHeight(all)
@@ -117,6 +133,26 @@ public struct PageScreen: Screen {
       header: isPinned ? Array(all.prefix(header)) : [],
       rows: isPinned ? Array(all.dropFirst(header)) : all,
       height: slot.text.height - (isPinned ? header : 0))
+  }
+
+  /// The written rows of a pane, from what is kept if it is there.
+  private func rows(of pane: Pane, width: Int, firstColumn: Int) -> [[[Span]]] {
+    written[Written(pane: pane.id, width: width, firstColumn: firstColumn)]
+      ?? pane.written(
+        width: width, firstColumn: firstColumn, glyphs: .unicode, isMissing: content.isMissing)
+  }
+
+  /// Keeps the written rows of what is in sight now, and of nothing else.
+  private mutating func write() {
+    var kept: [Written: [[[Span]]]] = [:]
+    for slot in slots(size: size) {
+      for column in Set([1, place.cursors[slot.pane.id]?.column ?? 1]) {
+        let width = slot.text.width
+        kept[Written(pane: slot.pane.id, width: width, firstColumn: column)] = rows(
+          of: slot.pane, width: width, firstColumn: column)
+      }
+    }
+    written = kept
   }
 
   /// The lines of a pane: those that stay at its top, and those that scroll below in `height` rows.
@@ -132,6 +168,7 @@ public struct PageScreen: Screen {
   // MARK: Events
 
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
+    defer { write() }
     switch event {
     case .resize(let size):
       self.size = size
@@ -202,8 +239,9 @@ public struct PageScreen: Screen {
     return []
   }
 
-  /// After the page was read again: no cursor behind the last row.
+  /// After the page was read again: no cursor behind the last row, no cover over what is another.
   private mutating func keepCursorsInside() {
+    place.covers = place.covers.filter { content[$0.key]?.coverParts == $0.value.parts }
     for (id, cursor) in place.cursors {
       let last = max(0, (content[id]?.rows.count ?? 0) - 1)
       if cursor.row > last { place.cursors[id] = Cursor(row: last) }
@@ -323,6 +361,7 @@ public struct PageScreen: Screen {
     ahead = []
     content = PageContent(page: page, library: library)
     place = Place(page: path, focus: boards(size).first?.panes.first ?? .text)
+    write()
     return true
   }
 

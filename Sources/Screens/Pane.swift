@@ -73,14 +73,63 @@ struct Pane: Sendable, Identifiable {
   /// Columns kept at the right for the meter of how well a row is known.
   static let meterWidth = 5
 
-  /// - Parameter height: the rows there are; rows stand apart only where that fits.
+  /// - Parameters:
+  ///   - height: the rows there are; rows stand apart only where that fits.
+  ///   - written: what `written(width:…)` gave for this width and first column, to spare the work.
   func lines(
-    width: Int, height: Int, glyphs: Glyphs, view: View = View(),
+    width: Int, height: Int, glyphs: Glyphs, view: View = View(), written: [[[Span]]]? = nil,
     isMissing: @escaping (String) -> Bool
   ) -> [Line] {
-    let airy = lines(width: width, isAiry: true, glyphs: glyphs, view: view, isMissing: isMissing)
-    guard canBeAiry, airy.count > height else { return airy }
-    return lines(width: width, isAiry: false, glyphs: glyphs, view: view, isMissing: isMissing)
+    let writer = writer(width: width, glyphs: glyphs, view: view, isMissing: isMissing)
+    var written = written ?? self.written(by: writer, width: width)
+    if view.cover != nil {
+      written = self.written(by: writer, width: width)
+    } else if let link = view.link, rows.indices.contains(link.row) {
+      written[link.row] = self.written(by: writer, row: link.row, width: width)
+    }
+    let header = writer.header()
+    let total = written.reduce(header.count) { $0 + $1.count }
+    let isAiry = canBeAiry && total + rows.count - 1 <= height
+    var lines = header.map { Line(row: nil, spans: $0) }
+    lines.reserveCapacity(total + (isAiry ? rows.count : 0))
+    for (index, row) in written.enumerated() {
+      for spans in row { lines.append(Line(row: index, spans: spans)) }
+      if isAiry, index + 1 < rows.count { lines.append(Line(row: nil, spans: [])) }
+    }
+    return lines
+  }
+
+  /// Every row as lines of its own, nothing covered and nothing chosen: what takes the time.
+  func written(
+    width: Int, firstColumn: Int, glyphs: Glyphs, isMissing: @escaping (String) -> Bool
+  ) -> [[[Span]]] {
+    let view = View(firstColumn: firstColumn)
+    return written(
+      by: writer(width: width, glyphs: glyphs, view: view, isMissing: isMissing), width: width)
+  }
+
+  private func writer(
+    width: Int, glyphs: Glyphs, view: View, isMissing: @escaping (String) -> Bool
+  ) -> RowWriter {
+    RowWriter(
+      pane: self, width: textWidth(width), shape: shape(width: width, from: view.firstColumn),
+      glyphs: glyphs, view: view, isMissing: isMissing)
+  }
+
+  private func written(by writer: RowWriter, width: Int) -> [[[Span]]] {
+    rows.indices.map { written(by: writer, row: $0, width: width) }
+  }
+
+  private func written(by writer: RowWriter, row index: Int, width: Int) -> [[Span]] {
+    var lines = writer.lines(rows[index], at: index)
+    guard let known = rows[index].known, hasMeter(width), let first = lines.first else {
+      return lines
+    }
+    let used = first.reduce(0) { $0 + TextWidth.of($1.text) }
+    let meter = Plot.meter(known, width: Self.meterWidth - 1, glyphs: writer.glyphs)
+    lines[0].append(Span(String(repeating: " ", count: max(1, writer.width + 1 - used))))
+    lines[0].append(Span(meter, known >= 0.9 ? .good : known >= 0.6 ? .warning : .muted))
+    return lines
   }
 
   /// The columns left for text beside the meter.
@@ -90,31 +139,6 @@ struct Pane: Sendable, Identifiable {
 
   private func hasMeter(_ width: Int) -> Bool {
     width >= 24 && rows.contains { $0.known != nil }
-  }
-
-  private func lines(
-    width: Int, isAiry: Bool, glyphs: Glyphs, view: View, isMissing: @escaping (String) -> Bool
-  ) -> [Line] {
-    let hasMeter = hasMeter(width)
-    let textWidth = textWidth(width)
-    let writer = RowWriter(
-      pane: self, width: textWidth, shape: shape(width: width, from: view.firstColumn),
-      glyphs: glyphs, view: view, isMissing: isMissing)
-    var lines = writer.header().map { Line(row: nil, spans: $0) }
-    for (index, row) in rows.enumerated() {
-      var rowLines = writer.lines(row, at: index)
-      if hasMeter, let known = row.known, let first = rowLines.first {
-        let used = first.reduce(0) { $0 + TextWidth.of($1.text) }
-        let meter = Plot.meter(known, width: Self.meterWidth - 1, glyphs: glyphs)
-        rowLines[0].append(Span(String(repeating: " ", count: max(1, textWidth + 1 - used))))
-        rowLines[0].append(Span(meter, known >= 0.9 ? .good : known >= 0.6 ? .warning : .muted))
-      }
-      lines += rowLines.map {
-        Line(row: index, spans: $0)
-      }
-      if isAiry, canBeAiry, index + 1 < rows.count { lines.append(Line(row: nil, spans: [])) }
-    }
-    return lines
   }
 
   /// Whether a blank line may stand between rows: text has its own.

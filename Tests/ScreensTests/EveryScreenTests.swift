@@ -152,4 +152,25 @@ import Testing
       #expect(!body.isEmpty, "\(state.name)\n\(lines.joined(separator: "\n"))")
     }
   }
+
+  /// A page keeps what it has written; nobody may see the difference.
+  @Test func `What a page keeps of its rows is what it would write anew`() throws {
+    var random = RandomText(seed: 6)
+    let library = EveryScreen.nastyLibrary(&random)
+    let keys = [
+      "down", "tab", "right", "c", "space", "]", "t", "}", "tab", "end", "z", "q", "left", "f", "3",
+    ]
+    var size = Stage.standard
+    var screen = try #require(PageScreen(library: library, page: "a", size: size))
+    for turn in 0..<60 {
+      screen.press(keys[random.next(below: keys.count)])
+      if turn % 10 == 9 {
+        size = Size(columns: 30 + random.next(below: 170), rows: 8 + random.next(below: 50))
+        screen.resize(to: size)
+      }
+      let shown = screen.render(size: size, look: Look())
+      _ = screen.handle(.refreshed(library), keymap: .standard)
+      #expect(screen.render(size: size, look: Look()) == shown)
+    }
+  }
 }
