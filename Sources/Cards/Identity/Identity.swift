@@ -4,33 +4,46 @@
 /// Source items (a fact, a row, a definition: all siblings of one group) are matched first, then the
 /// siblings within them:
 /// 1. by block id in the page,
-/// 2. by content: in the section, in the page, in the vault,
-/// 3. by likeness among what is left over: in the page, then across pages.
+/// 2. by the same text: in its place, in the section, in the page, in the vault,
+/// 3. by what they say, among what is left over: in the page, then across pages.
 ///
 /// Only what the first two steps leave over is compared with each other, so an unchanged vault costs
-/// one pass. Two candidates that are about equally good get nothing: a lost history is a nuisance, a
-/// wrong one is a lie.
+/// one pass. Where two items may be one and may as well be two (what they are about was exchanged, or
+/// other facts of the page are said in the same words), the known cards rest, the new ones begin
+/// without a history, and a question to the author is left: a lost history is a nuisance, a wrong one
+/// is a lie.
 public enum Identity {
-  public static func match(known: [KnownCard], read: [Card]) -> Matching {
+  /// Matches a reading with what is known.
+  ///
+  /// It may be of the whole vault, or of the files that changed: then `known` are the cards of those
+  /// files as they were (also of vanished ones) and all resting cards, `read` are the cards of those
+  /// files as they are, and what comes out is the same. Both are in the order of the collection and of
+  /// the files.
+  /// - Parameter isTaken: whether a card that is not among `known` has this id; asked for new cards only.
+  public static func match(
+    known: [KnownCard], read: [Card], isTaken: (Card.ID) -> Bool = { _ in false }
+  ) -> Matching {
     var partner = unchanged(known: known, read: read)
     var isLeft = [Bool](repeating: true, count: known.count)
     for case let index? in partner { isLeft[index] = false }
-    var items = ItemMatching(
-      known: known, knownLeft: known.indices.filter { isLeft[$0] },
-      read: read, readLeft: read.indices.filter { partner[$0] == nil })
-    items.matchBlockIDs()
-    items.matchContent()
-    items.matchLikeness()
-
-    for pair in items.pairs {
-      for match in Siblings.match(
-        known: items.known[pair.known].cards, read: items.read[pair.read].cards,
-        knownCards: known, readCards: read)
-      {
-        partner[match.read] = match.known
-      }
+    let readLeft = read.indices.filter { partner[$0] == nil }
+    guard !readLeft.isEmpty else {
+      return result(known: known, read: read, partner: partner, asked: [:], isTaken: isTaken)
     }
-    return result(known: known, read: read, partner: partner, ambiguous: items.ambiguous)
+    var exact = ItemMatching(
+      known: known, knownLeft: known.indices.filter { isLeft[$0] }, read: read,
+      readLeft: readLeft)
+    exact.matchBlockIDs()
+    exact.matchContent()
+    var alike = LikenessMatching(exact)
+    alike.run()
+    let items = alike.items
+
+    var siblings = SiblingMatching(items)
+    siblings.run()
+    for pair in siblings.pairs { partner[pair.read] = pair.known }
+    return result(
+      known: known, read: read, partner: partner, asked: siblings.asked, isTaken: isTaken)
   }
 
   /// For each card of the reading the known card that has its id and is the same in every respect that
@@ -41,47 +54,57 @@ public enum Identity {
     places.reserveCapacity(known.count)
     for (index, card) in known.enumerated() where !card.resting { places[card.id] = index }
     return read.map { card in
-      guard !card.id.isEmpty, let place = places.removeValue(forKey: card.id) else { return nil }
+      guard !card.id.isEmpty, let place = places[card.id] else { return nil }
       let before = known[place]
       guard before.source == card.source, before.slot == card.slot, before.kind == card.kind,
         before.page == card.page, before.section == card.section,
-        before.siblingGroup == card.siblingGroup
+        before.siblingGroup == card.siblingGroup, before.blockID == card.blockID,
+        before.context == card.context || before.context.isEmpty
       else { return nil }
+      places[card.id] = nil
       return place
     }
   }
 
   private static func result(
-    known: [KnownCard], read: [Card], partner: [Int?], ambiguous: [Int: [Card.ID]]
+    known: [KnownCard], read: [Card], partner: [Int?], asked: [Int: [SiblingMatching.Possibility]],
+    isTaken: (Card.ID) -> Bool
   ) -> Matching {
-    var taken = Set(known.lazy.map(\.id))
+    var taken: Set<Card.ID> = []
+    if partner.contains(nil) { taken = Set(known.lazy.map(\.id)) }
     var continued = [Bool](repeating: false, count: known.count)
     var ordinals: [String: Int] = [:]
+    var answers = Answers()
     var cards: [MatchedCard] = []
     cards.reserveCapacity(read.count)
     for (index, card) in read.enumerated() {
       var card = card
       guard let match = partner[index] else {
-        card.id = newID(for: card, ordinals: &ordinals, taken: &taken)
-        let change = ambiguous[index].map { Change.ambiguous(candidates: $0) } ?? .new
-        cards.append(MatchedCard(card: card, change: change))
+        card.id = newID(for: card, ordinals: &ordinals, taken: &taken, isTaken: isTaken)
+        let candidates = (asked[index] ?? []).map { known[$0.known].id }
+        cards.append(
+          MatchedCard(
+            card: card, change: candidates.isEmpty ? .new : .ambiguous(candidates: candidates)))
         continue
       }
       continued[match] = true
       card.id = known[match].id
-      cards.append(MatchedCard(card: card, change: Change(from: known[match], to: card)))
+      cards.append(MatchedCard(card: card, change: Change(from: known[match], to: card, &answers)))
     }
     let resting = known.indices.lazy.filter { !continued[$0] }.map { index in
       var card = known[index]
       card.resting = true
       return card
     }
-    return Matching(cards: cards, resting: Array(resting))
+    return Matching(
+      cards: cards, resting: Array(resting), origins: partner,
+      questions: IdentityQuestion.all(known: known, cards: cards, asked: asked, &answers))
   }
 
   /// An id from what the card is when it is first seen. `ordinals` counts equal cards.
   static func newID(
-    for card: Card, ordinals: inout [String: Int], taken: inout Set<Card.ID>
+    for card: Card, ordinals: inout [String: Int], taken: inout Set<Card.ID>,
+    isTaken: (Card.ID) -> Bool = { _ in false }
   ) -> Card.ID {
     var hash = StableHash()
     hash.combine(card.page)
@@ -97,7 +120,7 @@ public enum Identity {
       id = hash.digits
     }
     // Another card was given this id when it had these words.
-    while !taken.insert(id).inserted {
+    while isTaken(id) || !taken.insert(id).inserted {
       hash.combine("again")
       id = hash.digits
     }
@@ -106,8 +129,8 @@ public enum Identity {
 }
 
 extension Change {
-  init(from known: KnownCard, to card: Card) {
-    let isSame = known.answer == card.answer || Likeness.isSameAnswer(known.answer, card.answer)
+  init(from known: KnownCard, to card: Card, _ answers: inout Answers) {
+    let isSame = !Change.hasAnotherAnswer(known, card, &answers)
     if known.resting {
       self = .woken(answerChanged: !isSame)
     } else if !isSame {
@@ -117,5 +140,33 @@ extension Change {
     } else {
       self = .reworded
     }
+  }
+
+  static func hasAnotherAnswer(
+    _ known: KnownCard, _ card: Card, _ answers: inout Answers
+  ) -> Bool {
+    guard known.answer != card.answer || known.prompt != card.prompt else { return false }
+    if !answers.areSame(known.answer, card.answer) { return !Change.says(known, card) }
+    return card.kind != .question && answers.contradict(known.prompt, card.prompt)
+  }
+
+  /// Whether only the blank has become larger or smaller: what is asked for stands in the old text as
+  /// it does in the new one.
+  private static func says(_ known: KnownCard, _ card: Card) -> Bool {
+    guard let old = known.prompt.place(of: Draft.blank),
+      let new = card.prompt.place(of: Draft.blank)
+    else { return false }
+    let before = WordKeys(known.prompt.replacing(old, with: known.answer))
+    let after = WordKeys(card.prompt.replacing(new, with: card.answer))
+    let (mine, theirs) = (WordKeys(known.answer), WordKeys(card.answer))
+    let longer = mine.contains(theirs) ? mine : theirs
+    guard mine.contains(theirs) || theirs.contains(mine) else { return false }
+    return before.contains(longer) && after.contains(longer)
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ range: Range<Index>, with text: String) -> String {
+    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
   }
 }
