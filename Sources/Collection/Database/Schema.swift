@@ -9,12 +9,13 @@ import GRDB
 ///   Its index holds all that counting a day needs, so that `due` reads nothing else.
 /// - `undo` holds what stood in `schedule` before the latest answers, for taking them back exactly.
 /// - `file` is what is kept of each file of the vault; it can be made again from the notes.
+/// - `adoption` says which ids go on as other cards: their rows in the log count for those.
 /// - `card` is each card as the notes had it at the last reading; a card that is gone rests there.
 enum Schema {
   /// `THRS`: tells our files from those of other programs.
   static let applicationID = 0x5448_5253
   /// Kept in `user_version`; a file with a higher one is left alone.
-  static let version = 4
+  static let version = 5
 
   /// Of `schedule`: whether the due date means anything. It is 0 for a new card until it is asked
   /// for, and a card outside the daily deck is shown only while it is being learnt. The first three
@@ -39,6 +40,10 @@ enum Schema {
     migrator.registerMigration("4") { db in
       try db.execute(sql: quizRuns)
       try db.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("5") { db in
+      try db.execute(sql: adoptions)
+      try db.execute(sql: "PRAGMA user_version = 5")
     }
     return migrator
   }()
@@ -206,5 +211,17 @@ enum Schema {
       problems TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX card_page ON card (page, line);
+    """
+
+  /// Ids of cards that turned out to be known ones, with the card that goes on: what the log holds
+  /// under such an id counts for that card.
+  private static let adoptions = """
+    CREATE TABLE adoption (
+      card_id TEXT PRIMARY KEY,
+      by_id TEXT NOT NULL,
+      newest_review INTEGER,
+      time_ms INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX adoption_by ON adoption (by_id);
     """
 }

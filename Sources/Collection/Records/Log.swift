@@ -139,14 +139,17 @@ extension Database {
     return lastInsertedRowID
   }
 
-  /// A card's answers in the order of time.
+  /// A card's answers in the order of time, those among them that were given under an id that the
+  /// card had for a while (see `Collection.adopt`).
   func history(of id: String, from newest: Int64?) throws -> [ReviewRecord] {
     var records: [ReviewRecord] = []
-    var next = newest
-    while let review = next, let record = try reviewRecord(review) {
-      records.append(record)
-      // Only ever backwards: a damaged file must not send us in circles.
-      next = record.previous.flatMap { $0 < review ? $0 : nil }
+    for head in [newest] + (try adoptedHeads(of: id)) {
+      var next = head
+      while let review = next, let record = try reviewRecord(review) {
+        records.append(record)
+        // Only ever backwards: a damaged file must not send us in circles.
+        next = record.previous.flatMap { $0 < review ? $0 : nil }
+      }
     }
     return records.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
   }

@@ -68,6 +68,13 @@ extension Database {
       if let resting = row.restingSince { try rest(row.card.id, at: resting) }
     }
     let added = try merge(found.reviews)
+    for adoption in found.adoptions where try !hasCard(adoption.id) {
+      // The rows have other numbers here.
+      let newest = try scheduleRow(of: adoption.id)?.newestReview
+      try addAdoption(of: adoption.id, by: adoption.by, newest: newest, at: adoption.time)
+      try run("DELETE FROM schedule WHERE card_id = ?") { $0.bind(adoption.id) }
+      try followLog(card: adoption.by, from: scheduleRow(of: adoption.by)?.newestReview)
+    }
     for (id, marks) in found.marks {
       guard var row = try scheduleRow(of: id) else { continue }
       row.schedule.suspended = marks.suspended

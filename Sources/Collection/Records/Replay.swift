@@ -12,11 +12,14 @@ extension Collection {
   public func rebuildSchedules(using scheduler: Scheduler) throws(CollectionError) -> Int {
     try write { db in
       var histories: [Card.ID: [ReviewRecord]] = [:]
-      try db.eachReview("ORDER BY id") { histories[$0.cardID, default: []].append($0) }
+      let adopted = try db.adoptions()
+      try db.eachReview("ORDER BY id") {
+        histories[adopted[$0.cardID] ?? $0.cardID, default: []].append($0)
+      }
       var changed = 0
       for (id, history) in histories {
         guard let old = try db.scheduleRow(of: id) else { continue }
-        let new = old.replayed(history, using: scheduler)
+        let new = old.replayed(history, of: id, using: scheduler)
         if new != old {
           try db.updateSchedule(of: id, to: new)
           changed += 1
@@ -28,10 +31,12 @@ extension Collection {
 }
 
 extension ScheduleRow {
-  /// What a card's answers, in the order they were written, amount to.
-  func replayed(_ history: [ReviewRecord], using scheduler: Scheduler) -> ScheduleRow {
+  /// What a card's answers, in the order they were written, amount to; those under an adopted id too.
+  func replayed(
+    _ history: [ReviewRecord], of id: Card.ID, using scheduler: Scheduler
+  ) -> ScheduleRow {
     var result = self
-    result.newestReview = history.last?.id
+    result.newestReview = history.lazy.filter { $0.cardID == id }.map(\.id).max()
     let ordered = history.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     guard let last = ordered.last else { return result }
     result.schedule.follow(last)

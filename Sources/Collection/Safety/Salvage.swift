@@ -46,6 +46,7 @@ struct Finds {
   var quizzes: [QuizRecord] = []
   var quizRuns: [QuizRun] = []
   var settings: [String: String] = [:]
+  var adoptions: [(id: Card.ID, by: Card.ID, time: Instant)] = []
   var resolutions: [(id: Card.ID, resolution: Resolution, wasSuspended: Bool)] = []
 
   init(readFrom db: Database) {
@@ -77,6 +78,9 @@ struct Finds {
       if marks != Marks() { self.marks[$0.text(0)] = marks }
     }
     try? db.each("SELECT key, value FROM setting") { settings[$0.text(0)] = $0.text(1) }
+    try? db.each("SELECT card_id, by_id, time_ms FROM adoption") {
+      adoptions.append(($0.text(0), $0.text(1), Instant(milliseconds: $0.integer(2))))
+    }
     try? db.each("SELECT card_id, time_ms, fact, was_suspended FROM resolution") {
       let resolution = Resolution(
         time: Instant(milliseconds: $0.integer(1)), fact: $0.text(2))
