@@ -45,8 +45,11 @@ struct Deck {
   private(set) var cards: [Card] = []
   private(set) var problems: [Problem] = []
   private var sections: [Int: (context: String, words: WordKeys)] = [:]
-  /// Of the prompts with their contexts: 64 bits each, which no page has twice by chance.
-  private var asked: Set<UInt64> = []
+  /// The line where a prompt was first asked. Of the prompts with their contexts: 64 bits each, which no
+  /// page has twice by chance.
+  private var asked: [UInt64: Int] = [:]
+  /// The line of the card that the last one left out would have repeated.
+  private(set) var lastTwin: Int?
 
   init(page: Page, daily: Set<CardSource>) {
     self.page = page
@@ -85,13 +88,18 @@ struct Deck {
     return page.sections[section].title
   }
 
+  private static func sentence(_ text: String) -> String {
+    // What ends in an example keeps it as it is.
+    let isComplete = text.hasSuffix(".") || text.hasSuffix("==")
+    return text.prefix(1).uppercased() + text.dropFirst() + (isComplete ? "" : ".")
+  }
+
   /// Both are sentences, without their capital and full stop.
   mutating func problem(line: Int, _ message: String, _ remedy: String) {
-    func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
     problems.append(
       Problem(
-        file: page.file, line: line, severity: .warning, message: sentence(message),
-        remedy: sentence(remedy)))
+        file: page.file, line: line, severity: .warning, message: Self.sentence(message),
+        remedy: Self.sentence(remedy)))
   }
 
   /// Two cards that ask the same with different answers confuse; the second is left out, and so is
@@ -105,7 +113,11 @@ struct Deck {
     for draft in drafts where !draft.prompt.isEmpty {
       var question = hash
       question.combine(draft.prompt)
-      guard asked.insert(question.value).inserted else { continue }
+      if let line = asked[question.value] {
+        lastTwin = line
+        continue
+      }
+      asked[question.value] = place.line
       cards.append(
         Card(
           page: page.path, section: title(place.section), kind: draft.kind, prompt: draft.prompt,

@@ -140,13 +140,16 @@ public struct Page: Sendable, Equatable {
   public var tables: [PageTable]
   /// Every link to a page, those under Connections too, in the order of the file.
   public var links: [PageLink]
+  /// What links can lead to besides headings: block ids with their `^`, and ids of headings and HTML.
+  public var anchors: [String]
   public var problems: [Problem]
 
   public init(
     path: String, file: String, title: String, summary: String = "",
     frontMatter: FrontMatter = FrontMatter(), sections: [Section] = [], facts: [PageItem] = [],
     questions: [PageItem] = [], connections: [Connection] = [], definitions: [Definition] = [],
-    tables: [PageTable] = [], links: [PageLink] = [], problems: [Problem] = []
+    tables: [PageTable] = [], links: [PageLink] = [],
+    anchors: [String] = [], problems: [Problem] = []
   ) {
     self.path = path
     self.file = file
@@ -160,6 +163,7 @@ public struct Page: Sendable, Equatable {
     self.definitions = definitions
     self.tables = tables
     self.links = links
+    self.anchors = anchors
     self.problems = problems
   }
 

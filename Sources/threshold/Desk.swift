@@ -108,7 +108,8 @@ final class Desk {
 
   /// Everything that is wrong with the notes, file by file.
   func problems() throws -> [Problem] {
-    (vault.problems + (try collection.noteProblems())).sortedByPlace
+    (vault.problems + (try collection.noteProblems()) + (try collection.duplicateProblems()))
+      .sortedByPlace
   }
 
   /// The vault as the screens see it.

@@ -20,8 +20,8 @@ struct Threshold: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Review.self, TakeQuiz.self, Due.self, ListCards.self, Show.self, Check.self,
-      Search.self,
+      Open.self, Review.self, TakeQuiz.self, Due.self, ListCards.self, Show.self, Search.self,
+      Links.self, Check.self,
       Optimize.self, Replay.self, Stats.self, Backup.self, Restore.self, Config.self,
     ],
     defaultSubcommand: Open.self)

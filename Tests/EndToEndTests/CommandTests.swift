@@ -254,7 +254,8 @@ import Testing
     let help = try scenes.run("--help")
     #expect(help.status == .exited(0))
     for command in [
-      "review", "quiz", "due", "cards", "show", "check", "optimize", "replay", "backup", "restore",
+      "review", "quiz", "due", "cards", "show", "links", "check", "optimize", "replay", "backup",
+      "restore",
       "config",
     ] {
       #expect(help.stdout.contains(command))

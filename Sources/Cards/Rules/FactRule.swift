@@ -60,9 +60,9 @@ enum FactRule {
       }
     }
     guard deck.cards.count == before, deck.problems.count == problems, depth == 0 else { return }
-    if isTwin {
+    if isTwin, let twin = deck.lastTwin {
       deck.problem(
-        line: item.line, "this fact asks the same as one before it, so it gives no card",
+        line: item.line, "this fact asks the same as the one in line \(twin), so it gives no card",
         "leave one of them out, or give it another label")
     } else if isPointer(prose) {
       deck.problem(

@@ -9,6 +9,18 @@ enum Markup {
     }
   }
 
+  /// The tag that an HTML block begins with, when nothing but the end of the page ends it: a comment,
+  /// or a tag whose content is taken as it stands.
+  static func unclosedTag(of markup: String) -> String? {
+    let text = markup.trimmedBlanks.lowercased()
+    if text.hasPrefix("<!--") { return text.contains("-->") ? nil : "<!--" }
+    let tags = ["pre", "script", "style", "textarea"]
+    guard let tag = tags.first(where: { text.hasPrefix("<\($0)") }),
+      !tags.contains(where: { text.contains("</\($0)>") })
+    else { return nil }
+    return "<\(tag)>"
+  }
+
   static func isBreak(_ markup: String) -> Bool {
     markup.withBytes { bytes in
       bytes.count > 3 && bytes[0] == Byte.less && bytes[1] | 32 == UInt8(ascii: "b")

@@ -62,6 +62,8 @@ struct PageReading {
     let body = bytes.slice(start..<bytes.count)
     guard var reader = sections(of: body, lines: .offset(front.lines), problems: &page.problems)
     else { return page }
+    var checks = PageChecks(file: file, bytes: bytes, lineStarts: source.lineStarts)
+    checks.look(at: reader)
     // A page without any heading may have lost its Markdown.
     if !reader.sections.contains(where: { $0.level > 0 }),
       let plain = PlainMarkdown(body, firstLine: front.lines + 1, names: names),
@@ -72,6 +74,8 @@ struct PageReading {
       reader = inferred
     }
     fill(&page, from: reader, bytes: bytes, lineStarts: source.lineStarts)
+    checks.look(at: page, names: names)
+    page.problems += checks.problems
     return page
   }
 
@@ -117,6 +121,7 @@ struct PageReading {
   ) {
     page.sections = reader.sections
     page.links = LinkColumns.applied(to: reader.links, bytes: bytes, lineStarts: lineStarts)
+    page.anchors = Anchors.found(in: bytes)
     page.problems += reader.problems
     page.title = title(of: page)
     Captions.apply(to: &page.sections, title: page.title, marks: reader.marks)

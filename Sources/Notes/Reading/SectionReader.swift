@@ -13,6 +13,16 @@ struct SectionReader {
     var lines: [RichText] = []
   }
 
+  /// A block that runs on to the end of the page, or of what it stands in, when it is not closed.
+  struct OpenEnded {
+    /// The lines in the file.
+    var lines: ClosedRange<Int>
+    /// What its last line begins with when it is closed; nil when it is known not to be.
+    var closing: String?
+    /// The tag or comment that opens it; empty for a code fence.
+    var tag = ""
+  }
+
   private let file: String
   private let hasWedges: Bool
   private let lines: LineMap
@@ -22,6 +32,8 @@ struct SectionReader {
   private(set) var problems: [Problem] = []
   /// By the line of the paragraph.
   private(set) var marks: [Int: ParagraphMark] = [:]
+  /// Code fences, and markup that nothing closes.
+  private(set) var openEnded: [OpenEnded] = []
   private var lastLine = 1
   private var kind = SectionKind.other
 
@@ -139,6 +151,7 @@ struct SectionReader {
     case .table: blocks.append(.table(table(node)))
     case .rule: blocks.append(.rule(line: line(of: node)))
     case .html:
+      noteOpen(node)
       let text = Markup.text(of: literal(node))
       if !text.isEmpty { blocks.append(.paragraph(RichText(text), line: line(of: node))) }
     case .footnote:
@@ -227,10 +240,31 @@ struct SectionReader {
   }
 
   private mutating func code(_ node: OpaquePointer) -> Block {
+    noteFence(node)
     let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
     let language = info.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "{" }).first ?? ""
     return .code(
       literal(node), language: ControlText.cleaned(String(language)), line: line(of: node))
+  }
+
+  private mutating func noteFence(_ node: OpaquePointer) {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    guard cmark_node_get_fenced(node, &length, &offset, &character) != 0, let end = node.endLine
+    else { return }
+    let start = line(of: node)
+    let sign = Character(UnicodeScalar(UInt8(bitPattern: character)))
+    openEnded.append(
+      OpenEnded(
+        lines: start...max(start, lines.line(end)),
+        closing: String(repeating: sign, count: Int(length))))
+  }
+
+  private mutating func noteOpen(_ node: OpaquePointer) {
+    guard let tag = Markup.unclosedTag(of: literal(node)), let end = node.endLine else { return }
+    let start = line(of: node)
+    openEnded.append(OpenEnded(lines: start...max(start, lines.line(end)), tag: tag))
   }
 
   private mutating func quote(_ node: OpaquePointer, depth: Int) -> Block {
@@ -247,6 +281,12 @@ struct SectionReader {
         rest.append(.paragraph(RichText.joined(lines.dropFirst()), line: first + 1))
       }
       blocks.replaceSubrange(0..<1, with: rest)
+    } else if case .paragraph(let text, let first) = blocks.first, text.plain.hasPrefix("[!") {
+      problems.append(
+        Problem(
+          file: file, line: first, severity: .warning,
+          message: "This looks like a callout, but its sort is not closed by a bracket.",
+          remedy: "Write it as > [!note] Title."))
     }
     return .quote(blocks, callout: callout, line: line)
   }

@@ -95,6 +95,42 @@ struct PageIndex: Sendable {
     titles[title.lowercased()].flatMap { nearest($0, to: folder) }
   }
 
+  /// The other pages that a link by name or title could mean as well as the chosen one: they are as
+  /// near to the page that has the link.
+  func rivals(of target: String, from page: String, chosen: Int) -> [Int] {
+    if exact[target] == chosen, target.utf8.contains(Byte.slash) { return [] }
+    let written = target.trimmedBlanks
+    let lower = written.lowercased()
+    let bare = VaultFolder.withoutExtension(lower)
+    let named = names[PageIndex.lastPart(of: bare)] ?? names[PageIndex.lastPart(of: lower)] ?? []
+    let titled = titles[lower] ?? []
+    guard named.count > 1 || titled.count > 1, !written.isEmpty else { return [] }
+    let folder = PageIndex.folder(of: page)
+    let isAtPath = [PageIndex.joined("", written), PageIndex.joined(folder, written)].contains {
+      $0.flatMap(atPath) == chosen
+    }
+    if isAtPath { return [] }
+    let byName = named.filter { index in
+      let path = entries[index].lowerPath
+      return path == bare || path.hasSuffix("/" + bare)
+    }
+    let parts = folder.split(separator: "/")
+    func shared(_ index: Int) -> Int {
+      let other = PageIndex.folder(of: entries[index].path).split(separator: "/")
+      return zip(parts, other).prefix { $0 == $1 }.count
+    }
+    let all = byName.contains(chosen) ? byName : titled
+    return all.filter { $0 != chosen && shared($0) == shared(chosen) }
+  }
+
+  /// What all links to one missing page have in common.
+  static func missingKey(of target: String, from page: String) -> String {
+    let written = target.trimmedBlanks
+    let isRelative = written.hasPrefix("./") || written.hasPrefix("../")
+    let path = isRelative ? joined(folder(of: page), written) ?? written : written
+    return VaultFolder.withoutExtension(path).lowercased()
+  }
+
   /// The page that shares most folders, then the one less deep, then the first.
   private func nearest(_ found: [Int], to folder: String) -> Int? {
     guard found.count > 1 else { return found.first }

@@ -37,6 +37,8 @@ public struct PageOutline: Sendable, Hashable {
 struct OutlineLink: Sendable, Hashable {
   /// As written.
   var target: String
+  /// What stands behind `#`; empty when nothing does.
+  var heading = ""
   var line: Int
   /// In characters, from 1; 0 when it is not known.
   var column: Int
@@ -44,42 +46,64 @@ struct OutlineLink: Sendable, Hashable {
   var isPlain: Bool
 }
 
-/// The links of a page in one text, as they are stored.
+/// The links of a page, and the places on it that links can lead to, in one text, as it is stored.
 public struct PackedLinks: Sendable, Hashable {
-  /// A line for each link: line, column, `p` for a plain one, and the target behind the third tab.
+  /// A line for each link: line, column, `p` for a plain one, heading, and the target behind the
+  /// fourth tab. Behind a record separator a line for each heading, and for each id.
   public var text: String
+
+  private static let separator: UInt8 = 0x1E
 
   public init(text: String) { self.text = text }
 
   init(of page: Page) {
     var links = page.links.map {
-      OutlineLink(target: $0.target, line: $0.line, column: $0.column, isPlain: false)
+      OutlineLink(
+        target: $0.target, heading: $0.heading ?? "", line: $0.line, column: $0.column,
+        isPlain: false)
     }
     let linked = Set(page.links.lazy.map(\.line))
     for connection in page.connections where !linked.contains(connection.line) {
       links.append(
-        OutlineLink(target: connection.target, line: connection.line, column: 0, isPlain: true))
+        OutlineLink(
+          target: connection.target, heading: connection.heading ?? "", line: connection.line,
+          column: 0, isPlain: true))
     }
     text = links.map { link in
-      let target =
-        link.target.utf8.contains(where: \.isLineEnd)
-        ? String(link.target.split(whereSeparator: \.isNewline).joined(separator: " "))
-        : link.target
-      return "\(link.line)\t\(link.column)\t\(link.isPlain ? "p" : "")\t\(target)"
+      let heading = PackedLinks.flat(link.heading, alsoTabs: true)
+      let target = PackedLinks.flat(link.target)
+      return "\(link.line)\t\(link.column)\t\(link.isPlain ? "p" : "")\t\(heading)\t\(target)"
     }.joined(separator: "\n")
+    let titles = page.sections.lazy.filter { $0.level > 0 }.map { PackedLinks.flat($0.title) }
+    text += "\u{1E}" + (titles + page.anchors).joined(separator: "\n")
+  }
+
+  private static func flat(_ text: String, alsoTabs: Bool = false) -> String {
+    guard text.utf8.contains(where: { $0.isLineEnd || (alsoTabs && $0 == Byte.tab) }) else {
+      return text
+    }
+    return text.split { $0.isNewline || (alsoTabs && $0 == "\t") }.joined(separator: " ")
   }
 
   /// Where they lead, as written, in the order of the page.
   public var targets: [String] { links.map(\.target) }
 
   var links: [OutlineLink] {
-    text.split(separator: "\n").compactMap { line in
-      let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, let number = Int(parts[0]), let column = Int(parts[1]) else {
+    let end = text.utf8.firstIndex(of: PackedLinks.separator) ?? text.endIndex
+    return text[..<end].split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: "\t", maxSplits: 4, omittingEmptySubsequences: false)
+      guard parts.count == 5, let number = Int(parts[0]), let column = Int(parts[1]) else {
         return nil
       }
       return OutlineLink(
-        target: String(parts[3]), line: number, column: column, isPlain: parts[2] == "p")
+        target: String(parts[4]), heading: String(parts[3]), line: number, column: column,
+        isPlain: parts[2] == "p")
     }
+  }
+
+  /// The page's headings, block ids (with their `^`) and other ids.
+  var anchors: [Substring] {
+    guard let start = text.utf8.firstIndex(of: PackedLinks.separator) else { return [] }
+    return text[text.utf8.index(after: start)...].split(separator: "\n")
   }
 }

@@ -6,7 +6,7 @@ final class PageShelf: Sendable {
   /// How many pages read for being looked at are kept.
   private static let most = 32
 
-  private let folder: VaultFolder?
+  let folder: VaultFolder?
   private let options: ReadingOptions
   private let outlines: [PageOutline]
   private let state: Mutex<State>
@@ -23,6 +23,9 @@ final class PageShelf: Sendable {
   /// Who links to whom.
   struct Links: Sendable {
     var incoming: [[Backlink]]
+    /// Whether a page links to another that there is.
+    var leadsOn: [Bool]
+    var missing: [String: MissingPage]
     var problems: [Problem]
   }
 
@@ -50,7 +53,9 @@ final class PageShelf: Sendable {
       if let links = state.links { return links }
       var reader = LinkReader(pages: outlines, index: index)
       reader.run()
-      let links = Links(incoming: reader.incoming, problems: reader.problems)
+      let links = Links(
+        incoming: reader.incoming, leadsOn: reader.leadsOn, missing: reader.missing,
+        problems: reader.problems)
       state.links = links
       return links
     }

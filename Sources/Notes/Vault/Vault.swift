@@ -89,6 +89,17 @@ public struct Vault: Sendable {
   /// Everything that the user should know, page by page; unresolved links as warnings.
   public var problems: [Problem] { (ownProblems + shelf.links.problems).sortedByPlace }
 
+  /// Who links to whom.
+  var links: PageShelf.Links { shelf.links }
+
+  /// When each page's file was last changed, in nanoseconds since 1970, by the page's path; pages
+  /// that were not read from files have none.
+  public var changes: [String: Int64] {
+    Dictionary(
+      (shelf.folder?.files ?? []).map { ($0.path, $0.modified) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The page with exactly this path; nil when there is none, or its file is gone.
   public func page(_ path: String) -> Page? { outline(path).flatMap(shelf.page) }
 
