@@ -8,6 +8,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case facts, questions, text, panes
   case nextHeading, previousHeading, cover
   case pages, find, search, edit
+  case links, openPage, order, fold, foldAll
   case openQuestions, statistics, info
   // Studying
   case review, reviewPage, quiz
@@ -27,8 +28,8 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
 
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
-  case pane, reading, covered, walked, pageList, filter, prompt, reveal, reflection, position,
-    waiting
+  case pane, reading, covered, walked, pageList, filter, linkMap, linkList, prompt, reveal,
+    reflection, position, waiting
   case choice, several, matching, ordering, cells, typing, typingCells, listing
   case verdict, typedVerdict, summary, score, misses, quizSetup, quizWords, leftQuiz
   case search, statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
@@ -41,8 +42,10 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .reading: "The whole page as text"
     case .covered: "Cover mode"
     case .walked: "After following a connection"
-    case .pageList: "The list of pages"
+    case .pageList: "Home: the pages of the vault"
     case .filter: "Going to a page"
+    case .linkMap: "The links around a page"
+    case .linkList: "Missing pages and orphans"
     case .prompt: "Review: the question"
     case .reveal: "Review: the answer"
     case .reflection: "Review: an open question"

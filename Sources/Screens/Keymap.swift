@@ -167,7 +167,43 @@ extension Keymap {
     Binding(.nextHeading, "}", "The next heading", short: "heading", in: .reading),
     Binding(.previousHeading, "{", "The heading before", in: .reading),
 
-    Binding(.open, "enter right l", "Open the page", short: "open", in: .pageList),
+    Binding(
+      .open, "enter right l", "Open the page; fold a folder, and unfold it", short: "open",
+      in: .pageList),
+    Binding(
+      .order, "o", "By folder, name, what is due, how well it is known, change", short: "order",
+      in: .pageList),
+    Binding(.fold, "space", "Fold the folder, and unfold it", in: .pageList),
+    Binding(.foldAll, "z", "Fold all folders, and unfold them", in: .pageList),
+    Binding(.left, "left h", "Fold the folder, or go up to it", in: .pageList),
+    Binding(.edit, "e", "Open the note in $EDITOR", in: .pageList),
+    Binding(.links, "m", "The links around the page, missing pages, orphans", in: .pane),
+    Binding(
+      .links, "m", "The links around the page, missing pages, orphans", short: "links",
+      in: .pageList),
+
+    Binding(
+      .open, "enter", "Put the page in the middle; in the middle, open it", short: "go there",
+      in: .linkMap),
+    Binding(.openPage, "o", "Open the page in panes", short: "open", in: .linkMap),
+    Binding(.fold, "space", "What lies behind the page", short: "unfold", in: .linkMap),
+    Binding(.back, "backspace b", "Back to the page before", short: "walk back", in: .linkMap),
+    Binding(.left, "left h", "The column to the left", in: .linkMap),
+    Binding(.right, "right l", "The column to the right", in: .linkMap),
+    Binding(.up, "up k", "Move up", in: .linkMap, .linkList),
+    Binding(.down, "down j", "Move down", in: .linkMap, .linkList),
+    Binding(.pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .linkMap, .linkList),
+    Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .linkMap, .linkList),
+    Binding(.top, "home <", "The first row", in: .linkMap, .linkList),
+    Binding(.bottom, "end > G", "The last row", in: .linkMap, .linkList),
+    Binding(
+      .open, "enter o", "Open the page that has the link, or the orphan", short: "open",
+      in: .linkList),
+    Binding(
+      .edit, "e", "Open the note at the link in $EDITOR", short: "edit", in: .linkMap, .linkList),
+    Binding(
+      .nextBoard, "tab ]", "Links, missing pages, orphans", short: "view", in: .linkMap, .linkList),
+    Binding(.previousBoard, "shift-tab [", "The view before", in: .linkMap, .linkList),
 
     Binding(.up, "up ctrl-p", "Move up", in: .filter, .palette),
     Binding(.down, "down ctrl-n", "Move down", in: .filter, .palette),

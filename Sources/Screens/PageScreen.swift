@@ -223,6 +223,7 @@ public struct PageScreen: Screen {
     case .pages: return [.showPages(filtering: false)]
     case .find: return [.showPages(filtering: true)]
     case .search: return [.showSearch(near: place.page)]
+    case .links: return [.showLinks(page: place.page)]
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return [.startReview(page: place.page)]
     case .quiz: return [.setUpQuiz(page: place.page)]

@@ -28,6 +28,8 @@ public enum Effect: Sendable, Equatable {
   case search(String, kind: SearchKind?, near: String?)
   /// Walk to a line of a page; without one to the page.
   case openLine(page: String, line: Int?)
+  /// The links around a page, or what is missing and alone in the vault.
+  case showLinks(page: String?)
 
   /// Start a review: of one page, or of the vault.
   case startReview(page: String?)
@@ -172,15 +174,18 @@ public struct Library: Sendable {
   public var totals: [String: Knowledge]
   /// Cards due today, by page path.
   public var due: [String: Int]
+  /// Where the study day stands; nil until it is counted.
+  public var day: DaySummary?
   public init(
     vault: Vault, name: String, knowledge: [String: PageKnowledge] = [:], due: [String: Int] = [:],
-    totals: [String: Knowledge] = [:]
+    totals: [String: Knowledge] = [:], day: DaySummary? = nil
   ) {
     self.vault = vault
     self.name = name
     self.knowledge = knowledge
     self.due = due
     self.totals = totals
+    self.day = day
   }
 
   /// The mean chance of recall of a page's cards, 0…1; nil while it is not known, or without cards.

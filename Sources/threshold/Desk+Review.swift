@@ -61,9 +61,12 @@ extension Desk {
   /// What was answered since this study day began; the daily limits are less by it.
   func doneToday() throws -> DayCounts { try collection.dayCounts(since: dayStart) }
 
-  /// Cards that are left today, by the page they are from.
-  func dueByPage() throws -> [String: Int] {
-    try collection.pageCounts(of: try dueToday().remaining(at: now).map(\.id))
+  /// Where the study day stands.
+  func daySummary(_ session: ReviewSession) throws -> DaySummary {
+    let today = try collection.todayCounts(at: now, calendar: scheduler.calendar)
+    return DaySummary(
+      left: session.counts(at: now), answers: today.answers, seconds: today.seconds,
+      streak: today.streak, isFirst: today.isFirst, next: nextDueText(try nextDue(after: session)))
   }
 
   /// When more falls due than what is left today; nil when nothing is scheduled.

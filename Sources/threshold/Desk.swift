@@ -117,7 +117,10 @@ final class Desk {
   ///   - page: the page that is looked at, whose rows show how well they are known.
   ///   - totals: how well each page is known; they take a moment with many cards.
   func library(page: String? = nil, totals: [String: Knowledge] = [:]) throws -> Library {
-    var library = Library(vault: vault, name: vaultName, due: try dueByPage(), totals: totals)
+    let session = try dueToday()
+    let due = try collection.pageCounts(of: session.remaining(at: now).map(\.id))
+    var library = Library(
+      vault: vault, name: vaultName, due: due, totals: totals, day: try daySummary(session))
     if let page { library.knowledge[page] = try knowledge(of: page) }
     return library
   }

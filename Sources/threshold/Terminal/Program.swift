@@ -93,7 +93,7 @@ final class Program {
       } else {
         // A vault shows its pages before anything is counted, let alone their cards made.
         let library = Library(vault: desk.vault, name: desk.vaultName)
-        let pages = PagesScreen(library: library, filtering: false, size: size)
+        let pages = HomeScreen(library: library, filtering: false, size: size)
         render(pages)
         push(pages)
         try refresh()
@@ -200,8 +200,10 @@ final class Program {
     case .keepTheme(let name): try keepTheme(name)
     case .rateCell(let cell, let rating): try rate(cell, rating)
     case .showPages(let filtering):
-      push(PagesScreen(library: try library(), filtering: filtering, size: size))
+      push(HomeScreen(library: try library(), filtering: filtering, size: size))
     case .openPage(let path): try openPage(path)
+    case .showLinks(let page):
+      push(NeighbourhoodScreen(library: try library(), page: page, size: size))
     case .edit(let file, let line): try edit(file: file, line: line)
     case .showSearch(let near): try showSearch(near: near)
     case .search(let typed, let kind, let near): try search(typed, kind: kind, near: near)
@@ -234,9 +236,9 @@ final class Program {
     if left is ReviewScreen || left is QuizScreen { try refresh() }
   }
 
-  /// From the list of pages back to the page screen it came from, or on to a new one.
+  /// From home back to the page screen it came from, or on to a new one.
   func openPage(_ path: String) throws {
-    if screens.last is PagesScreen, screens.dropLast().last is PageScreen { screens.removeLast() }
+    if screens.last is HomeScreen, screens.dropLast().last is PageScreen { screens.removeLast() }
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)
       screens[screens.count - 1] = page
@@ -263,6 +265,10 @@ final class Program {
 
   /// A page that was walked to shows how well it is known, as one that was opened does.
   private func lookUpKnowledge(at index: Int) throws {
+    if var home = screens[index] as? HomeScreen, let page = home.wantedKnowledge {
+      home.show(try desk.knowledge(of: page), of: page)
+      screens[index] = home
+    }
     guard let page = screens[index] as? PageScreen, page.lacksKnowledge else { return }
     try dispatch(.refreshed(try library(page: page.path)), to: index)
   }

@@ -1,0 +1,28 @@
+import Study
+
+/// Where the study day stands.
+public struct DaySummary: Sendable, Equatable {
+  /// What is left of it.
+  public var left: QueueCounts
+  /// Answers in reviews since the day began, and the seconds they took.
+  public var answers: Int
+  public var seconds: Int
+  /// Study days in a row with an answer, up to today; up to yesterday while today has none.
+  public var streak: Int
+  /// Whether no card was ever answered.
+  public var isFirst: Bool
+  /// A sentence on when more falls due.
+  public var next: String
+
+  public init(
+    left: QueueCounts, answers: Int = 0, seconds: Int = 0, streak: Int = 0, isFirst: Bool = false,
+    next: String = ""
+  ) {
+    self.left = left
+    self.answers = answers
+    self.seconds = seconds
+    self.streak = streak
+    self.isFirst = isFirst
+    self.next = next
+  }
+}
