@@ -267,7 +267,10 @@ public struct HomeScreen: Screen {
 
   private func summaryLines(size: Size, keymap: Keymap, glyphs: Glyphs) -> [[Span]] {
     HomeSummary(day: library.day, known: known, keymap: keymap, glyphs: glyphs)
-      .lines(width: max(1, size.columns - 2), isLow: size.rows < 20)
+      .lines(
+        width: max(1, size.columns - 2), isLow: size.rows < 20,
+        // A few pages are to be seen below.
+        most: max(1, size.rows - 6))
   }
 
   private var listHeight: Int { max(1, areas(size: size).list.height) }

@@ -8,10 +8,15 @@ struct HomeSummary {
   let keymap: Keymap
   let glyphs: Glyphs
 
-  /// - Parameter isLow: whether one line must do.
-  func lines(width: Int, isLow: Bool) -> [[Span]] {
+  /// - Parameters:
+  ///   - isLow: whether one line must do for the day.
+  ///   - most: how many lines there is room for.
+  func lines(width: Int, isLow: Bool, most: Int) -> [[Span]] {
     guard let day else { return [[Span("Looking at what is due\(glyphs.ellipsis)", .muted)]] }
-    if day.isFirst { return welcome(day, width: width) }
+    if day.isFirst {
+      let lines = welcome(day, width: width)
+      return lines.count <= most ? lines : Array(shortWelcome(width: width).prefix(most))
+    }
     if isLow { return [fitting([left(day), today(day), share], width: width)] }
     let first = spread(due(day), done(day), width: width)
     let second = spread(vault(width: width), streak(day), width: width)
@@ -39,6 +44,14 @@ struct HomeSummary {
       Span(" lists all keys, "), Span("q", .key, .bold), Span(" leads back."),
     ]
     return wrap(read, width: width) + wrap(more, width: width)
+  }
+
+  private func shortWelcome(width: Int) -> [[Span]] {
+    wrap(
+      [
+        Span("Enter", .key, .bold), Span(" reads, "), key(.review), Span(" reviews, "), key(.quiz),
+        Span(" asks, "), Span("?", .key, .bold), Span(" lists keys."),
+      ], width: width)
   }
 
   // MARK: Later

@@ -239,16 +239,20 @@ import Testing
     }
   }
 
-  @Test func `At every size no line is longer than the screen, and the selection is in sight`() {
+  @Test func `At every size the selection and the keys are in sight`() {
     for columns in stride(from: 30, through: 210, by: 9) {
       for rows in stride(from: 8, through: 62, by: 6) {
         let size = Size(columns: columns, rows: rows)
-        var screen = screen(Self.tree, size: size)
-        _ = screen.handle(.refreshed(Self.counted(Self.tree)), keymap: .standard)
-        for key in ["home", "end"] {
-          screen.press(key)
-          let lines = screen.render(size: size, look: Look()).textLines()
-          #expect(lines.count { $0.hasPrefix("›") } == 1, "\(columns)×\(rows)")
+        for isFirst in [false, true] {
+          let day = DaySummary(left: QueueCounts(new: 20), isFirst: isFirst)
+          var screen = screen(Self.tree, size: size, day: day)
+          _ = screen.handle(.refreshed(Self.counted(Self.tree, day: day)), keymap: .standard)
+          for key in ["home", "end"] {
+            screen.press(key)
+            let lines = screen.render(size: size, look: Look()).textLines()
+            #expect(lines.count { $0.hasPrefix("›") } == 1, "\(columns)×\(rows)")
+            #expect(lines.last?.contains("help") == true)
+          }
         }
       }
     }
