@@ -42,9 +42,12 @@ struct Answers {
     return abs(old.content.count - new.content.count) <= 2
   }
 
+  /// The signs of a text that turn what it says.
   private static func limits(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { "<>≤≥≠±".unicodeScalars.contains($0) }))
+    // Hardly any text has one, and bytes are looked through quickly.
+    guard text.utf8.contains(where: { $0 == 0x3c || $0 == 0x3e || $0 >= 0xc2 }) else { return "" }
+    let limits = text.unicodeScalars.filter { "<>≤≥≠±".unicodeScalars.contains($0) }
+    return String(String.UnicodeScalarView(limits))
   }
 
   /// The characters beside letters and digits that make another answer: `C` and `C++`, `-5` and `5`.

@@ -20,6 +20,8 @@ struct Lexicon {
     var isNegation: Bool
     /// Never tells one thing from another, in a head either: `good`, `quickly`.
     var isEmpty: Bool
+    /// May stand between a subject and its verb: `usually`.
+    var isAdverb: Bool
     /// Number of a pair of opposites, negative for its other side; 0 for none.
     var opposite: Int
   }
@@ -55,6 +57,7 @@ struct Lexicon {
     return Entry(
       sort: sort, verb: hasDigit ? .none : verb(word), isNegation: negations.contains(word),
       isEmpty: word.hasSuffix("ly") || praise.contains(word),
+      isAdverb: adverbs.contains(word) || word.hasSuffix("ly"),
       opposite: opposites[word] ?? 0)
   }
 
@@ -73,6 +76,12 @@ struct Lexicon {
   private static let telling: Set<String> = [
     "first", "other", "another", "each", "every", "both", "all", "any", "some", "many", "few",
     "more", "most", "less", "least", "fewer", "same", "own", "such", "several",
+  ]
+
+  private static let adverbs: Set<String> = [
+    "usually", "always", "also", "often", "never", "now", "typically", "only", "just", "still",
+    "already", "even", "sometimes", "rarely", "mostly", "mainly", "generally", "then", "again",
+    "almost", "not", "both", "all", "each", "today", "there", "rather",
   ]
 
   private static let praise: Set<String> = [

@@ -130,6 +130,7 @@ struct Wording {
   private mutating func finish(head: Head, boundary: Int, lexicon: inout Lexicon) {
     var verbs = [Lexicon.Verb](repeating: .none, count: words.count)
     var empty = [Bool](repeating: false, count: words.count)
+    var adverbs = [Bool](repeating: false, count: words.count)
     for place in words.indices {
       let range = Int(words[place].start)..<Int(words[place].end)
       let word = bytes[range]
@@ -147,6 +148,7 @@ struct Wording {
       verbs[place] = entry.verb
       words[place].isVerbal = entry.verb != .none
       empty[place] = entry.isEmpty
+      adverbs[place] = entry.isAdverb
     }
     isLabelled = boundary > 0
     // `400 kg`: the unit goes with its figure.
@@ -155,7 +157,7 @@ struct Wording {
     {
       words[place].isFigure = true
     }
-    let end = headEnd(head: head, boundary: boundary, verbs: verbs)
+    let end = headEnd(head: head, boundary: boundary, verbs: verbs, adverbs: adverbs)
     for place in words.indices {
       if place < end.head {
         words[place].inHead = true
@@ -181,7 +183,7 @@ struct Wording {
 
   /// How many words the head has, and which word is the verb that ends it.
   private func headEnd(
-    head: Head, boundary: Int, verbs: [Lexicon.Verb]
+    head: Head, boundary: Int, verbs: [Lexicon.Verb], adverbs: [Bool]
   ) -> (head: Int, verb: Int?) {
     if case .everything = head { return (words.count, nil) }
     if boundary > 0 { return (boundary, nil) }
@@ -189,13 +191,14 @@ struct Wording {
       if verbs[place] == .auxiliary { return (place, nil) }
       // `Use 30 s for …`: nothing is said of whom.
       if place == 0 { return (0, 0) }
-      let before = words[place - 1]
+      guard let subject = (0..<place).last(where: { !adverbs[$0] }) else { return (0, place) }
+      let before = words[subject]
       guard before.sort != .function else { continue }
       let isPlural = bytes[Int(before.end) - 1] == 0x73
       guard verbs[place] == .inflected || isPlural else { continue }
       // `keel blocks need`: the second of two is the verb.
       if place + 1 < words.count, verbs[place + 1] == .base { continue }
-      return (place, place)
+      return (subject + 1, place)
     }
     var seen = 0
     for place in words.indices where words[place].isContent {
