@@ -87,7 +87,7 @@ enum EveryScreen {
 
   private static func lists(_ library: Library, _ random: inout RandomText) -> [State] {
     let size = Stage.standard
-    var filter = PagesScreen(library: library, filtering: true, size: size)
+    var filter = HomeScreen(library: library, filtering: true, size: size)
     filter.type("a")
     let pages = library.vault.pages.map {
       PaletteScreen.PageChoice(path: $0.path, title: $0.title)
@@ -100,7 +100,7 @@ enum EveryScreen {
     help.press("end")
     let themes = (0..<9).map { ThemeChoice(name: "theme \($0)", summary: text(&random)) }
     return [
-      State(name: "pages", screen: PagesScreen(library: library, filtering: false, size: size)),
+      State(name: "pages", screen: HomeScreen(library: library, filtering: false, size: size)),
       State(name: "filter", screen: filter), State(name: "palette", screen: palette),
       State(name: "palette without a match", screen: searched), State(name: "help", screen: help),
       State(

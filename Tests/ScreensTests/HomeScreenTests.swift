@@ -184,7 +184,7 @@ import Testing
     screen.press("end")
     #expect(screen.press("r") == [.startReview(page: nil)])
     #expect(screen.press("R") == [.startReview(page: "start")])
-    #expect(screen.press("Q") == [.startQuiz(page: "start")])
+    #expect(screen.press("Q") == [.setUpQuiz(page: "start")])
     #expect(screen.press("m") == [.showLinks(page: "start")])
     #expect(screen.press("e") == [.edit(file: "start.md", line: 1)])
     #expect(screen.press("q") == [.leave])

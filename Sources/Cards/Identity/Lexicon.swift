@@ -65,9 +65,9 @@ struct Lexicon {
     if Words.auxiliary.contains(word) || Words.linking.contains(word) { return .auxiliary }
     if Words.function.contains(word) { return .none }
     if Words.participles.contains(word) { return .inflected }
-    if Words.isVerb(word) { return word.hasSuffix("s") ? .inflected : .base }
+    if Traits(of: word).contains(.verb) { return word.hasSuffix("s") ? .inflected : .base }
     for ending in ["ed", "d"] where word.hasSuffix(ending) && word.utf8.count > 4 {
-      if Words.isVerb(String(word.dropLast(ending.utf8.count))) { return .inflected }
+      if Traits(of: String(word.dropLast(ending.utf8.count))).contains(.verb) { return .inflected }
     }
     return .none
   }
