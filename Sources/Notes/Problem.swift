@@ -29,6 +29,14 @@ public struct Problem: Sendable, Hashable {
   }
 }
 
+extension Problem {
+  /// What is wrong and what to do, in one line.
+  public var text: String {
+    let isSentence = message.last.map { ".!?".contains($0) } ?? true
+    return message + (isSentence ? " " : "; ") + remedy
+  }
+}
+
 extension Sequence where Element == Problem {
   /// File by file, in the order of their lines.
   public var sortedByPlace: [Problem] {

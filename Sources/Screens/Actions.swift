@@ -22,6 +22,9 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   // Insight
   case period, scope
   case resolve, reopen, writeFact, confirm
+  // Cards and what happened to them
+  case cards, toggleCard, toggleItem, toggleKind, toggleVaultKind
+  case changes, sameCard, newCard, everything
   // Everywhere
   case help, palette, theme, cancel, quit
 }
@@ -33,6 +36,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case choice, several, matching, ordering, cells, typing, typingCells, listing
   case verdict, typedVerdict, summary, score, misses, quizSetup, quizWords, leftQuiz
   case search, statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
+  case cardList, cardFace, cardBack, cardSwitches, changeList, identityQuestion
   case help, palette, themes, everywhere
 
   /// The heading in the help screen and the README.
@@ -75,6 +79,12 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .proposal: "An answered question: the Key Fact"
     case .proposed: "An answered question: what to do with the Key Fact"
     case .confirmation: "Before something is written into a note"
+    case .cardList: "The cards of a page"
+    case .cardFace: "A card as it is asked"
+    case .cardBack: "A card and its answer"
+    case .cardSwitches: "Turning cards off and on"
+    case .changeList: "What changed in the cards"
+    case .identityQuestion: "Is it the same card?"
     case .help: "Help"
     case .palette: "The command palette"
     case .themes: "Choosing the colours"
@@ -98,7 +108,10 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     [.reflection, .everywhere], [.position], [.waiting, .everywhere], [.choice, .everywhere],
     [.typing], [.verdict, .everywhere], [.typedVerdict, .everywhere], [.summary, .everywhere],
     [.score, .everywhere], [.statistics, .everywhere], [.cardInfo, .cardInfos, .everywhere],
-    [.questionList, .everywhere], [.proposal], [.proposed], [.confirmation], [.help, .everywhere],
+    [.cardList, .cardSwitches, .everywhere], [.cardFace, .cardSwitches, .everywhere],
+    [.cardBack, .cardSwitches, .everywhere], [.changeList, .everywhere],
+    [.identityQuestion, .everywhere], [.questionList, .everywhere], [.proposal], [.proposed],
+    [.confirmation], [.help, .everywhere],
     [.palette], [.themes, .everywhere],
   ]
 }

@@ -166,6 +166,8 @@ public struct HomeScreen: Screen {
     case .statistics: [.showStatistics(page: nil)]
     case .links: [.showLinks(page: currentPage)]
     case .search: [.showSearch(near: nil)]
+    case .cards: currentPage.map { [.showCards(page: $0)] } ?? [.say(Self.choosePage)]
+    case .changes: [.showChanges(.sinceLastTime)]
     case .edit:
       currentPage.flatMap(library.vault.outline).map { [.edit(file: $0.file, line: 1)] }
         ?? [.say(Self.choosePage)]

@@ -377,6 +377,62 @@ extension Keymap {
     Binding(.confirm, "y", "Yes, write it", short: "yes, write it", in: .confirmation),
     Binding(.cancel, "n esc", "No", short: "no", in: .confirmation),
 
+    Binding(.cards, "C", "The cards that the page gives, and their switches", in: .pane, .pageList),
+    Binding(.changes, "D", "What changed in the cards since last time", in: .pane, .pageList),
+    Binding(.up, "up k", "Move up", in: .cardList, .changeList),
+    Binding(.down, "down j", "Move down", in: .cardList, .changeList),
+    Binding(
+      .pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .cardList, .changeList),
+    Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .cardList, .changeList),
+    Binding(.top, "home <", "To the top", in: .cardList, .changeList),
+    Binding(.bottom, "end > G", "To the end", in: .cardList, .changeList),
+    Binding(.open, "enter", "The card as it will be asked", short: "ask", in: .cardList),
+    Binding(
+      .nextBoard, "tab right l ]", "Only the next kind of card", short: "filter", in: .cardList),
+    Binding(.previousBoard, "shift-tab left h [", "Only the kind before", in: .cardList),
+    Binding(.reveal, "space enter", "Show the answer", short: "show answer", in: .cardFace),
+    Binding(.reveal, "space enter", "Hide the answer", short: "hide answer", in: .cardBack),
+    Binding(.up, "up k pageup", "Scroll up", in: .cardFace, .cardBack),
+    Binding(.down, "down j pagedown", "Scroll down", in: .cardFace, .cardBack),
+    Binding(
+      .nextBoard, "tab right l n", "The next card", short: "next", in: .cardFace, .cardBack),
+    Binding(.previousBoard, "shift-tab left h N", "The card before", in: .cardFace, .cardBack),
+    Binding(
+      .toggleCard, "x", "Turn the card off, and on again", short: "off/on", in: .cardSwitches),
+    Binding(
+      .toggleItem, "X", "The same with all cards of the line", short: "line", in: .cardSwitches),
+    Binding(
+      .toggleKind, "o", "The same with its kind on this page", short: "kind",
+      in: .cardSwitches),
+    Binding(
+      .toggleVaultKind, "O", "The same with its kind in the vault", in: .cardSwitches),
+    Binding(.edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .cardSwitches),
+    Binding(
+      .info, "i", "The card's history and forgetting curve", short: "info", in: .cardSwitches),
+
+    Binding(
+      .open, "enter", "Open the page at the line; answer a question", short: "open", in: .changeList
+    ),
+    Binding(.edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .changeList),
+    Binding(.info, "i", "The card's history", short: "info", in: .changeList),
+    Binding(
+      .everything, "a", "All changes of the last 90 days, or those since last time", short: "all",
+      in: .changeList),
+    Binding(
+      .sameCard, "y", "It is the same card: the history goes on", short: "the same",
+      in: .identityQuestion),
+    Binding(
+      .newCard, "n", "None of them: it is a new card", short: "new",
+      in: .identityQuestion),
+    Binding(
+      .nextBoard, "tab right l", "The next known card it may be", short: "next",
+      in: .identityQuestion),
+    Binding(.previousBoard, "shift-tab left h", "The one before", in: .identityQuestion),
+    Binding(.up, "up k", "Scroll up", in: .identityQuestion),
+    Binding(.down, "down j", "Scroll down", in: .identityQuestion),
+    Binding(
+      .edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .identityQuestion),
+
     Binding(.pageDown, "pagedown ctrl-f", "A screenful down", in: .palette),
     Binding(.pageUp, "pageup ctrl-b", "A screenful up", in: .palette),
     Binding(.submit, "enter", "Do it", short: "do it", in: .palette),

@@ -228,6 +228,8 @@ public struct PageScreen: Screen {
     case .reviewPage: return [.startReview(page: place.page)]
     case .quiz: return [.setUpQuiz(page: place.page)]
     case .openQuestions: return [.showQuestions(page: place.page)]
+    case .cards: return [.showCards(page: place.page)]
+    case .changes: return [.showChanges(.sinceLastTime)]
     case .statistics: return [.showStatistics(page: place.page)]
     case .info:
       return currentRow.map { [.showCardInfo(.item(page: place.page, line: $0.line))] } ?? []

@@ -229,7 +229,7 @@ public struct QuizScreen: Screen {
     switch action {
     case .up: selectedMiss = max(0, selectedMiss - 1)
     case .down: selectedMiss = min(misses.count - 1, selectedMiss + 1)
-    case .open: return [.openPlace(page: miss.question.place.page, line: miss.question.place.line)]
+    case .open: return [.openLine(page: miss.question.place.page, line: miss.question.place.line)]
     case .edit: return [.edit(file: miss.question.place.file, line: miss.question.place.line)]
     case .sendMiss: return send([miss])
     case .sendMisses: return send(misses)

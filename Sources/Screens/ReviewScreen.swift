@@ -263,17 +263,7 @@ public struct ReviewScreen: Screen {
 
   private func answer(of card: Card, width: Int) -> [[Span]] {
     guard phase == .back else { return [] }
-    var lines: [[Span]] = [[], [Span("Answer", .heading, .bold)]]
-    for paragraph in card.answer.split(separator: "\n", omittingEmptySubsequences: false) {
-      lines += wrap(Prose.spans(card: String(paragraph), attributes: .bold), width: width)
-    }
-    if card.source != card.answer, card.source != card.prompt {
-      lines.append([])
-      lines += wrap(
-        [Span("From the note: ", .muted, .bold)] + Prose.spans(card: card.source, ink: .muted),
-        width: width)
-    }
-    return lines
+    return CardFace.answer(card, width: width)
   }
 
   private func reflection(width: Int) -> [[Span]] {

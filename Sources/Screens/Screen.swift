@@ -57,6 +57,15 @@ public enum Effect: Sendable, Equatable {
   /// The question comes back to the daily deck.
   case reopen(Card.ID)
 
+  /// What happened to cards.
+  case showChanges(ChangesShown)
+  /// What the author says about a new card that may be a known one.
+  case decide(IdentityQuestion.ID, IdentityDecision)
+  /// The cards that a page gives, by its path.
+  case showCards(page: String)
+  /// Turn cards or kinds of card off or on.
+  case turn([CardSwitch], on: Bool)
+
   /// Choose what a quiz is about, beginning with a page or the vault.
   case setUpQuiz(page: String?)
   /// `habits` are what was chosen for it in the set-up, to be remembered.
@@ -75,11 +84,17 @@ public enum Effect: Sendable, Equatable {
   case endQuiz(QuizSummary)
   /// Cards that were missed come up today.
   case sendToReview([Card.ID])
-  /// Open a page where a line of it is shown.
-  case openPlace(page: String, line: Int)
 
   /// A line for the user, shown until the next key.
   case say(String)
+}
+
+/// How far back changes are shown.
+public enum ChangesShown: Sendable, Equatable {
+  /// Since the user last looked.
+  case sinceLastTime
+  /// All that are kept.
+  case all
 }
 
 /// Which cards are asked about.

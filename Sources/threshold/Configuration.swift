@@ -1,3 +1,4 @@
+import Cards
 import Foundation
 import Notes
 import Study
@@ -14,6 +15,8 @@ struct Configuration {
   var dayStartsAt = 4
   /// Words for what the daily deck takes, as in a page's front matter.
   var daily: [String] = []
+  /// The kinds of card that are turned off everywhere.
+  var kindsOff: Set<CardKind> = []
   /// Further headings that mean Key Facts, Connections and Open Questions.
   var headings = ReadingOptions()
   var keys: [String: [String]] = [:]
@@ -53,6 +56,7 @@ struct Configuration {
     theme = try settings.text("theme") ?? theme
     mouse = try settings.flag("mouse") ?? mouse
     daily = try settings.texts("cards.daily") ?? daily
+    kindsOff = try kinds(settings.texts("cards.off") ?? [])
     dayStartsAt = try settings.whole("study.day_starts_at", in: 0...23) ?? dayStartsAt
     study.desiredRetention =
       try settings.number("study.desired_retention", in: 0.7...0.99) ?? study.desiredRetention
@@ -73,6 +77,19 @@ struct Configuration {
     headings.openQuestions += try settings.texts("headings.open_questions") ?? []
     keys = try settings.keys()
     try settings.refuseUnknown()
+  }
+
+  private func kinds(_ words: [String]) throws -> Set<CardKind> {
+    var kinds: Set<CardKind> = []
+    for word in words {
+      guard let kind = CardKind(rawValue: word.lowercased()) else {
+        throw Failure(
+          "\(file): “\(word)” in cards.off is no kind of card",
+          remedy: "use \(CardKind.names)", status: .wrongUse)
+      }
+      kinds.insert(kind)
+    }
+    return kinds
   }
 
   /// What `threshold config --init` writes: every setting with its default, commented out.
@@ -107,6 +124,8 @@ struct Configuration {
     # What the daily deck takes besides facts, open questions and your own marks:
     # any of "definitions", "tables", "connections".
     # daily = []
+    # Kinds of card that are turned off everywhere, such as "cell", "connection".
+    # off = []
 
     [headings]
     # Further headings that mean the same, in any case.

@@ -24,6 +24,7 @@ import Testing
           card, .easy, at: Workshop.morning.minutes(1), in: store, position: "On \(card.id)"))
     }
     try store.setMarks(Marks(marked: true), of: cards[3].id)
+    try store.turn([.card(cards[5].id), .kindInVault(.cell)], on: false)
     try store.close(now: Workshop.morning.minutes(2))
     if !withBackup {
       for backup in try BackupFolder(files: CollectionFiles(main: workshop.file)).entries() {
@@ -42,7 +43,10 @@ import Testing
     }
     #expect(try store.reviewCount() == answers.count)
     #expect(try store.positions(of: cards[59].id).map(\.text) == ["On \(cards[59].id)"])
-    #expect(try store.studyCards().map(\.card) == cards)
+    #expect(try store.studyCards(.all).map(\.card) == cards)
+    #expect(try store.studyCards().count == cards.count - 1)
+    let switches = try store.cardSwitches()
+    #expect(switches.cards == [cards[5].id: false] && switches.vault == [.cell: false])
   }
 
   @Test(arguments: ["zero length", "text", "garbage"])

@@ -52,6 +52,12 @@ import Testing
         let id = Workshop.id(Int.random(in: 0..<80, using: &random))
         try store.bringBack([id], using: scheduler, at: now)
       case 2: try store.undo(since: start)
+      case 3:
+        let id = Workshop.id(Int.random(in: 0..<80, using: &random))
+        try store.turn([.card(id)], on: Bool.random(using: &random))
+      case 4:
+        let page = "page \(Int.random(in: 0..<4, using: &random))"
+        try store.turn([.kind(.recall, page: page)], on: Bool.random(using: &random))
       default:
         guard case .card = few.turn(at: now),
           let rating = Rating.allCases.randomElement(using: &random),

@@ -32,7 +32,7 @@ import Testing
         try db.first("PRAGMA \($0)") { $0.text(0) }
       }
     }
-    #expect(values == ["wal", "2", "1", "1414025811", "5"])
+    #expect(values == ["wal", "2", "1", "1414025811", "6"])
   }
 
   @Test func aLaterFormatIsLeftAlone() throws {

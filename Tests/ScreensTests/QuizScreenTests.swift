@@ -312,7 +312,7 @@ import Testing
     #expect(screen.text().contains("13 points more than on 2026-11-20: 20%."))
     screen.press("down")
     let place = misses[1].place
-    #expect(screen.press("enter") == [.openPlace(page: place.page, line: place.line)])
+    #expect(screen.press("enter") == [.openLine(page: place.page, line: place.line)])
     #expect(screen.press("e") == [.edit(file: place.file, line: place.line)])
     #expect(screen.press("q") == [.leave])
   }

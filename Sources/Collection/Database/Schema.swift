@@ -11,11 +11,12 @@ import GRDB
 /// - `file` is what is kept of each file of the vault; it can be made again from the notes.
 /// - `adoption` says which ids go on as other cards: their rows in the log count for those.
 /// - `card` is each card as the notes had it at the last reading; a card that is gone rests there.
+/// - what is turned off, and what happened to cards: see `switchesAndChanges`.
 enum Schema {
   /// `THRS`: tells our files from those of other programs.
   static let applicationID = 0x5448_5253
   /// Kept in `user_version`; a file with a higher one is left alone.
-  static let version = 5
+  static let version = 6
 
   /// Of `schedule`: whether the due date means anything. It is 0 for a new card until it is asked
   /// for, and a card outside the daily deck is shown only while it is being learnt. The first three
@@ -44,6 +45,10 @@ enum Schema {
     migrator.registerMigration("5") { db in
       try db.execute(sql: adoptions)
       try db.execute(sql: "PRAGMA user_version = 5")
+    }
+    migrator.registerMigration("6") { db in
+      try db.execute(sql: switchesAndChanges)
+      try db.execute(sql: "PRAGMA user_version = 6")
     }
     return migrator
   }()

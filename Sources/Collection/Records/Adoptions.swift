@@ -74,25 +74,12 @@ extension Database {
   private func wake(_ id: String, as text: Card) throws {
     var card = text
     card.id = id
-    try run(
-      """
-      UPDATE card SET (id, page, section, kind, slot, prompt, answer, context, file, line,
-        source, block_id, sibling_group, pool, daily, resting_since_ms)
-        = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
-      WHERE id = ?
-      """
-    ) {
-      $0.bind(card)
-      $0.bind(id)
+    // What was last said of the new card holds for the known one.
+    if let isOn = try cardSwitches().cards[text.id] {
+      try keep(isOn, for: .card(id))
+      try keep(nil, for: .card(text.id))
     }
-    try run(
-      "UPDATE schedule SET daily = ?, question = ?, sibling_key = ?, resting = 0 WHERE card_id = ?"
-    ) {
-      $0.bind(card.daily)
-      $0.bind(card.kind == .question)
-      $0.bind(card.siblingKey)
-      $0.bind(id)
-    }
+    try update(card, isOn: try cardSwitches().ruling(on: card).isOn)
   }
 
   /// - Parameter newest: the last row in the log under the id that is given up; nil when there is none.

@@ -148,7 +148,7 @@ extension Database {
           WHERE \(Schema.comesDue) AND due_ms < ?
         UNION SELECT card_id FROM review INDEXED BY review_time WHERE time_ms >= ?
       ) CROSS JOIN schedule ON schedule.card_id = wanted CROSS JOIN card ON card.id = wanted
-      WHERE card.resting_since_ms IS NULL
+      WHERE card.resting_since_ms IS NULL AND card.off = 0
       ORDER BY card.page, card.line, card.number
       """
     ) {
@@ -173,8 +173,8 @@ extension Database {
       """
       SELECT \(CardRow.qualifiedColumns), \(ScheduleRow.columns)
       FROM card INDEXED BY card_unseen CROSS JOIN schedule ON schedule.card_id = card.id
-      WHERE card.unseen = 1 AND card.daily = 1 AND card.resting_since_ms IS NULL
-        AND schedule.suspended = 0
+      WHERE card.unseen = 1 AND card.daily = 1 AND card.off = 0
+        AND card.resting_since_ms IS NULL AND schedule.suspended = 0
       ORDER BY card.page, card.line, card.number
       """
     ) { _ in

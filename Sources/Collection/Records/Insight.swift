@@ -17,6 +17,45 @@ extension Collection {
     }
   }
 
+  /// Which of some ids belong to a card, or did until it went on as another one.
+  public func idsInUse(
+    among ids: some Sequence<Card.ID>
+  ) throws(CollectionError) -> Set<Card.ID> {
+    try read { db in
+      try ids.reduce(into: Set()) { used, id in
+        let isUsed = try db.first(
+          """
+          SELECT 1 FROM card WHERE id = ?1
+          UNION ALL SELECT 1 FROM adoption WHERE card_id = ?1 LIMIT 1
+          """
+        ) {
+          $0.bind(id)
+        } _: { _ in
+          true
+        }
+        if isUsed == true { used.insert(id) }
+      }
+    }
+  }
+
+  /// The cards of the notes whose ids begin so; at most a handful.
+  public func cardIDs(beginningWith start: String) throws(CollectionError) -> [Card.ID] {
+    try read { db in
+      var ids: [Card.ID] = []
+      try db.each(
+        """
+        SELECT id FROM card WHERE resting_since_ms IS NULL AND substr(id, 1, length(?1)) = ?1
+        ORDER BY id LIMIT 5
+        """
+      ) {
+        $0.bind(start)
+      } _: {
+        ids.append($0.text(0))
+      }
+      return ids
+    }
+  }
+
   /// The cards of the item that begins on a line of a page, resting ones left out.
   public func studyCards(page: String, line: Int) throws(CollectionError) -> [StudyCard] {
     try read { db in

@@ -13,7 +13,8 @@ extension Collection {
       try db.each(
         """
         SELECT page, count(*) FROM card
-        WHERE resting_since_ms IS NULL AND daily = 1 AND unseen = 1 AND kind <> ? GROUP BY page
+        WHERE resting_since_ms IS NULL AND off = 0 AND daily = 1 AND unseen = 1 AND kind <> ?
+        GROUP BY page
         """
       ) {
         $0.bind(CardKind.question.rawValue)

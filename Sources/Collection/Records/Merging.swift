@@ -63,10 +63,16 @@ extension Database {
   /// Adds what was found in a damaged collection and is not there.
   /// - Returns: how many answers were added.
   func merge(_ found: Finds) throws -> Int {
+    let own = try cardSwitches()
+    for found in found.switches where own.value(of: found.which) == nil {
+      try keep(found.isOn, for: found.which)
+    }
+    let switches = try cardSwitches()
     for (row, firstSeen) in found.cards where try !hasCard(row.card.id) {
-      try insert(row.card, at: firstSeen)
+      try insert(row.card, isOn: switches.ruling(on: row.card).isOn, at: firstSeen)
       if let resting = row.restingSince { try rest(row.card.id, at: resting) }
     }
+    try apply(switches)
     let added = try merge(found.reviews)
     for adoption in found.adoptions where try !hasCard(adoption.id) {
       // The rows have other numbers here.

@@ -33,6 +33,13 @@ public struct Reading: Sendable {
   public var removedFiles: [String]
   /// Tells all files as they were read from any other state of them; nil leaves what is stored.
   public var fingerprint: String?
+  /// The kinds that the configuration turns off; nil leaves what is stored.
+  public var kindsOff: Set<CardKind>?
+  /// What happened to cards, to be kept until the user has seen it; the first reading of a vault
+  /// changes nothing.
+  public var changes: [CardChange] = []
+  /// What the reading was made from: it says which questions to the author stay open.
+  public var matching: Matching?
 
   public init(
     extent: Extent = .vault, cards: [Card], answerChanged: Set<Card.ID> = [],
@@ -57,12 +64,15 @@ public struct Reading: Sendable {
           case .same, .reworded, .new, .woken(answerChanged: false), .ambiguous: false
           }
         }.map(\.card.id)))
+    self.matching = matching
   }
 }
 
 /// What storing a reading changed.
 public struct ReadingChanges: Sendable, Hashable {
   public var new = 0
+  /// Those among them that enter the daily deck.
+  public var newDaily = 0
   public var changed = 0
   public var resting = 0
   public var woken = 0
@@ -123,6 +133,7 @@ extension Collection {
   ) throws(CollectionError) -> ReadingChanges {
     var stored: [Card.ID: StoredCard] = [:]
     for card in try storedCards(in: reading.extent) { stored[card.card.id] = card }
+    let old = stored
     var changed: [(card: Card, old: StoredCard?)] = []
     for card in reading.cards {
       // What is left in `stored` in the end was not read.
@@ -135,25 +146,36 @@ extension Collection {
     var changes = ReadingChanges()
     let fingerprint = reading.fingerprint
     let fingerprintBefore = try readingFingerprint()
+    let kindsOff = try cardSwitches().kindsOff
+    let hasNewKindsOff = reading.kindsOff.map { $0 != kindsOff } ?? false
     let isNew = fingerprint != nil && fingerprint != fingerprintBefore
     guard
       !changed.isEmpty || !gone.isEmpty || !broughtBack.isEmpty || !reading.files.isEmpty
-        || !reading.removedFiles.isEmpty || isNew
+        || !reading.removedFiles.isEmpty || isNew || hasNewKindsOff
     else { return changes }
     try write { db in
+      let switches = try db.switches(after: reading, changed: changed, old: old)
       for (card, old) in changed {
+        let isOn = switches.ruling(on: card).isOn
         if let old {
-          try db.update(card)
+          try db.update(card, isOn: isOn)
           if old.restingSince != nil { changes.woken += 1 } else { changes.changed += 1 }
         } else {
-          try db.insert(card, at: now)
+          try db.insert(card, isOn: isOn, at: now)
           changes.new += 1
+          if isOn, card.daily { changes.newDaily += 1 }
         }
       }
       for id in gone { try db.rest(id, at: now) }
       changes.resting = gone.count
       for id in broughtBack where try db.bringBack(id, using: scheduler, at: now) {
         changes.broughtBack += 1
+      }
+      try db.keep(reading.changes, at: now)
+      if let matching = reading.matching {
+        let open = try db.identityQuestions()
+        let left = open.after(matching)
+        if left != open { try db.keep(left) }
       }
       for file in reading.removedFiles { try db.forget(file: file) }
       for file in reading.files { try db.keep(file) }
@@ -165,30 +187,32 @@ extension Collection {
 
 extension Database {
   /// The schedule may be there before the card: read out of a log whose cards were lost.
-  func insert(_ card: Card, at now: Instant) throws {
+  func insert(_ card: Card, isOn: Bool, at now: Instant) throws {
     let state = try scheduleRow(of: card.id)?.schedule.state
     try run(
       """
       INSERT INTO card (id, page, section, kind, slot, prompt, answer, context, file, line,
-        source, block_id, sibling_group, pool, daily, first_seen_ms, unseen)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        source, block_id, sibling_group, pool, daily, first_seen_ms, unseen, off)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     ) {
       $0.bind(card)
       $0.bind(now.milliseconds)
       $0.bind(state ?? .new == .new)
+      $0.bind(!isOn)
     }
     if state == nil {
       try run(
-        "INSERT INTO schedule (card_id, daily, question, sibling_key) VALUES (?, ?, ?, ?)"
+        "INSERT INTO schedule (card_id, daily, question, sibling_key, resting) VALUES (?, ?, ?, ?, ?)"
       ) {
         $0.bind(card.id)
         $0.bind(card.daily)
         $0.bind(card.kind == .question)
         $0.bind(card.siblingKey)
+        $0.bind(!isOn)
       }
     } else {
-      try place(card)
+      try place(card, isOn: isOn)
     }
   }
 
@@ -200,33 +224,35 @@ extension Database {
     try run("UPDATE schedule SET resting = 1 WHERE card_id = ?") { $0.bind(id) }
   }
 
-  fileprivate func update(_ card: Card) throws {
+  func update(_ card: Card, isOn: Bool) throws {
     try run(
       """
       UPDATE card SET (id, page, section, kind, slot, prompt, answer, context, file, line,
-        source, block_id, sibling_group, pool, daily, resting_since_ms)
-        = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+        source, block_id, sibling_group, pool, daily, resting_since_ms,
+        off) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)
       WHERE id = ?
       """
     ) {
       $0.bind(card)
+      $0.bind(!isOn)
       $0.bind(card.id)
     }
-    try place(card)
+    try place(card, isOn: isOn)
   }
 
   /// Brings what the schedule knows of the card up to date.
-  private func place(_ card: Card) throws {
+  private func place(_ card: Card, isOn: Bool) throws {
     try run(
       """
-      UPDATE schedule SET daily = ?1, question = ?2, sibling_key = ?3, resting = 0
-      WHERE card_id = ?4
-        AND (daily <> ?1 OR question <> ?2 OR sibling_key <> ?3 OR resting <> 0)
+      UPDATE schedule SET daily = ?1, question = ?2, sibling_key = ?3, resting = ?4
+      WHERE card_id = ?5
+        AND (daily <> ?1 OR question <> ?2 OR sibling_key <> ?3 OR resting <> ?4)
       """
     ) {
       $0.bind(card.daily)
       $0.bind(card.kind == .question)
       $0.bind(card.siblingKey)
+      $0.bind(!isOn)
       $0.bind(card.id)
     }
   }

@@ -2,6 +2,21 @@ import Cards
 import GRDB
 import Study
 
+/// Which of the cards that the notes give are meant.
+public enum CardSelection: Sendable {
+  /// Those that may be asked.
+  case turnedOn
+  /// Those that are turned off too.
+  case all
+
+  fileprivate var condition: String {
+    switch self {
+    case .turnedOn: "AND card.off = 0"
+    case .all: ""
+    }
+  }
+}
+
 extension Collection {
   /// Every card's schedule, those of resting cards too.
   public func schedules() throws(CollectionError) -> [Card.ID: Schedule] {
@@ -28,12 +43,14 @@ extension Collection {
   }
 
   /// All cards that the notes gave at the last reading, page by page and line by line.
-  public func studyCards() throws(CollectionError) -> [StudyCard] {
+  public func studyCards(
+    _ choice: CardSelection = .turnedOn
+  ) throws(CollectionError) -> [StudyCard] {
     try read { db in
       var cards: [StudyCard] = []
       try db.each(
         """
-        \(Database.selectStudyCards) WHERE card.resting_since_ms IS NULL
+        \(Database.selectStudyCards) WHERE card.resting_since_ms IS NULL \(choice.condition)
         ORDER BY card.page, card.line, card.number
         """
       ) { cards.append(StudyCard($0)) }
@@ -42,12 +59,15 @@ extension Collection {
   }
 
   /// The cards of a page, line by line.
-  public func studyCards(page: String) throws(CollectionError) -> [StudyCard] {
+  public func studyCards(
+    page: String, _ choice: CardSelection = .turnedOn
+  ) throws(CollectionError) -> [StudyCard] {
     try read { db in
       var cards: [StudyCard] = []
       try db.each(
         """
         \(Database.selectStudyCards) WHERE card.page = ? AND card.resting_since_ms IS NULL
+        \(choice.condition)
         ORDER BY card.line, card.number
         """
       ) {

@@ -55,7 +55,7 @@ private struct StatisticsPass {
     numbers.reserveCapacity(try db.first("SELECT count(*) FROM card") { $0.int(0) } ?? 0)
     try db.each(
       """
-      SELECT card.id, card.page, card.kind, card.daily, card.resting_since_ms IS NOT NULL, s.*
+      SELECT card.id, card.page, card.kind, card.daily, card.resting_since_ms IS NOT NULL OR card.off, s.*
       FROM card JOIN (SELECT card_id, \(ScheduleRow.columns) FROM schedule) AS s
         ON s.card_id = card.id
       """

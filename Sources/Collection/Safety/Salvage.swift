@@ -11,7 +11,7 @@ struct Salvage {
   let scratch: String
 
   /// Adds to a collection whatever the damaged file has and it lacks: cards, answers, marks,
-  /// positions, quiz answers, settings and resolved questions.
+  /// positions, quiz answers, settings, what is turned off, and resolved questions.
   /// - Returns: how many answers were added.
   func merge(into queue: DatabaseQueue) throws(CollectionError) -> Int {
     defer { removeScratch() }
@@ -47,6 +47,7 @@ struct Finds {
   var quizRuns: [QuizRun] = []
   var settings: [String: String] = [:]
   var adoptions: [(id: Card.ID, by: Card.ID, time: Instant)] = []
+  var switches: [(which: CardSwitch, isOn: Bool)] = []
   var resolutions: [(id: Card.ID, resolution: Resolution, wasSuspended: Bool)] = []
 
   init(readFrom db: Database) {
@@ -80,6 +81,10 @@ struct Finds {
     try? db.each("SELECT key, value FROM setting") { settings[$0.text(0)] = $0.text(1) }
     try? db.each("SELECT card_id, by_id, time_ms FROM adoption") {
       adoptions.append(($0.text(0), $0.text(1), Instant(milliseconds: $0.integer(2))))
+    }
+    try? db.each("SELECT page, what, is_on FROM card_switch") {
+      guard let which = CardSwitch(page: $0.text(0), what: $0.text(1)) else { return }
+      switches.append((which, $0.flag(2)))
     }
     try? db.each("SELECT card_id, time_ms, fact, was_suspended FROM resolution") {
       let resolution = Resolution(

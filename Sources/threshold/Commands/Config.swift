@@ -25,6 +25,7 @@ struct Config: ParsableCommand {
     var mouse: Bool
     var editor: String
     var daily: [String]
+    var off: [String]
     var desiredRetention: Double
     var newPerDay: Int
     var reviewsPerDay: Int
@@ -34,7 +35,7 @@ struct Config: ParsableCommand {
     var dayStartsAt: Int
 
     enum CodingKeys: String, CodingKey {
-      case file, exists, vault, data, theme, mouse, editor, daily
+      case file, exists, vault, data, theme, mouse, editor, daily, off
       case desiredRetention = "desired_retention"
       case newPerDay = "new_per_day"
       case reviewsPerDay = "reviews_per_day"
@@ -63,6 +64,7 @@ struct Config: ParsableCommand {
       editor: Editor.command(configuration: configuration, environment: surroundings.environment)
         .joined(separator: " "),
       daily: ["facts", "questions", "marks"] + configuration.daily,
+      off: configuration.kindsOff.map(\.rawValue).sorted(),
       desiredRetention: configuration.study.desiredRetention,
       newPerDay: configuration.study.newPerDay,
       reviewsPerDay: configuration.study.reviewsPerDay,
@@ -91,6 +93,7 @@ struct Config: ParsableCommand {
 
       [cards]
       daily = \(shown.daily)
+      off = \(shown.off)
       """)
   }
 

@@ -33,6 +33,7 @@ struct Due: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(vault)
+    try desk.announceOnStandardError()
     let session = try desk.dueToday()
     let counts = session.counts(at: desk.now)
     let nextDue = try desk.nextDue(after: session)

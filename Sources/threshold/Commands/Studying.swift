@@ -40,6 +40,7 @@ struct Review: ParsableCommand {
     if !plain { try Console.requireTerminal(instead: "use `threshold review --plain`") }
     guard plain else { return try Program(vault).run(.review(page: page)) }
     let desk = try Desk(vault)
+    try desk.announceOnStandardError()
     let page = try page.map { try findPage($0, in: desk.vault).path }
     var review = try PlainReview(desk: desk, page: page)
     let hadCards = try review.run()

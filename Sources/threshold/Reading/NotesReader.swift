@@ -66,6 +66,7 @@ struct NotesReader {
     let headings = configuration.headings
     for words in [
       headings.keyFacts, headings.connections, headings.openQuestions, configuration.daily,
+      configuration.kindsOff.map(\.rawValue).sorted(),
     ] {
       hash.combine(words.joined(separator: "\u{1f}"))
     }
@@ -122,9 +123,13 @@ struct NotesReader {
     let made = maker.make(pages)
     var reading = try matched(
       made, plan: plan, readings: readings, isWhole: hasNewSettings, in: collection)
+    // The first reading of a vault is no change.
+    if known.isEmpty { reading.reading.changes = [] }
     reading.reading.files = files(readings, made: made, maker: maker, now: survey)
     reading.reading.removedFiles = plan.removed
-    reading.reading.fingerprint = survey.fingerprint
+    // What was stored is of another state, which the files may come back to.
+    reading.reading.fingerprint = survey.fingerprint ?? settingsFingerprint + " unsettled"
+    reading.reading.kindsOff = configuration.kindsOff
     let changes = try collection.store(reading.reading, using: scheduler, at: now)
     return Outcome(
       folder: survey.folder, changes: changes, matching: reading.matching,
@@ -142,9 +147,13 @@ struct NotesReader {
       extent = .pages(
         Set(before + plan.removedPages + readings.compactMap { $0.page?.path }))
     }
+    let known = try collection.knownCards(in: extent)
+    let taken = try collection.idsInUse(among: made.flatMap(\.cards).map(\.id))
     let matching = Identity.match(
-      known: try collection.knownCards(in: extent), read: made.flatMap(\.cards))
-    return (matching, Reading(matching, extent: extent))
+      known: known, read: made.flatMap(\.cards), isTaken: taken.contains)
+    var reading = Reading(matching, extent: extent)
+    reading.changes = ChangeList(matching, known: known).changes
+    return (matching, reading)
   }
 
   private func files(

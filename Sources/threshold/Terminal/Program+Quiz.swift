@@ -104,13 +104,4 @@ extension Program {
       ? "These cards are no longer in the notes."
       : sent.count == 1 ? "1 card comes up today." : "\(sent.count) cards come up today."
   }
-
-  /// A page on top of the screen that asks for it, at a line.
-  func openPlace(page: String, line: Int) throws {
-    guard var screen = PageScreen(library: try desk.library(), page: page, size: size) else {
-      return message = "The page \(page) is no longer there."
-    }
-    screen.show(line: line)
-    push(screen)
-  }
 }

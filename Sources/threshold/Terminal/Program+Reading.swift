@@ -8,7 +8,7 @@ extension Program {
       reader: desk.reader, collectionFile: desk.collection.file, clock: desk.surroundings.clock,
       given: desk.unmade, wake: { Terminal.wake() })
     background?.countKnowledge()
-    if let outcome = desk.lastOutcome { announce(outcome) }
+    announce()
   }
 
   func takeReports() throws {
@@ -22,7 +22,7 @@ extension Program {
         try refresh()
         try reloadReview()
         try sendTurn()
-        announce(outcome)
+        announce()
       case .knowledge(let totals):
         guard totals != self.totals else { break }
         self.totals = totals
@@ -34,24 +34,13 @@ extension Program {
   }
 
   /// Says what changed before it reaches the daily deck. The first reading of a vault is no change.
-  private func announce(_ outcome: NotesReader.Outcome) {
-    guard outcome.wasKnown, let words = outcome.words else { return }
-    message = words
-  }
-}
-
-extension NotesReader.Outcome {
-  /// `7 new cards, 1 answer changed: back for relearning.`; nil when nothing is worth a word.
-  var words: String? {
-    var parts: [String] = []
-    if changes.new > 0 {
-      parts.append(changes.new == 1 ? "1 new card" : "\(changes.new) new cards")
+  private func announce() {
+    let key = look.keymap.shortLabel(of: .changes, in: .pageList)
+    let way = key.isEmpty ? "" : "\(key) on a page or in the list shows them."
+    do {
+      if let words = try desk.announcement(way: way) { message = words }
+    } catch {
+      message = Failure(error).words
     }
-    if changes.woken > 0 { parts.append("\(changes.woken) came back") }
-    if changes.resting > 0 { parts.append("\(changes.resting) now resting") }
-    if changes.broughtBack > 0 {
-      parts.append("\(changes.broughtBack) to relearn because the answer changed")
-    }
-    return parts.isEmpty ? nil : "The notes changed: " + parts.joined(separator: ", ") + "."
   }
 }

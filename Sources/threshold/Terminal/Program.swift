@@ -28,6 +28,8 @@ final class Program {
   var noteWriter: NoteWriter?
   /// Reads the notes beside; nil before the first frame.
   var background: BackgroundReader?
+  /// The number of the change behind which the changes screen begins.
+  var changesStart: Int64 = 0
   /// How well each page is known, as it was last counted.
   var totals: [String: Knowledge] = [:]
 
@@ -207,7 +209,6 @@ final class Program {
     case .edit(let file, let line): try edit(file: file, line: line)
     case .showSearch(let near): try showSearch(near: near)
     case .search(let typed, let kind, let near): try search(typed, kind: kind, near: near)
-    case .openLine(let page, let line): try openLine(page: page, line: line)
     case .startReview(let page): try startReview(page: page)
     case .answer(let rating, let position): try answer(rating, position: position)
     case .undo: try undo()
@@ -222,7 +223,11 @@ final class Program {
     case .resolve(let card, let fact, let writes):
       try resolve(card, fact: fact, writes: writes)
     case .reopen(let card): try reopen(card)
-    case .openPlace(let page, let line): try openPlace(page: page, line: line)
+    case .showCards(let page): try showCards(page: page)
+    case .showChanges(let shown): try showChanges(shown)
+    case .decide(let question, let decision): try decide(question, decision)
+    case .turn(let which, let isOn): try turn(which, on: isOn)
+    case .openLine(let page, let line): try openLine(page: page, line: line)
     case .setUpQuiz, .startQuiz, .resumeQuiz, .askNext, .recordQuiz, .amendQuiz, .leaveQuiz,
       .endQuiz, .sendToReview:
       try performQuiz(effect)
@@ -257,6 +262,8 @@ final class Program {
     let page = screens.lazy.compactMap { $0 as? PageScreen }.last?.path
     let library = try library(page: page)
     for index in screens.indices { try dispatch(.refreshed(library), to: index) }
+    try refreshCards()
+    try refreshChanges()
   }
 
   func library(page: String? = nil) throws -> Library {
