@@ -95,7 +95,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   /// Whether letters are typed into a field here, so that only other keys can mean something.
   public var isField: Bool {
     switch self {
-    case .filter, .palette, .position, .typing, .proposal: true
+    case .filter, .palette, .position, .proposal, .search: true
+    case .typing, .typingCells, .listing, .quizWords: true
     default: false
     }
   }
@@ -106,7 +107,10 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     [.covered, .walked, .pane, .everywhere], [.reading, .walked, .pane, .everywhere],
     [.pageList, .everywhere], [.filter], [.prompt, .everywhere], [.reveal, .everywhere],
     [.reflection, .everywhere], [.position], [.waiting, .everywhere], [.choice, .everywhere],
-    [.typing], [.verdict, .everywhere], [.typedVerdict, .everywhere], [.summary, .everywhere],
+    [.several, .everywhere], [.matching, .everywhere], [.ordering, .everywhere],
+    [.cells, .everywhere], [.typing], [.typingCells], [.listing], [.verdict, .everywhere],
+    [.typedVerdict, .everywhere], [.summary, .everywhere], [.misses, .everywhere],
+    [.quizSetup, .everywhere], [.quizWords], [.leftQuiz, .everywhere], [.search],
     [.score, .everywhere], [.statistics, .everywhere], [.cardInfo, .cardInfos, .everywhere],
     [.cardList, .cardSwitches, .everywhere], [.cardFace, .cardSwitches, .everywhere],
     [.cardBack, .cardSwitches, .everywhere], [.changeList, .everywhere],

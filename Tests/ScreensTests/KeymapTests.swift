@@ -43,6 +43,10 @@ import Testing
     }
   }
 
+  @Test func `The check for conflicts knows every context`() {
+    #expect(Set(KeyContext.together.joined()) == Set(KeyContext.allCases))
+  }
+
   @Test func `An action gets other keys in one place alone`() throws {
     let keymap = try Keymap.standard.remapped(["reveal.good": ["g"], "undo": ["x"]])
     #expect(keymap.action(for: Key("g"), in: [.reveal]) == .good)
