@@ -68,7 +68,7 @@ struct Screenshots {
     let terminal = try scenes.open(columns: 90, rows: 20)
     try terminal.waitFor("AI Safety Levels (ASL)")
     terminal.type(":quiz")
-    try terminal.waitFor("› Take a quiz")
+    try terminal.waitFor("› Set up a quiz")
     terminal.settle()
     try save(terminal, as: "palette", title: "threshold")
   }
