@@ -105,7 +105,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   /// can stand in the way of another's.
   public static let together: [[KeyContext]] = [
     [.covered, .walked, .pane, .everywhere], [.reading, .walked, .pane, .everywhere],
-    [.pageList, .everywhere], [.filter], [.prompt, .everywhere], [.reveal, .everywhere],
+    [.pageList, .everywhere], [.filter], [.linkMap, .everywhere], [.linkList, .everywhere],
+    [.prompt, .everywhere], [.reveal, .everywhere],
     [.reflection, .everywhere], [.position], [.waiting, .everywhere], [.choice, .everywhere],
     [.several, .everywhere], [.matching, .everywhere], [.ordering, .everywhere],
     [.cells, .everywhere], [.typing], [.typingCells], [.listing], [.verdict, .everywhere],

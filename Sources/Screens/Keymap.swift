@@ -106,6 +106,9 @@ extension Keymap {
     Binding(.up, "up k", "The row above", in: .quizSetup),
     Binding(.down, "down j tab", "The row below", in: .quizSetup),
     Binding(.open, "enter", "Follow the connection; zoom elsewhere", short: "open", in: .pane),
+    Binding(
+      .open, "enter right l", "Open the page; fold a folder, and unfold it", short: "open",
+      in: .pageList),
     Binding(.nextPane, "tab", "Go to the next pane", short: "pane", in: .pane),
     Binding(.facts, "f", "Key Facts", short: "facts", in: .pane),
     Binding(.questions, "o", "Open Questions", short: "questions", in: .pane),
@@ -167,9 +170,6 @@ extension Keymap {
     Binding(.nextHeading, "}", "The next heading", short: "heading", in: .reading),
     Binding(.previousHeading, "{", "The heading before", in: .reading),
 
-    Binding(
-      .open, "enter right l", "Open the page; fold a folder, and unfold it", short: "open",
-      in: .pageList),
     Binding(
       .order, "o", "By folder, name, what is due, how well it is known, change", short: "order",
       in: .pageList),

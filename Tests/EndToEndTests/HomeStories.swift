@@ -38,6 +38,8 @@ import Testing
     try terminal.waitFor("1 answer today")
     try terminal.waitForNo("New here?")
     terminal.type("Q")
+    try terminal.waitFor("How")
+    terminal.press(.enter)
     try terminal.waitFor("Question 1")
     terminal.press(.escape)
     try terminal.waitFor("1 answer today")

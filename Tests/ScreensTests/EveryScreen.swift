@@ -18,6 +18,7 @@ enum EveryScreen {
     var random = RandomText(seed: seed)
     let library = nastyLibrary(&random)
     return pages(library) + lists(library, &random) + review(&random) + quiz(&random) + insight()
+      + links(library) + cards(library, &random)
   }
 
   /// A line of hard text: never empty, and nothing that ends a line of Markdown.
@@ -167,6 +168,41 @@ enum EveryScreen {
         State(name: "quiz \(kind) answered", screen: verdict),
       ]
     }
+  }
+
+  private static func links(_ library: Library) -> [State] {
+    var map = NeighbourhoodScreen(library: library, page: "a", size: Stage.standard)
+    var states = [State(name: "links", screen: map)]
+    for name in ["missing pages", "orphans"] {
+      map.press("tab")
+      states.append(State(name: name, screen: map))
+    }
+    return states
+  }
+
+  private static func cards(_ library: Library, _ random: inout RandomText) -> [State] {
+    guard let page = library.vault.page("a") else { return [] }
+    let (cards, problems) = CardMaker.cards(of: page) { _ in nil }
+    let sheet = CardSheet(
+      page: page.path, title: page.title, file: page.file, cards: cards.map { StudyCard(card: $0) },
+      problems: problems, switches: CardSwitches(), now: Instant(milliseconds: 1_795_510_800_000))
+    let list = CardsScreen(sheet: sheet, size: Stage.standard)
+    var asked = list
+    asked.press("down", "enter")
+    var answered = asked
+    answered.press("space")
+    let changes = cards.prefix(12).map { card in
+      CardChange(
+        id: card.id, kind: .reworded, before: CardText(card),
+        after: CardText(card))
+    }
+    let changed = ChangesScreen(
+      changes: ChangeList(changes: Array(changes), unchanged: 7), questions: [],
+      shown: .sinceLastTime, size: Stage.standard)
+    return [
+      State(name: "cards", screen: list), State(name: "card asked", screen: asked),
+      State(name: "card answered", screen: answered), State(name: "changes", screen: changed),
+    ]
   }
 
   private static func insight() -> [State] {

@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func `The help lists every binding, and where it was opened first`() {
-    let size = Size(columns: 100, rows: 400)
+    let size = Size(columns: 100, rows: 900)
     let help = HelpScreen(contexts: [.reveal, .everywhere], keymap: .standard, size: size)
     let text = help.text(size)
     for binding in Keymap.standard.bindings { #expect(text.contains(binding.help)) }

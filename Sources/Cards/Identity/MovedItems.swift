@@ -73,6 +73,10 @@ extension ItemMatching {
     if !resting, let items = gone[known[item].page], route.items > 1 || items == route.items {
       return true
     }
+    // A page of the same title came back, or most of what matters of it did.
+    if resting, known[item].context == read[index].context, route.items > 1 || words >= 4 {
+      return true
+    }
     // `Why is this page connected to that one` is about the page.
     guard read[index].sort != .connection, !standsElsewhere(item, index) else { return false }
     // A question says all that it is about.
