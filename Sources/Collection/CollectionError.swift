@@ -39,6 +39,8 @@ public enum CollectionError: Error, Sendable, Equatable {
   case unknownCard(id: String)
   /// The card was answered by another program in the meantime; the answer was not recorded.
   case answeredElsewhere(id: String)
+  /// Another program, or another thread of this one, has stored what the notes give in the meantime.
+  case readElsewhere(path: String)
   /// Another program has answered since, so that the last row is not ours to take back.
   case notOursToUndo
   /// A quiz answer was given where a review belongs.
@@ -68,6 +70,7 @@ public enum CollectionError: Error, Sendable, Equatable {
     case .alreadyExists(let path): "\(path) exists already"
     case .unknownCard(let id): "there is no card \(id) in the collection"
     case .answeredElsewhere(let id): "card \(id) has just been answered in another window"
+    case .readElsewhere: "another window is reading the notes too"
     case .notOursToUndo: "another window has answered since"
     case .notAReview(let id): "the quiz answer to card \(id) is not a review"
     case .badValue(let path, let what): "\(what) in \(path) cannot be understood"
@@ -93,6 +96,7 @@ public enum CollectionError: Error, Sendable, Equatable {
     case .alreadyExists: "choose another name, or move the file away"
     case .unknownCard: "read the vault again"
     case .answeredElsewhere: "go on with the next card"
+    case .readElsewhere: "try again"
     case .notOursToUndo: "undo it in that window"
     case .notAReview: "report this as a mistake in Threshold"
     case .badValue: "set it again, or restore a backup"

@@ -142,4 +142,19 @@ import Testing
     let known = try store.knownCards(in: .pages([]))
     #expect(Set(known.map(\.id)) == Set(cards.map(\.id)).subtracting(others))
   }
+
+  @Test func aReadingThatBuildsOnAnOlderStateIsNotStored() throws {
+    let store = try workshop.open()
+    let basis = try store.readingCount()
+    _ = try self.store(cards, in: store)
+    var late = Reading(cards: Workshop.cards(2))
+    late.basis = basis
+    #expect(throws: CollectionError.readElsewhere(path: store.file)) {
+      try store.store(late, using: workshop.scheduler, at: Workshop.morning)
+    }
+    #expect(try store.storedCards().allSatisfy { $0.restingSince == nil })
+    late.basis = try store.readingCount()
+    try store.store(late, using: workshop.scheduler, at: Workshop.morning)
+    #expect(try store.storedCards().count { $0.restingSince == nil } == 2)
+  }
 }

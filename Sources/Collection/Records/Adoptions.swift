@@ -16,7 +16,9 @@ extension Collection {
   ) throws(CollectionError) -> [Card.ID] {
     guard !adoptions.isEmpty else { return [] }
     return try write { db in
-      try adoptions.filter { try db.adopt($0, using: scheduler, at: now) }.map(\.history)
+      // A reading that is under way still knows the ids that are given up.
+      try db.count(reading: db.readingCount() + 1)
+      return try adoptions.filter { try db.adopt($0, using: scheduler, at: now) }.map(\.history)
     }
   }
 }

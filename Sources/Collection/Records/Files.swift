@@ -50,6 +50,11 @@ extension Collection {
     try read { db in try db.first("SELECT value FROM meta WHERE key = 'reading'") { $0.text(0) } }
   }
 
+  /// How many readings were stored so far: tells whether there was one in between.
+  public func readingCount() throws(CollectionError) -> Int {
+    try read { db in try db.readingCount() }
+  }
+
   /// The pages of the last reading, in the order of their files.
   public func outlines() throws(CollectionError) -> [PageOutline] {
     try read { db in
@@ -132,6 +137,16 @@ extension Database {
 
   func forget(file: String) throws {
     try run("DELETE FROM file WHERE file = ?") { $0.bind(file) }
+  }
+
+  func readingCount() throws -> Int {
+    try first("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'readings'") { $0.int(0) } ?? 0
+  }
+
+  func count(reading number: Int) throws {
+    try run("INSERT OR REPLACE INTO meta (key, value) VALUES ('readings', ?)") {
+      $0.bind(String(number))
+    }
   }
 
   func keep(fingerprint: String) throws {

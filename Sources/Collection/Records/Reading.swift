@@ -27,6 +27,9 @@ public struct Reading: Sendable {
   public var cards: [Card]
   /// Those among them whose answer is another than before: they are brought back for relearning.
   public var answerChanged: Set<Card.ID>
+  /// How many readings were stored when this one began to look at the collection; nil where nobody
+  /// else can have stored one.
+  public var basis: Int?
   /// What is to be kept of the files that were read.
   public var files: [KnownFile]
   /// Files that are there no more, by their path in the vault.
@@ -127,6 +130,7 @@ extension Collection {
   /// Stores what the notes give now, in one transaction and only where it differs from what is
   /// stored: reading the same notes twice writes nothing. Cards that are stored and not in the
   /// reading rest from now on; nothing is ever removed.
+  /// - Throws: `.readElsewhere` when the reading builds on an older state than the present one.
   @discardableResult
   public func store(
     _ reading: Reading, using scheduler: Scheduler, at now: Instant
@@ -154,6 +158,11 @@ extension Collection {
         || !reading.removedFiles.isEmpty || isNew || hasNewKindsOff
     else { return changes }
     try write { db in
+      let count = try db.readingCount()
+      if let basis = reading.basis, basis != count {
+        throw CollectionError.readElsewhere(path: file)
+      }
+      try db.count(reading: count + 1)
       let switches = try db.switches(after: reading, changed: changed, old: old)
       for (card, old) in changed {
         let isOn = switches.ruling(on: card).isOn

@@ -81,6 +81,23 @@ struct NotesReader {
     _ collection: Collection, given: (folder: VaultFolder, files: [FileReading])? = nil,
     now: Instant, progress: @escaping Progress = { _, _ in }
   ) throws -> Outcome {
+    var attempts = 0
+    while true {
+      do {
+        return try read(collection, given: given, now: now, progress: progress)
+      } catch let error as CollectionError {
+        // Another window was quicker: what it has stored is what there is to build on.
+        attempts += 1
+        guard case .readElsewhere = error, attempts < 5 else { throw error }
+      }
+    }
+  }
+
+  private func read(
+    _ collection: Collection, given: (folder: VaultFolder, files: [FileReading])?, now: Instant,
+    progress: @escaping Progress
+  ) throws -> Outcome {
+    let basis = try collection.readingCount()
     let folder = try VaultFolder(at: vaultPath, options: configuration.headings)
     let survey = try survey(folder, collection)
     if survey.isUnchanged { return Outcome(folder: survey.folder) }
@@ -125,6 +142,7 @@ struct NotesReader {
       made, plan: plan, readings: readings, isWhole: hasNewSettings, in: collection)
     // The first reading of a vault is no change.
     if known.isEmpty { reading.reading.changes = [] }
+    reading.reading.basis = basis
     reading.reading.files = files(readings, made: made, maker: maker, now: survey)
     reading.reading.removedFiles = plan.removed
     // What was stored is of another state, which the files may come back to.
