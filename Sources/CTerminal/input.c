@@ -90,7 +90,13 @@ static void fill(void) {
 int terminal_read(int milliseconds, struct terminal_event *event) {
   memset(event, 0, sizeof *event);
   event->name = event->text = "";
-  if (!terminal.is_open || terminal.is_suspended) return terminal_event_none;
+  if (!terminal.is_open) return terminal_event_none;
+  if (terminal.is_suspended) {
+    // It could not be taken again after it was lent: it is gone, and nothing will ever come from it.
+    event->type = terminal_event_quit;
+    event->signal = SIGHUP;
+    return event->type;
+  }
   long deadline = milliseconds < 0 ? 0 : now_milliseconds() + milliseconds;
   for (;;) {
     if (take_signal(event) || take_event(event, false)) return event->type;

@@ -48,10 +48,10 @@ static void give_back(void) {
 
 static void handle_crash(int number) {
   give_back();
-  for (int index = 0; index < crash_count; index++) {
-    if (crash_signals[index] == number) sigaction(number, &former_crash[index], NULL);
-  }
-  // Blocked while this handler runs, so it arrives when it returns, at the former handler.
+  // Not to the handler that was there before: Swift's asks on the terminal what to do, and a program
+  // that was sent the signal from outside would go on after it.
+  signal(number, SIG_DFL);
+  // Blocked while this handler runs, so it arrives when it returns, and ends the program.
   raise(number);
 }
 

@@ -13,7 +13,8 @@ public struct HomeScreen: Screen {
   private var folded: Set<String> = []
   private var filter: TextField?
   /// Whether the screen was opened to go to a page as one types, and not as a list.
-  private let isFinder: Bool
+  /// Whether it was opened to go to a page as one types, and has done its work then.
+  public let isFinder: Bool
   private var selected = 0
   private var preview: HomePreview?
   /// The pages in the selected folder, those with most due first.
@@ -180,7 +181,14 @@ public struct HomeScreen: Screen {
 
   private mutating func open() -> [Effect] {
     guard let row = current else { return [.say("No page is called that.")] }
-    guard row.folder != nil else { return [.openPage(row.path)] }
+    guard row.folder != nil else {
+      // Back from the page leads to the list, not into what was typed.
+      if !isFinder, filter != nil {
+        filter = nil
+        arrange()
+      }
+      return [.openPage(row.path)]
+    }
     toggleFold()
     return []
   }

@@ -89,9 +89,7 @@ public struct ReviewScreen: Screen {
 
   private mutating func perform(_ action: Action) -> [Effect] {
     switch action {
-    case .reveal:
-      phase = .back
-      scroll = 0
+    case .reveal: reveal()
     case .again: return rate(.again)
     case .hard: return rate(.hard)
     case .good: return rate(.good)
@@ -111,6 +109,14 @@ public struct ReviewScreen: Screen {
     default: break
     }
     return []
+  }
+
+  /// Shows the answer, scrolled so that it is in sight below a long prompt: the next Space rates it.
+  private mutating func reveal() {
+    let prompt = lines(width: textWidth(size)).count
+    phase = .back
+    scroll = 0
+    move(by: max(0, min(prompt - 1, lines(width: textWidth(size)).count - bodyHeight(size))))
   }
 
   private func rate(_ rating: Rating) -> [Effect] {

@@ -110,7 +110,10 @@ extension Failure {
 
   /// Prints the error and ends the program with its status.
   static func exit(with error: any Error) -> Never {
-    if let status = error as? ExitCode { Foundation.exit(status.rawValue) }
+    if let status = error as? ExitCode {
+      do { try Console.finish() } catch { exit(with: error) }
+      Foundation.exit(status.rawValue)
+    }
     let isOurs =
       error is Failure || error is NotesError || error is CollectionError || error is KeymapError
     if !isOurs {
@@ -134,6 +137,16 @@ extension Failure {
 enum Console {
   static func error(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  /// Makes sure that what was printed has arrived.
+  /// - Throws: `Failure` when standard output could not be written.
+  static func finish() throws {
+    guard standard_output_is_written() else {
+      throw Failure(
+        "standard output could not be written", remedy: "check the disk or the file it goes to",
+        status: .data)
+    }
   }
 
   /// Whether the locale says that UTF-8 may be printed.

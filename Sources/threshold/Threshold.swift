@@ -28,10 +28,26 @@ struct Threshold: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Self.ordered(Array(CommandLine.arguments.dropFirst())))
       try command.run()
+      try Console.finish()
     } catch {
       Failure.exit(with: error)
     }
+  }
+
+  /// `--vault` and `--data` may also stand before the command: they are moved behind it.
+  static func ordered(_ arguments: [String]) -> [String] {
+    let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName })
+    var place = 0
+    while place < arguments.count,
+      ["--vault", "--data"].contains(where: arguments[place].hasPrefix)
+    {
+      place += arguments[place].contains("=") ? 1 : 2
+    }
+    guard place > 0, place < arguments.count, names.contains(arguments[place]) else {
+      return arguments
+    }
+    return [arguments[place]] + arguments[..<place] + arguments[(place + 1)...]
   }
 }

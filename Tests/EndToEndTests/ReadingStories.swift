@@ -107,4 +107,23 @@ import Testing
     let ids = try cards().map(\.id)
     #expect(Set(ids).count == ids.count)
   }
+
+  @Test func `Programs that read the same new notes at once all succeed`() throws {
+    _ = try cards()
+    for number in 0..<60 {
+      _ = try scenes.write(
+        "# New \(number)\n\n## Key Facts\n- Limit of \(number): \(number + 3) kg\n",
+        to: "v/new\(number).md")
+    }
+    let windows = try (0..<4).map { _ in try scenes.open("due", "--vault", vault) }
+    for window in windows { #expect(try window.waitForExit() == .exited(0)) }
+    let ids = try cards().map(\.id)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test func `The vault may be named before the command`() throws {
+    let before = try scenes.run("--vault", vault, "due")
+    #expect(before.stdout == (try scenes.run("due", "--vault", vault).stdout))
+    #expect(before.stdout.contains("due:"))
+  }
 }

@@ -174,6 +174,10 @@ void terminal_wake(void);
 void terminal_suspend(void);
 bool terminal_resume(void);
 
+// Whether all that was printed on standard output has arrived where it goes.
+bool standard_output_is_written(void);
+
 #ifdef __cplusplus
 }
+
 #endif

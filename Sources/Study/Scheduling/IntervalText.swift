@@ -36,7 +36,9 @@ public enum IntervalText {
 extension Schedule {
   /// How long until the card comes back when it was answered at a moment, as people read it.
   public func intervalText(answeredAt moment: Instant) -> String {
+    // The clock goes on between computing and showing: a step of a minute is shown as one.
     interval > 0
-      ? IntervalText.text(days: interval) : IntervalText.text(seconds: due.seconds(since: moment))
+      ? IntervalText.text(days: interval)
+      : IntervalText.text(seconds: due.seconds(since: moment).rounded())
   }
 }

@@ -1,4 +1,5 @@
 import Cards
+import Collection
 import FSRS
 import Foundation
 import Study
@@ -90,7 +91,14 @@ struct PlainReview {
       var next = session
       let duration = Int(desk.now.milliseconds - shownAt.milliseconds)
       guard let answer = next.answer(rating, at: desk.now, duration: duration) else { return false }
-      try desk.collection.answer(answer, position: position)
+      do {
+        try desk.collection.answer(answer, position: position)
+      } catch {
+        guard case CollectionError.answeredElsewhere = error else { throw error }
+        say("That card was answered in another window; here is the next.")
+        try desk.reload(&session, keepingCard: false)
+        return true
+      }
       session = next
       return true
     }
@@ -136,8 +144,9 @@ struct PlainReview {
     let summary = ReviewSummary(answers: session.answers, scheduler: desk.scheduler)
     let next = desk.nextDueText(try desk.nextDue(after: session))
     say("")
+    let left = session.counts(at: desk.now).total
     if summary.answers == 0 {
-      say("Nothing was answered. \(next)")
+      say("Nothing was answered. \(left > 0 ? "\(left) left today." : next)")
       return
     }
     let ratings = Rating.allCases.map { "\(summary.ratings[$0] ?? 0) \($0)" }
@@ -147,7 +156,6 @@ struct PlainReview {
     if let retention = summary.retention {
       say("Recalled of what was due: \(Int((retention * 100).rounded()))%.")
     }
-    let left = session.counts(at: desk.now).total
     say(left > 0 ? "\(left) left today." : next)
   }
 

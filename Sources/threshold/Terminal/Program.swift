@@ -243,7 +243,11 @@ final class Program {
 
   /// From home back to the page screen it came from, or on to a new one.
   func openPage(_ path: String) throws {
-    if screens.last is HomeScreen, screens.dropLast().last is PageScreen { screens.removeLast() }
+    if let home = screens.last as? HomeScreen,
+      home.isFinder || screens.dropLast().last is PageScreen
+    {
+      screens.removeLast()
+    }
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)
       screens[screens.count - 1] = page
