@@ -286,4 +286,31 @@ extension Matching {
     let two = Identity.match(known: memory.known.reversed(), read: cards)
     #expect(one.cards == two.cards)
   }
+
+  /// An edit that is taken back, as by a checkout: what rested wakes, what went on under the other
+  /// wording goes on.
+  @Test(arguments: [
+    (
+      "Salt 2% of the flour: without it the dough goes slack",
+      "Salt 2% of the flour: without it, dough goes slack"
+    ),
+    (
+      "The keel needs 400 kg of lead and 12 bolts of bronze",
+      "The keel needs 400 kg of lead, no bolts of bronze"
+    ),
+    (
+      "Stages: mashing, boiling, fermenting, conditioning",
+      "Stages: mashing, boiling, fermenting, racking"
+    ),
+  ])
+  func anEditTakenBackLosesNothing(old: String, new: String) {
+    var memory = Memory()
+    let others = [
+      "Harbour opening: 3 May 1887", "Hull forms: ketch (two masts), cutter (one mast)",
+    ]
+    let first = memory.read(others + [old])
+    memory.read(others + [new])
+    let back = memory.read(others + [old])
+    #expect(back.cards.map(\.card.id) == first.cards.map(\.card.id))
+  }
 }

@@ -30,20 +30,46 @@ public enum Identity {
     guard !readLeft.isEmpty else {
       return result(known: known, read: read, partner: partner, asked: [:], isTaken: isTaken)
     }
-    var exact = ItemMatching(
+    let first = round(
       known: known, knownLeft: known.indices.filter { isLeft[$0] }, read: read,
       readLeft: readLeft)
+    var asked = first.asked
+    for pair in first.pairs {
+      partner[pair.read] = pair.known
+      isLeft[pair.known] = false
+    }
+    // A text that came back woke those of its cards that rested. The others went on under the wording
+    // in between, and go on from there.
+    let woken = first.woken.filter { partner[$0] == nil && asked[$0] == nil }
+    if !woken.isEmpty {
+      let second = round(
+        known: known, knownLeft: known.indices.filter { isLeft[$0] && !known[$0].resting },
+        read: read, readLeft: woken)
+      for pair in second.pairs { partner[pair.read] = pair.known }
+      asked.merge(second.asked) { first, _ in first }
+    }
+    return result(known: known, read: read, partner: partner, asked: asked, isTaken: isTaken)
+  }
+
+  private typealias Round = (
+    pairs: [(known: Int, read: Int)], asked: [Int: [SiblingMatching.Possibility]], woken: [Int]
+  )
+
+  /// Matches items, then the siblings in them.
+  /// - Returns: also the cards of items that go on as resting ones.
+  private static func round(
+    known: [KnownCard], knownLeft: [Int], read: [Card], readLeft: [Int]
+  ) -> Round {
+    var exact = ItemMatching(known: known, knownLeft: knownLeft, read: read, readLeft: readLeft)
     exact.matchBlockIDs()
     exact.matchContent()
     var alike = LikenessMatching(exact)
     alike.run()
     let items = alike.items
-
     var siblings = SiblingMatching(items)
     siblings.run()
-    for pair in siblings.pairs { partner[pair.read] = pair.known }
-    return result(
-      known: known, read: read, partner: partner, asked: siblings.asked, isTaken: isTaken)
+    let woken = items.pairs.filter { items.known[$0.known].resting }
+    return (siblings.pairs, siblings.asked, woken.flatMap { items.read[$0.read].cards }.sorted())
   }
 
   /// For each card of the reading the known card that has its id and is the same in every respect that
