@@ -35,7 +35,7 @@ final class TimedProgram {
   @discardableResult
   func wait(for mark: String) -> Duration {
     let wanted = Array(mark.utf8)
-    while !hasEnded {
+    while !hasEnded, ContinuousClock.now - start < .seconds(60) {
       if let end = Self.end(of: wanted, in: seen) {
         let time = ContinuousClock.now - start
         seen.removeFirst(end)
