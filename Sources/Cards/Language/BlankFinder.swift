@@ -152,7 +152,7 @@ struct BlankFinder {
       && !prose.atoms[index].traits.contains(.strongMarkers)
   }
 
-  private func isAdverb(_ index: Int) -> Bool {
+  func isAdverb(_ index: Int) -> Bool {
     prose.atoms[index].shape == .word && prose.atoms[index].lower.hasSuffix("ly")
   }
 
@@ -169,6 +169,10 @@ struct BlankFinder {
     var content = 0
     var strong = 0
     guard let first = range.first else { return false }
+    // `decides | how long`: half of a question.
+    if range.count < 4, BlankFinder.interrogatives.contains(prose.atoms[first].lower) {
+      return false
+    }
     // `can be rebuilt from it`: a participle alone is a bare verb.
     if range.count == 1, prose.atoms[first].traits.contains(.participle),
       prose.atoms[first].shape == .word, !isContrasted(first),
@@ -229,6 +233,7 @@ struct BlankFinder {
     let depth = prose.atoms[start].depth
     var index = start
     var content = 0
+    var joined = false
     while index < part.upperBound, content < most {
       let atom = prose.atoms[index]
       if index > start {
@@ -249,12 +254,20 @@ struct BlankFinder {
         {
           break
         }
-        if atom.isSymbol, !atom.isSymbol(.comparison), atom.lower != "+", atom.lower != "/",
-          atom.lower != "×"
+        if atom.isSymbol, !atom.isSymbol(.comparison), !["+", "/", "×", "&"].contains(atom.lower) {
+          break
+        }
+        // `the scope | the value`: another thing begins.
+        if content > 0, stopsAtClause, ["a", "an", "the"].contains(atom.lower),
+          [.word, .name, .code].contains(prose.atoms[index - 1].shape),
+          !prose.atoms[index - 1].lower.hasSuffix("ing")
         {
           break
         }
+        // `broker, topic and consumer | or large messages stall`
+        if atom.traits.contains(.conjunction), joined { break }
       }
+      if atom.traits.contains(.conjunction), content > 0 { joined = true }
       if atom.shape != .function, !atom.isSymbol { content += 1 }
       index += 1
       if atom.after != .none { break }
@@ -306,7 +319,16 @@ struct BlankFinder {
     "until", "because", "unless", "whereas", "before", "after", "when", "if", "while", "than",
   ]
 
+  /// Behind these `it` is what a clause is about.
+  static let clauseMarkers: Set<String> = [
+    "because", "unless", "until", "if", "when", "while", "whereas",
+  ]
+
+  static let interrogatives: Set<String> = ["how", "what", "which", "when", "where", "why", "who"]
+
   static let clauseOpeners: Set<String> = [
     "that", "which", "who", "but", "so", "while", "where", "because", "since", "although",
+    // What the author still has to do is no part of the fact.
+    "todo", "fixme",
   ]
 }

@@ -24,14 +24,21 @@ enum Figures {
     func isYear(_ at: Int) -> Bool {
       range.contains(at) && Citation.isYear(prose.atoms[at].lower)
     }
+    /// Where the year ends that begins here: `2026`, `49 BC`.
+    func year(_ at: Int) -> Int {
+      if isYear(at) { return at + 1 }
+      let isOfEra =
+        range.contains(at + 1) && prose.atoms[at].shape == .number
+        && prose.atoms[at].after == .none
+        && ["bc", "bce", "ad", "ce"].contains(prose.atoms[at + 1].lower)
+      return isOfEra ? at + 2 : at
+    }
     if isMonth(index) {
       if isYear(index + 1) { return index..<index + 2 }
       guard isDay(index + 1) else { return nil }
-      return isYear(index + 2) ? index..<index + 3 : index..<index + 2
+      return index..<year(index + 2)
     }
-    if isDay(index), isMonth(index + 1) {
-      return isYear(index + 2) ? index..<index + 3 : index..<index + 2
-    }
+    if isDay(index), isMonth(index + 1) { return index..<year(index + 2) }
     let lower = prose.atoms[index].lower
     if lower.utf8.count == 2, lower.utf8.first == 0x71 || lower.utf8.first == 0x68,
       isYear(index + 1)
@@ -47,6 +54,13 @@ enum Figures {
       return index..<index + 1
     }
     return nil
+  }
+
+  /// `60 s a day`: the article is no ampere.
+  private static func isUnit(_ prose: Prose, _ index: Int) -> Bool {
+    let atom = prose.atoms[index]
+    return atom.traits.contains(.units)
+      && (atom.lower != "a" || prose.scalars[atom.core.lowerBound] == "A")
   }
 
   /// `mg/kg`, `tokens/s`
@@ -68,10 +82,21 @@ enum Figures {
       if prose.atoms[start].traits.contains(.conjunction) { start += 1 }
       guard start < range.upperBound, prose.atoms[start].shape == .number else { break }
       let next = number(prose, at: start, in: range)
-      guard isJoined || endsAlone(prose, next, in: range) else { break }
+      guard isJoined || endsAlone(prose, next, in: range),
+        isOfOneKind(unit(prose, figure), unit(prose, next))
+      else { break }
       end = next.upperBound
     }
     return figure.lowerBound..<end
+  }
+
+  /// `~50% at 26°C, ~75% at 21°C`, `4 °C, 12–48 h` are no rows.
+  private static func isOfOneKind(_ first: String, _ second: String) -> Bool {
+    first == second || first.isEmpty || second.isEmpty
+  }
+
+  private static func unit(_ prose: Prose, _ figure: Range<Int>) -> String {
+    prose.text(figure).filter { $0.isLetter || "%°$€£×".contains($0) }
   }
 
   /// Whether a figure counts nothing that follows it, as `8` does in `32, 8 heads`.
@@ -127,7 +152,7 @@ enum Figures {
     if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison) { lower -= 1 }
     while upper < range.upperBound, prose.atoms[upper - 1].after == .none {
       let atom = prose.atoms[upper]
-      if atom.traits.contains(.units) || isRate(atom.lower) {
+      if isUnit(prose, upper) || isRate(atom.lower) {
         upper += 1
       } else if upper + 1 < range.upperBound, ["–", "-", "to"].contains(atom.lower),
         prose.atoms[upper + 1].shape == .number, prose.atoms[upper].after == .none
@@ -161,7 +186,7 @@ extension BlankFinder {
       if let date = Figures.date(prose, at: index, in: group) {
         let isLoneYear = date.count == 1 && prose.atoms[index].lower.utf8.count == 4
         // `(2021)` behind a name is a remark; `since 2021` is what the fact says.
-        let weight = isLoneYear ? (atom.depth > 0 ? 40 : 70) : 86
+        let weight = isLoneYear ? (atom.depth > 0 ? 40 : 70) : atom.depth > 0 ? 58 : 86
         propose(date, weight: weight, part: number, trims: false)
         index = date.upperBound
         continue
@@ -259,8 +284,9 @@ extension BlankFinder {
       ]
       .contains(before.lower) && before.after == .none
     }
+    // `APS-C 1.5×`, `HFrEF ≤40%` are a name and its value.
     let text = prose.atoms[index].lower
-    return !text.contains { "%$€£~".contains($0) }
+    return !text.contains { "%$€£~×≤≥<>".contains($0) }
   }
 
   func isOperator(_ index: Int) -> Bool {

@@ -35,6 +35,7 @@ struct WordKeys {
       } else if scalar == "’" {
         continue
       } else if Prose.isLetterOrDigit(scalar) {
+        settle(&word, isDigit: false)
         for byte in scalar.properties.lowercaseMapping.utf8 { word.add(byte) }
       } else {
         finish(&word)
@@ -44,8 +45,11 @@ struct WordKeys {
   }
 
   private mutating func take(_ byte: UInt8, _ word: inout Word) {
+    settle(&word, isDigit: byte >= 0x30 && byte <= 0x39)
     switch byte {
     case 0x61...0x7a, 0x30...0x39: word.add(byte)
+    // `1.3` is one figure, and `1` does not stand in it.
+    case 0x2e where word.endsInDigit: word.endsInPoint = true
     case 0x41...0x5a:
       word.capitals += 1
       if word.count == 0 { word.isCapital = true }
@@ -53,6 +57,12 @@ struct WordKeys {
     case 0x27: return
     default: finish(&word)
     }
+  }
+
+  private mutating func settle(_ word: inout Word, isDigit: Bool) {
+    guard word.endsInPoint else { return }
+    word.endsInPoint = false
+    if isDigit { word.add(0x2e) } else { finish(&word) }
   }
 
   private mutating func finish(_ word: inout Word) {
@@ -143,6 +153,32 @@ struct WordKeys {
     }
   }
 
+  /// Whether the answer is figures only, and the same ones stand here side by side: `1 to 3` beside
+  /// `1 / 3`, `2–3x` beside `2x–3x`.
+  func figures(of answer: WordKeys) -> Bool {
+    let sought = answer.keys.compactMap(WordKeys.figure)
+    guard sought.count > 1, answer.keys.count <= sought.count + 1 else { return false }
+    let (keys, count) = (keys, sought.count)
+    guard keys.count >= count else { return false }
+    return (0...keys.count - count).contains { start in
+      sought.indices.allSatisfy { WordKeys.figure(keys[start + $0]) == sought[$0] }
+    }
+  }
+
+  /// The figure at the beginning of a word: 2 of `2x`.
+  private static func figure(_ key: UInt64) -> UInt64? {
+    guard key >> 63 == 0 else { return nil }
+    var value: UInt64 = 0
+    var rest = key
+    var digits = 0
+    while rest > 0, (0x30...0x39).contains(rest & 0xff) {
+      value = value * 10 + (rest & 0xff - 0x30)
+      rest >>= 8
+      digits += 1
+    }
+    return digits > 0 ? value : nil
+  }
+
   /// A figure, or a Roman number.
   private func isCounted(_ place: Int) -> Bool {
     let key = keys[place]
@@ -173,6 +209,9 @@ struct WordKeys {
     var capitals = 0
     var isCapital = false
     var hasDigit = false
+    /// What a stop stands behind that may be followed by the rest of the figure.
+    var endsInPoint = false
+    var endsInDigit: Bool { last >= 0x30 && last <= 0x39 }
     var first: UInt8 = 0
     private var packed: UInt64 = 0
     private var hash: UInt64 = 0xcbf2_9ce4_8422_2325

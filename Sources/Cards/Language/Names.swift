@@ -24,14 +24,11 @@ extension BlankFinder {
           // Of several names side by side one alone is a guess; all of them are the fact.
           propose(series, weight: 66, part: number, trims: false, count: names(in: series))
           weight -= 14
-        } else if run.lowerBound > part.range.lowerBound,
-          prose.atoms[run.lowerBound - 1].after == .comma,
-          prose.atoms[run.upperBound - 1].after == .comma
-        {
+        } else if isBetweenCommas(run, in: part.range) || isJoined(run, in: part.range) {
           weight -= 24
         }
         // `IP and port`, `YaRN or NTK scaling`: half of a pair is a guess.
-        if let pair = pair(from: run, in: part.range) {
+        if let pair = pair(from: run, in: part.range), !isJoined(run, in: part.range) {
           propose(pair, weight: weight - 2, part: number, trims: false)
           weight -= 20
         }
@@ -47,6 +44,30 @@ extension BlankFinder {
       }
       index = max(run.upperBound, series.upperBound)
     }
+  }
+
+  /// `a, B, c`; `a, b, C`: one of a row that is not asked for as a whole.
+  func isBetweenCommas(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    guard run.lowerBound > range.lowerBound, prose.atoms[run.lowerBound - 1].after == .comma else {
+      return false
+    }
+    if prose.atoms[run.upperBound - 1].after == .comma { return true }
+    return run.upperBound == range.upperBound
+      && range.filter { prose.atoms[$0].ends(.comma) }.count > 1
+  }
+
+  /// `Q and | K`, `a firewall and an | IDS`: the second of two.
+  private func isJoined(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    guard isEnglish else { return false }
+    var joint = run.lowerBound - 1
+    if joint > range.lowerBound, ["a", "an", "the"].contains(prose.atoms[joint].lower) {
+      joint -= 1
+    }
+    guard joint > range.lowerBound, prose.atoms[joint].traits.contains(.conjunction),
+      prose.atoms[joint - 1].after == .none, !prose.atoms[joint - 1].isSymbol
+    else { return false }
+    // What a verb follows begins a clause of its own: `… and NAT hides it`.
+    return run.upperBound == range.upperBound || !isVerb(run.upperBound, in: range)
   }
 
   /// `IP and port`: two things of one sort, the second of which is not asked for otherwise.
@@ -86,7 +107,11 @@ extension BlankFinder {
       return false
     }
     let before = prose.atoms[run.lowerBound - 1]
-    return before.after == .none && before.shape == .word
+    // `a target | LLM`
+    let isNoun =
+      before.shape == .verb && run.lowerBound - 1 > range.lowerBound
+      && ["a", "an", "the"].contains(prose.atoms[run.lowerBound - 2].lower)
+    return before.after == .none && (before.shape == .word || isNoun)
       && before.depth == prose.atoms[run.lowerBound].depth
       && !before.lower.hasSuffix("s") && !before.lower.hasSuffix("ed")
       && !before.lower.hasSuffix("ly")
@@ -167,7 +192,7 @@ extension BlankFinder {
       let shape = prose.atoms[end].shape
       let isNumber =
         shape == .number
-        && !prose.atoms[end].lower.contains { "%$€£~".contains($0) }
+        && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>".contains($0) }
       guard shape == .name || shape == .capital || isNumber else { break }
       end += 1
     }
@@ -195,7 +220,8 @@ extension BlankFinder {
       let (end, count) = codeRow(from: index, in: part.range)
       let span = prose.span(index..<end)
       let isValue = part.lead == .label && index == part.range.lowerBound
-      let weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
+      var weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
+      if count == 1, isBetweenCommas(index..<end, in: part.range) { weight -= 24 }
       propose(
         span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
         count: count > 2 ? count : nil)
@@ -259,7 +285,8 @@ extension BlankFinder {
       guard (1...8).contains(prose.words(atoms)), start + 1 < end, isInformative(atoms) else {
         continue
       }
-      propose(span: start + 1..<end, weight: 62, part: number)
+      let opens = index == part.range.lowerBound && mainVerb(part) != nil
+      propose(span: start + 1..<end, weight: opens ? 50 : 62, part: number)
     }
   }
 }

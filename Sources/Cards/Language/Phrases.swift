@@ -4,7 +4,7 @@ extension BlankFinder {
     for index in part.range {
       let atom = prose.atoms[index]
       let penalty = atom.depth > 0 ? 20 : 0
-      if atom.isSymbol(.equals) || atom.lower == "≈", index > part.range.lowerBound,
+      if atom.isSymbol(.equals) || ["≈", "∝"].contains(atom.lower), index > part.range.lowerBound,
         index + 1 < part.range.upperBound
       {
         var end = index + 1
@@ -23,7 +23,14 @@ extension BlankFinder {
         if prose.words(index + 1..<end) > 10 {
           end = phraseEnd(from: index + 1, in: part.range, stopsAtWeak: true, most: 10)
         }
-        var right = index + 1..<end
+        var right = index + 1..<rowEnd(from: end, in: part.range)
+        // `rate × volume (≈ 5 L/min at rest)`: the remark is no part of it.
+        if let open = right.dropFirst().first(where: { prose.atoms[$0].depth > atom.depth }),
+          prose.scalars[prose.atoms[open].range.lowerBound] == "(",
+          (open..<right.upperBound).allSatisfy({ prose.atoms[$0].depth > atom.depth })
+        {
+          right = right.lowerBound..<open
+        }
         if prose.atoms[right.lowerBound].shape == .number {
           // `n = 16 often suffices`: the figure is what it equals.
           let figure = Figures.number(prose, at: right.lowerBound, in: right)
@@ -43,9 +50,22 @@ extension BlankFinder {
     }
   }
 
+  /// `= index for arrays, `jsonb`, full text`: the row goes on behind the comma.
+  private func rowEnd(from end: Int, in range: Range<Int>) -> Int {
+    guard end < range.upperBound, prose.atoms[end - 1].ends(.comma) else { return end }
+    let rest = end..<range.upperBound
+    let isRow =
+      prose.split(rest, after: .comma).allSatisfy { prose.words($0) <= 3 }
+      && !rest.contains {
+        prose.atoms[$0].shape == .number || prose.atoms[$0].isSymbol
+          || prose.atoms[$0].shape == .verb || prose.atoms[$0].lower == "not"
+      }
+    return isRow ? range.upperBound : end
+  }
+
   /// `X, not Y`; `X rather than Y`: the X.
   mutating func contrast(_ part: Part, _ number: Int) {
-    for index in part.range.dropFirst(2) {
+    for index in part.range.dropFirst(part.lead == .first ? 2 : 1) {
       let atom = prose.atoms[index]
       let isNot =
         (atom.lower == "not" || atom.lower == "never") && prose.atoms[index - 1].ends(.comma)
@@ -121,7 +141,9 @@ extension BlankFinder {
     }
     let end = phraseEnd(
       from: start, in: part.range, stopsAtWeak: !isLinking, most: isLinking ? 8 : 6)
-    var range = trimmed(start..<listEnd(from: end, in: part.range))
+    let last = listEnd(from: end, in: part.range)
+    var range = trimmed(start..<last)
+    let count = last > end ? row(range) : nil
     if !isInformative(range), !isLinking {
       // `scores high on both`: the verb's object alone says too little.
       range = trimmed(start..<phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 6))
@@ -133,12 +155,18 @@ extension BlankFinder {
     // `grow parameters faster | than data`
     let isTorn =
       range.upperBound < part.range.upperBound && prose.atoms[range.upperBound].lower == "than"
-    propose(range, weight: weight - (holds ? 8 : 0) - (isTorn ? 24 : 0), part: number)
+    propose(
+      range, weight: weight - (holds ? 8 : 0) - (isTorn ? 24 : 0), part: number, count: count)
   }
 
   /// `is set in | the agreement`, `are contraindicated in | asthma`: the participle says what is asked
   /// for.
   private func behindParticiple(_ start: Int, in range: Range<Int>) -> Int? {
+    if ["considered", "deemed", "called"].contains(prose.atoms[start].lower),
+      start + 1 < range.upperBound
+    {
+      return start + 1
+    }
     guard prose.atoms[start].traits.contains(.participle), prose.atoms[start].after == .none,
       start + 2 < range.upperBound, prose.atoms[start + 1].traits.contains(.prepositions)
     else { return nil }
@@ -202,14 +230,24 @@ extension BlankFinder {
       if BlankFinder.clauseOpeners.contains(atom.lower), index > part.range.lowerBound {
         return nil
       }
+      // `Log compaction keeps …`: the verb comes later.
       let opensWithVerb =
         index == part.range.lowerBound && atom.shape == .capital
-        && atom.traits.contains(.verb)
+        && atom.traits.contains(.verb) && !isSubject(index, in: part.range)
       guard isVerb(index, in: part.range) || opensWithVerb else { continue }
       guard index + 1 < part.range.upperBound else { return nil }
       let next = prose.atoms[index + 1]
+      // `HOT updates only happen`: the name of a thing, and what it does.
+      if atom.shape == .verb, atom.lower.hasSuffix("s"), !atom.traits.contains(.auxiliary),
+        !atom.traits.contains(.linking), index > part.range.lowerBound,
+        let verb = behindAdverbs(index + 1, in: part.range), verb > index + 1
+      {
+        return verb
+      }
       // `can go`, `has been seen`: the next one is the verb.
-      if next.shape == .verb, !atom.traits.contains(.linking) { continue }
+      if next.shape == .verb || next.traits.contains(.modals), !atom.traits.contains(.linking) {
+        continue
+      }
       // `to use x` inside a phrase is no main verb.
       if index > part.range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
       // `could veto`: what follows is one, whether `Words` knows it or not.
@@ -220,7 +258,52 @@ extension BlankFinder {
       }
       return index
     }
-    return nil
+    return unknownVerb(part)
+  }
+
+  /// `Raft elects one leader`: a word in `s` between a name and a thing, where `Words` knows no verb.
+  private func unknownVerb(_ part: Part) -> Int? {
+    part.range.dropFirst().dropLast().first { index in
+      let atom = prose.atoms[index]
+      let (before, next) = (prose.atoms[index - 1], prose.atoms[index + 1])
+      return atom.shape == .word && atom.depth == 0 && atom.after == .none && before.after == .none
+        && atom.lower.utf8.count > 4 && atom.lower.hasSuffix("s") && !atom.lower.hasSuffix("ss")
+        && [.name, .capital, .word, .code].contains(before.shape) && !before.lower.hasSuffix("s")
+        && (["a", "an", "the", "its", "their", "no", "all", "each", "every", "one", "any", "only"]
+          .contains(next.lower) || next.shape == .number || next.shape == .code
+          || next.traits.contains(.counts))
+    }
+  }
+
+  /// Whether a word that could be a command is the first of a sentence's subject.
+  private func isSubject(_ index: Int, in range: Range<Int>) -> Bool {
+    for next in index + 1..<range.upperBound {
+      let atom = prose.atoms[next]
+      guard atom.depth == 0, atom.shape == .word || atom.shape == .verb || atom.shape == .name
+      else { return false }
+      if atom.shape == .verb, next > index + 1, next + 1 < range.upperBound,
+        atom.lower.hasSuffix("s"), !prose.atoms[next - 1].lower.hasSuffix("s")
+      {
+        return true
+      }
+      if atom.after != .none || next > index + 3 { return false }
+    }
+    return false
+  }
+
+  /// A verb in its base form, with adverbs before it.
+  private func behindAdverbs(_ start: Int, in range: Range<Int>) -> Int? {
+    var index = start
+    while index < range.upperBound, prose.atoms[index].after == .none,
+      ["only", "just", "still", "always", "never", "often", "usually", "rarely", "also"]
+        .contains(prose.atoms[index].lower) || isAdverb(index)
+    {
+      index += 1
+    }
+    guard index + 1 < range.upperBound, prose.atoms[index].shape == .verb,
+      !prose.atoms[index].lower.hasSuffix("s")
+    else { return nil }
+    return index
   }
 
   /// What stands behind `until`, `without`, `because`, `for`: when, how and why.
@@ -229,8 +312,15 @@ extension BlankFinder {
       let atom = prose.atoms[index]
       let isStrong = atom.traits.contains(.strongMarkers)
       guard isStrong || atom.traits.contains(.weakMarkers), atom.after == .none,
-        atom.depth == 0, index + 1 < part.range.upperBound
+        atom.depth == 0, index + 1 < part.range.upperBound,
+        // `before that they were …`, `without it the …`
+        prose.atoms[index + 1].lower != "it" || BlankFinder.clauseMarkers.contains(atom.lower),
+        !["that", "this"].contains(prose.atoms[index + 1].lower)
+          || index + 2 < part.range.upperBound
+            && !prose.atoms[index + 2].traits.contains(.pronouns)
       else { continue }
+      // `goes out of scope`
+      if atom.lower == "of", index > 0, prose.atoms[index - 1].lower == "out" { continue }
       var start = index + 1
       while start < part.range.upperBound, prose.atoms[start].traits.contains(.leadIns),
         prose.atoms[start].after == .none
@@ -248,9 +338,16 @@ extension BlankFinder {
       let end = phraseEnd(
         from: start, in: part.range, stopsAtWeak: !isStrong, most: 7,
         stopsAtClause: !BlankFinder.conjunctions.contains(atom.lower))
-      let range = trimmed(start..<end)
+      let last = isEnglish ? listEnd(from: end, in: part.range) : end
+      let range = trimmed(start..<last)
       let isThin = range.count == 1 && prose.atoms[range.lowerBound].shape == .word
-      propose(range, weight: (isStrong ? 62 : 50) - (isThin ? 6 : 0), part: number)
+      // Of a row the first alone is a guess.
+      let isHalf =
+        last == end && end < part.range.upperBound && prose.atoms[end - 1].ends(.comma)
+        && isBetweenCommas(end..<end + 1, in: part.range)
+      propose(
+        range, weight: (isStrong ? 62 : 50) - (isThin ? 6 : 0) - (isHalf ? 12 : 0), part: number,
+        count: last > end ? row(range) : nil)
     }
   }
 
@@ -283,8 +380,20 @@ extension BlankFinder {
       }
       end = comma + 1
     }
-    let right = arrow + 1..<end
+    var right = arrow + 1..<end
     guard prose.words(right) <= 10 else { return }
+    // `f/2.8 → f/4 loses one stop`: what is said of the two.
+    if let verb = right.dropFirst().first(where: {
+      prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb
+        && (prose.atoms[$0].traits.contains(.linking) || prose.atoms[$0].lower.hasSuffix("s"))
+        && [.name, .code, .number].contains(prose.atoms[$0 - 1].shape)
+    }) {
+      right = verb + 1..<end
+    } else if right.count == 2, prose.atoms[right.lowerBound].shape == .code {
+      // `String` allocates
+      return
+    }
+    guard !right.isEmpty else { return }
     propose(span: prose.span(right), weight: 81, part: number)
   }
 
@@ -313,6 +422,13 @@ extension BlankFinder {
     case .dash:
       // A remark is one of many that could be made: asked for only where nothing else can be.
       let joins = ["and", "or", "but", "which", "so", "can", "could"].contains(opening)
+      // `(43 BC) - Octavian, Antony, Lepidus - had …`
+      if let count = row(part.range), !joins,
+        prose.split(part.range, after: .comma).allSatisfy({ prose.words($0) <= 3 })
+      {
+        propose(span: prose.span(part.range), weight: 66, part: number, count: count)
+        return
+      }
       propose(span: prose.span(part.range), weight: joins ? 32 : 40, part: number)
     case .label
     where label.map({ label in
@@ -334,8 +450,14 @@ extension BlankFinder {
 
   /// How many things stand in it between commas, when there are three or more.
   private func row(_ range: Range<Int>) -> Int? {
-    let pieces = prose.split(range, after: .comma).count
-    return pieces > 2 ? pieces : nil
+    let pieces = prose.split(range, after: .comma)
+    guard let last = pieces.last, pieces.count > 1 else { return nil }
+    // `a, b and c` without a second comma.
+    let joins = last.dropFirst().contains {
+      prose.atoms[$0].traits.contains(.conjunction) && prose.atoms[$0].depth == 0
+    }
+    let count = pieces.count + (joins ? 1 : 0)
+    return count > 2 ? count : nil
   }
 
   /// When nothing better is found: the last words of the part.

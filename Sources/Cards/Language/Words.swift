@@ -20,7 +20,7 @@ enum Words {
     most less least fewer many much few several such same other another others own all none nothing \
     something anything everything there here now today e.g i.e etc cf plus minus instead regardless \
     except including due given using based can't cannot don't doesn't didn't won't isn't aren't \
-    wasn't weren't first must altogether together alone
+    wasn't weren't first must altogether together alone todo fixme
     """)
 
   /// Function words that a phrase may end in.
@@ -95,6 +95,10 @@ enum Words {
     ship show shrink skew skip slow solve sort speed spend split spread stand start stay steer step \
     stop store stream strip struggle suffer suggest suit support surpass switch take target teach \
     fire kill mark block damage destroy restore rename rebuild recreate import export unpack inspect
+    elect encrypt decrypt parse allocate defer embed replicate flush evict invalidate leak exploit bypass
+    escalate steal spoof rotate revoke subscribe publish tokenise tokenize quantise quantize normalise
+    normalize initialise initialize serialise serialize retry spawn mount spill divide multiply converge
+    diverge oscillate saturate degrade tolerate assert mandate ban acquire announce deprecate adopt rewrite
     tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield

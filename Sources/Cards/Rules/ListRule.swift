@@ -22,7 +22,7 @@ enum ListRule {
       else { return item }
       return first + 1..<item.upperBound
     }
-    list.items = withoutRemark(list.items, prose)
+    list.items = withoutTail(withoutRemark(list.items, prose), prose)
     let texts = list.items.map { prose.text($0) }
     let title = label.text(prose)
     var drafts = whole(
@@ -86,6 +86,19 @@ enum ListRule {
       !items.dropLast().contains(where: { $0.contains { prose.atoms[$0].depth > 0 } }),
       let open = last.first(where: { prose.atoms[$0].depth > 0 }), open > last.lowerBound,
       (open..<last.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 })
+    else { return items }
+    return items.dropLast() + [last.lowerBound..<open]
+  }
+
+  /// `e3, c3, Bd3 against nearly everything`: what a preposition opens behind the last belongs to all.
+  private static func withoutTail(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    func opensTail(_ index: Int) -> Bool {
+      prose.atoms[index].depth == 0 && prose.atoms[index].traits.contains(.prepositions)
+        && prose.atoms[index].lower != "of"
+    }
+    guard items.count > 2, let last = items.last,
+      items.dropLast().allSatisfy({ $0.count <= 2 && !$0.contains(where: opensTail) }),
+      let open = last.dropFirst().first(where: opensTail), open - last.lowerBound <= 2
     else { return items }
     return items.dropLast() + [last.lowerBound..<open]
   }
@@ -172,7 +185,8 @@ enum ListRule {
     // A clause with a subject and a verb in the middle is no list item.
     let clauses = pieces.filter { piece in
       piece.dropFirst().contains {
-        prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb
+        // `shutter speed`: what nothing follows is a noun.
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb && $0 + 1 < piece.upperBound
           && (prose.atoms[$0].traits.contains(.linking) || !isPlural)
       }
     }
