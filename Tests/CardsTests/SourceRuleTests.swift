@@ -257,4 +257,12 @@ import Testing
     #expect(made.map(\.prompt) == ["Is wood better than steel?"])
     #expect(made.map(\.answer) == [CardMaker.reflection])
   }
+
+  @Test func aKeyThatNamesItsQuantityIsNotAskedForIt() {
+    let made = read(
+      "# Pumps\n\n| Pump | Tank | Price |\n| --- | --- | --- |\n| Gull 40L | 40 L steel | €300 |\n"
+        + "| Heron 60 L | 60L | €400 |\n"
+    ).cards
+    #expect(made.map(\.answer) == ["€300", "€400"])
+  }
 }

@@ -97,11 +97,39 @@ struct WordKeys {
   /// Whether the answer's words stand here, one behind the other.
   func contains(_ answer: WordKeys) -> Bool {
     let (keys, sought) = (keys, answer.keys)
-    guard let first = sought.first, sought.count <= keys.count else { return false }
-    for start in 0...(keys.count - sought.count) where keys[start] == first {
+    guard let first = sought.first else { return false }
+    for start in 0..<max(0, keys.count - sought.count + 1) where keys[start] == first {
       if sought.indices.allSatisfy({ keys[start + $0] == sought[$0] }) { return true }
     }
-    return false
+    return quantity(of: answer)
+  }
+
+  /// Whether the quantity that the answer begins with stands here, joined or apart: `128 GB` beside
+  /// `M4 Max 128GB`.
+  private func quantity(of answer: WordKeys) -> Bool {
+    func joined(_ keys: [UInt64], _ place: Int) -> UInt64? {
+      guard place + 1 < keys.count, WordKeys.isFigure(keys[place]) else { return nil }
+      let digits = (64 - keys[place].leadingZeroBitCount + 7) / 8
+      let letters = (64 - keys[place + 1].leadingZeroBitCount + 7) / 8
+      guard digits + letters <= 8 else { return nil }
+      return keys[place] | keys[place + 1] << (8 * UInt64(digits))
+    }
+    if answer.keys.count < 4, let sought = joined(answer.keys, 0), keys.contains(sought) {
+      return true
+    }
+    guard answer.keys.count == 1, let sought = answer.firm.first else { return false }
+    return keys.indices.contains { joined(keys, $0) == sought }
+  }
+
+  /// Whether a word is digits only.
+  private static func isFigure(_ key: UInt64) -> Bool {
+    guard key > 0, key >> 63 == 0 else { return false }
+    var rest = key
+    while rest > 0 {
+      guard (0x30...0x39).contains(rest & 0xff) else { return false }
+      rest >>= 8
+    }
+    return true
   }
 
   /// Whether this spells the answer out, as `Retrieval-Augmented Generation` does `RAG`, or the other
