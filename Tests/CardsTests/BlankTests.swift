@@ -71,6 +71,31 @@ import Testing
     Case(
       fact: "Tar keeps for 12 years (Leviathan et al., arXiv:2211.17192, 2023)",
       asks: ["12 years"], never: ["2023", "Leviathan"]),
+    Case(fact: "Cork is no longer sold from Dock 25 on", asks: ["Dock 25"]),
+    Case(fact: "Rest it at least one full week", asks: ["one full week"]),
+    Case(
+      fact: "SRM = sample ratio mismatch; alarm at p < 0.001", asks: ["< 0.001"],
+      never: ["ratio mismatch"]),
+    Case(fact: "The weights are scaled to [0, 1] before use", asks: ["[0, 1]"]),
+    Case(
+      fact: "Depth bands: 0.41–0.60 shallow; 0.61–0.80 deep; > 0.80 abyss",
+      asks: ["0.41–0.60", "0.61–0.80"]),
+    Case(fact: "Limits: 100 / 6 h at the quay", asks: ["100 / 6 h"]),
+    Case(fact: "Defaults: `period` 10, `timeout` 12", asks: ["10"], never: ["`period`"]),
+    Case(
+      fact: "Ross was a legal search engine, not a harbour", asks: ["legal search engine"],
+      never: ["engine"]),
+    Case(
+      fact: "At 1% salt, 90% water and 9% flour, the loss is only 9.2%", asks: ["9.2%"],
+      never: ["90%", "9%"]),
+    Case(
+      fact: "Rope and JSON are heavier than cork", asks: [], never: ["JSON"]),
+    Case(fact: "Heartbeat 100 ms, timeout 1000 ms. Raise both in winter", asks: ["1000 ms"]),
+    Case(
+      fact: "Weak ties (`W/…`) = loosely equal, not byte equal", asks: ["loosely equal"]),
+    Case(
+      fact: "Pin by digest (`@sha`) for calm; tags move. Let Renovate bump them", asks: ["`@sha`"],
+      never: ["Renovate bump them", "Renovate bump"]),
     Case(
       fact: "Scholar's knot is undone by MK4 or MK5 TODO check the order", asks: ["MK4 or MK5"],
       never: ["MK5 TODO"]),

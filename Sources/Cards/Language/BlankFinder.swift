@@ -110,9 +110,23 @@ struct BlankFinder {
   /// `messages nobody listens | to`
   private func strandsPreposition(behind range: Range<Int>) -> Bool {
     let next = range.upperBound
+    // `from Node 25 on`
+    if next < content.upperBound, prose.atoms[next].lower == "on", range.lowerBound > 0,
+      prose.atoms[range.lowerBound - 1].lower == "from"
+    {
+      return false
+    }
     return next < content.upperBound && prose.atoms[next - 1].after == .none
       && prose.atoms[next].traits.contains(.prepositions)
       && (next + 1 == content.upperBound || prose.atoms[next].after != .none)
+  }
+
+  /// `[0, 1]`: the brackets of an interval belong to it.
+  private func interval(_ span: Range<Int>) -> Range<Int> {
+    guard span.lowerBound > 0, span.upperBound < prose.scalars.count,
+      prose.scalars[span.lowerBound - 1] == "[", prose.scalars[span.upperBound] == "]"
+    else { return span }
+    return span.lowerBound - 1..<span.upperBound + 1
   }
 
   mutating func propose(
@@ -122,14 +136,15 @@ struct BlankFinder {
     guard !span.isEmpty else { return }
     found.append(
       Blank(
-        span: span, weight: weight, part: part, isRecall: isRecall, isReversed: isReversed,
+        span: interval(span), weight: weight, part: part, isRecall: isRecall,
+        isReversed: isReversed,
         isFigure: isFigure, count: count))
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
-    while lower < upper, isLoose(lower), !isQuantity(lower) { lower += 1 }
+    while lower < upper, isLoose(lower), !isQuantity(lower) || isBound(lower) { lower += 1 }
     // `the first answer | and replays it`
     if upper - lower > 2, prose.atoms[upper - 1].traits.contains(.pronouns),
       let joint = (lower + 1..<upper).last(where: { prose.atoms[$0].traits.contains(.conjunction) })
@@ -142,6 +157,12 @@ struct BlankFinder {
       upper -= 1
     }
     return lower..<upper
+  }
+
+  /// `at | least`
+  private func isBound(_ index: Int) -> Bool {
+    index > 0 && ["least", "most"].contains(prose.atoms[index].lower)
+      && prose.atoms[index - 1].lower == "at"
   }
 
   /// `one agent`, `no overhead`: part of what is said.
@@ -291,9 +312,11 @@ struct BlankFinder {
       }
       // A base form behind one thing is the name of another, if the sentence has a verb besides.
       return !range.contains {
-        $0 > index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
-          && (prose.atoms[$0].lower.hasSuffix("s")
-            || prose.atoms[$0].traits.contains(.auxiliary))
+        $0 != index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
+          && (prose.atoms[$0].traits.contains(.linking)
+            || $0 > index
+              && (prose.atoms[$0].lower.hasSuffix("s")
+                || prose.atoms[$0].traits.contains(.auxiliary)))
       }
     case .verb:
       return before.traits.contains(.auxiliary) || before.traits.contains(.linking)

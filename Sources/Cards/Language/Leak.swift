@@ -195,16 +195,10 @@ struct WordKeys {
 
   /// The figure at the beginning of a word: 2 of `2x`.
   private static func figure(_ key: UInt64) -> UInt64? {
-    guard key >> 63 == 0 else { return nil }
-    var value: UInt64 = 0
-    var rest = key
-    var digits = 0
-    while rest > 0, (0x30...0x39).contains(rest & 0xff) {
-      value = value * 10 + (rest & 0xff - 0x30)
-      rest >>= 8
-      digits += 1
-    }
-    return digits > 0 ? value : nil
+    guard key >> 63 == 0, (0x30...0x39).contains(key & 0xff) else { return nil }
+    var digits: UInt64 = 0
+    while digits < 8, (0x2e...0x39).contains(key >> (8 * digits) & 0xff) { digits += 1 }
+    return key & (digits < 8 ? 1 << (8 * digits) - 1 : .max)
   }
 
   /// A figure, or a Roman number.

@@ -52,6 +52,12 @@ extension BlankFinder {
       return false
     }
     if prose.atoms[run.upperBound - 1].after == .comma { return true }
+    let pieces = prose.split(range, after: .comma)
+    if run.upperBound == range.upperBound, pieces.count == 2,
+      pieces.allSatisfy({ prose.words($0) <= 2 })
+    {
+      return true
+    }
     return run.upperBound == range.upperBound
       && range.filter { prose.atoms[$0].ends(.comma) }.count > 1
   }
@@ -63,11 +69,15 @@ extension BlankFinder {
     if joint > range.lowerBound, ["a", "an", "the"].contains(prose.atoms[joint].lower) {
       joint -= 1
     }
+    if joint >= range.lowerBound, ["either", "both"].contains(prose.atoms[joint].lower) {
+      return true
+    }
     guard joint > range.lowerBound, prose.atoms[joint].traits.contains(.conjunction),
       prose.atoms[joint - 1].after == .none, !prose.atoms[joint - 1].isSymbol
     else { return false }
-    // What a verb follows begins a clause of its own: `… and NAT hides it`.
+    // What a verb in the singular follows begins a clause of its own: `… and NAT hides it`.
     return run.upperBound == range.upperBound || !isVerb(run.upperBound, in: range)
+      || ["are", "were"].contains(prose.atoms[run.upperBound].lower)
   }
 
   /// `IP and port`: two things of one sort, the second of which is not asked for otherwise.
@@ -192,7 +202,7 @@ extension BlankFinder {
       let shape = prose.atoms[end].shape
       let isNumber =
         shape == .number
-        && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>".contains($0) }
+        && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>–".contains($0) }
       guard shape == .name || shape == .capital || isNumber else { break }
       end += 1
     }
@@ -222,6 +232,18 @@ extension BlankFinder {
       let isValue = part.lead == .label && index == part.range.lowerBound
       var weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
       if count == 1, isBetweenCommas(index..<end, in: part.range) { weight -= 24 }
+      // `a`, some words, more words: the first of a row.
+      if count == 1, isValue, prose.atoms[end - 1].after == .comma,
+        prose.split(part.range, after: .comma).count > 2
+      {
+        weight -= 36
+      }
+      // `periodSeconds` 10: its value is the better question.
+      if count == 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
+        prose.atoms[end].shape == .number
+      {
+        weight -= 34
+      }
       propose(
         span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
         count: count > 2 ? count : nil)
@@ -247,8 +269,12 @@ extension BlankFinder {
       end = next + 1
       count += 1
     }
-    // `gives a `b`, `c` the …`: without a conjunction two are no row.
-    let isRow = count > 2 || count == 2 && prose.atoms[end - 2].shape != .code
+    // `gives a `b`, `c` the …`: without a conjunction two are no row, unless nothing follows.
+    let isRow =
+      count > 2
+      || count == 2
+        && (prose.atoms[end - 2].shape != .code || end == range.upperBound
+          || prose.atoms[end - 1].after != .none)
     return isRow ? (end, count) : (start + 1, 1)
   }
 

@@ -10,6 +10,8 @@ extension Shape {
     }
     if lower == "vs" || lower == "versus" {
       self = .symbol(.versus)
+    } else if Shape.isCompared(scalars) {
+      self = .word
     } else if Shape.isNumber(scalars) {
       self = .number
     } else if traits.contains(.function) {
@@ -30,6 +32,14 @@ extension Shape {
   private static func isNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = scalars.first(where: { !isSign($0) }) else { return false }
     return Prose.isDigit(first) && !isMove(scalars) && !isFraction(scalars)
+  }
+
+  /// `4-vs-5`, `3's`
+  private static func isCompared(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let rest = scalars.drop(while: Prose.isDigit)
+    guard rest.count < scalars.count else { return false }
+    return rest.starts(with: ["-", "v"]) || rest.starts(with: ["'", "s"])
+      || rest.starts(with: ["’", "s"])
   }
 
   /// `1.e4`, `5...a6`: a move of chess.

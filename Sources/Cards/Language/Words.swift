@@ -12,7 +12,7 @@ enum Words {
     you your i my me one ones who whom whose which what where why how and or nor but yet so if then \
     else than as of in on at to from by for with without within into onto upon over under between \
     among across through throughout during before after until till since against about above below \
-    per via like unlike despite beyond toward towards behind beside besides near around along off \
+    per via like unlike despite beyond toward towards behind beside besides near around along off inside outside \
     out up down again further once while because although though unless whereas when whenever \
     wherever whether either neither both each every any some no not only just also even still \
     already always never often usually typically sometimes rarely mostly mainly primarily largely \
@@ -99,7 +99,7 @@ enum Words {
     escalate steal spoof rotate revoke subscribe publish tokenise tokenize quantise quantize normalise
     normalize initialise initialize serialise serialize retry spawn mount spill divide multiply converge
     diverge oscillate saturate degrade tolerate assert mandate ban acquire announce deprecate adopt rewrite
-    tell terminate test think throw throttle tie train transfer transform translate treat trigger \
+    matter tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
     """)
@@ -152,7 +152,7 @@ enum Words {
     """)
 
   static let abbreviations = set(
-    "e.g i.e vs etc approx cf no fig eq ch sec vol dr mr mrs ms prof inc ltd jr sr al ca est max min"
+    "e.g i.e vs etc approx cf no fig eq ch sec vol dr mr mrs ms prof inc ltd jr sr al ca est max min art arts para pp"
   )
 
   /// Where a phrase with information of its own begins; the numbers order the phrases.

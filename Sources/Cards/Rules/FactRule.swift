@@ -133,6 +133,8 @@ enum FactRule {
       guard pieces.count > 1 else { continue }
       let labels = pieces.map { Label(prose, in: $0) }
       guard labels.allSatisfy({ $0 != nil }) else { continue }
+      let isPlain = labels.allSatisfy { $0.map { Self.isPlain(prose, $0) } ?? false }
+      guard boundary == .semicolon || isPlain else { continue }
       return pairs(asked, labels)
     }
     return nil
@@ -142,11 +144,14 @@ enum FactRule {
     labels.compactMap { $0 }.flatMap { pair(asked, $0) }
   }
 
+  private static func isPlain(_ prose: Prose, _ label: Label) -> Bool {
+    prose.words(label.content) <= 9 && !label.content.contains { prose.atoms[$0].depth > 0 }
+  }
+
   private static func pair(_ asked: Asked, _ label: Label) -> [Draft] {
     let prose = asked.prose
     let slot = prose.text(label.range)
-    let isPlain =
-      prose.words(label.content) <= 9 && !label.content.contains { prose.atoms[$0].depth > 0 }
+    let isPlain = Self.isPlain(prose, label)
     // `pessimistic: …` behind `Optimistic locking: …` is not understood alone.
     let isDependent =
       label.range.lowerBound > 0

@@ -88,7 +88,8 @@ enum GlossRule {
     var pairs: [(left: Range<Int>, right: Range<Int>)] = []
     for piece in pieces {
       let sides = prose.split(piece, at: .equals)
-      guard sides.count == 2, prose.words(sides[0]) <= 4, (1...12).contains(prose.words(sides[1]))
+      guard sides.count == 2, prose.words(sides[0]) <= 4, (1...12).contains(prose.words(sides[1])),
+        !sides[1].dropLast().contains(where: { prose.atoms[$0].ends(.sentence) })
       else { return nil }
       pairs.append((sides[0], sides[1]))
     }
@@ -122,6 +123,7 @@ enum GlossRule {
 enum Citation {
   private static let openings: Set<String> = [
     "source", "sources", "see", "unverified", "unclear", "citation", "per", "ref", "cf", "todo",
+    "figure", "fig", "table", "section", "chapter", "page", "pp", "e.g", "example",
   ]
 
   static func isOne(_ prose: Prose, _ range: Range<Int>) -> Bool {

@@ -147,6 +147,8 @@ enum ListRule {
     _ prose: Prose, label: Label
   ) -> (items: [Range<Int>], inOrder: Bool)? {
     let content = label.content
+    // `a, b, c: the same thing`: the list stands before it.
+    guard label.range.filter({ prose.atoms[$0].ends(.comma) }).count < 2 else { return nil }
     let promised = promised(prose, label.range)
     let steps = prose.split(content, after: .semicolon).first ?? content
     let arrows = prose.split(steps, at: .arrow)
