@@ -265,4 +265,13 @@ import Testing
     ).cards
     #expect(made.map(\.answer) == ["€300", "€400"])
   }
+
+  @Test func aPropertyIsNoTerm() {
+    let made = read(
+      "# Gull\n\n## Data\n\n- **Builder** — Harlow\n- **Licence** — MIT, since 1990\n"
+    )
+    .cards
+    #expect(!made.contains { $0.answer == "Licence" })
+    #expect(made.contains { $0.prompt.hasSuffix("Licence: […]") })
+  }
 }
