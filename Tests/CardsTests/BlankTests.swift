@@ -97,6 +97,15 @@ import Testing
       fact: "Pin by digest (`@sha`) for calm; tags move. Let Renovate bump them", asks: ["`@sha`"],
       never: ["Renovate bump them", "Renovate bump"]),
     Case(
+      fact: "The Civil Charter of the Harbour made pilots employees of the town",
+      asks: ["Civil Charter of the Harbour"], never: ["Harbour"]),
+    Case(
+      fact: "For every six pots of water and oil, one cup of salt and six of flour are needed",
+      asks: ["water and oil"]),
+    Case(
+      fact: "The Law of Ropes says a knot should only talk to its neighbours", asks: [],
+      never: ["knot should only talk"]),
+    Case(
       fact: "Scholar's knot is undone by MK4 or MK5 TODO check the order", asks: ["MK4 or MK5"],
       never: ["MK5 TODO"]),
   ]

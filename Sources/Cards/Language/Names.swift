@@ -135,7 +135,7 @@ extension BlankFinder {
       prose.atoms[end].depth == prose.atoms[run.lowerBound].depth, prose.atoms[end].shape == .word
     {
       let word = prose.atoms[end].lower
-      if word.hasSuffix("ly") || word.hasSuffix("ed") { break }
+      if word.hasSuffix("ly") || prose.atoms[end].traits.contains(.participle) { break }
       if word.hasSuffix("s"), !word.hasSuffix("ss"), end + 1 < range.upperBound,
         prose.atoms[end].after == .none, prose.atoms[end + 1].shape == .word
       {
@@ -203,6 +203,12 @@ extension BlankFinder {
       let isNumber =
         shape == .number
         && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>–".contains($0) }
+      if prose.atoms[end].lower == "of", first.shape == .capital,
+        let next = behindOf(end, in: range)
+      {
+        end = next + 1
+        continue
+      }
       guard shape == .name || shape == .capital || isNumber else { break }
       end += 1
     }
@@ -217,6 +223,14 @@ extension BlankFinder {
       return start + 1 < end ? start + 1..<end : start..<start
     }
     return start..<end
+  }
+
+  /// `Committee of Public Safety`, `Constitution of the Clergy`: where the name goes on.
+  private func behindOf(_ of: Int, in range: Range<Int>) -> Int? {
+    var next = of + 1
+    if next < range.upperBound, prose.atoms[next].lower == "the" { next += 1 }
+    guard next < range.upperBound, prose.atoms[next].shape == .capital else { return nil }
+    return next
   }
 
   /// Code in backquotes; two alternatives joined by a stroke are one.

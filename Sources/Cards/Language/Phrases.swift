@@ -56,7 +56,7 @@ extension BlankFinder {
     }
     let end = phraseEnd(
       from: start, in: part.range, stopsAtWeak: !isLinking, most: isLinking ? 8 : 6)
-    let last = listEnd(from: end, in: part.range)
+    let last = listEnd(of: start, from: end, in: part.range)
     var range = trimmed(start..<last)
     let count = last > end ? row(range) : nil
     if !isInformative(range), !isLinking {
@@ -70,8 +70,14 @@ extension BlankFinder {
     // `grow parameters faster | than data`
     let isTorn =
       range.upperBound < part.range.upperBound && prose.atoms[range.upperBound].lower == "than"
+    // `says an object should only talk to …`: a clause cut in its middle.
+    let isClause = range.dropFirst().contains {
+      prose.atoms[$0].traits.contains(.modals)
+        || ["is", "are", "was", "were"].contains(prose.atoms[$0].lower)
+    }
     propose(
-      range, weight: weight - (holds ? 8 : 0) - (isTorn ? 24 : 0), part: number, count: count)
+      range, weight: weight - (holds ? 8 : 0) - (isTorn || isClause ? 24 : 0), part: number,
+      count: count)
   }
 
   /// What stands behind `until`, `without`, `because`, `for`: when, how and why.
@@ -108,7 +114,7 @@ extension BlankFinder {
       let end = phraseEnd(
         from: start, in: part.range, stopsAtWeak: !isStrong, most: 7,
         stopsAtClause: !BlankFinder.conjunctions.contains(atom.lower))
-      let last = isEnglish ? listEnd(from: end, in: part.range) : end
+      let last = isEnglish ? listEnd(of: start, from: end, in: part.range) : end
       let range = trimmed(start..<last)
       let isThin = range.count == 1 && prose.atoms[range.lowerBound].shape == .word
       // Of a row the first alone is a guess.

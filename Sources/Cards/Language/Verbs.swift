@@ -21,8 +21,11 @@ extension BlankFinder {
   }
 
   /// `needs oak, tar, and rope for …`: of a list all is the object, and not its first item.
-  func listEnd(from end: Int, in part: Range<Int>) -> Int {
-    guard end < part.upperBound, prose.atoms[end - 1].ends(.comma) else { return end }
+  func listEnd(of start: Int, from end: Int, in part: Range<Int>) -> Int {
+    guard end < part.upperBound, prose.atoms[end - 1].ends(.comma),
+      // `of water and air, one molecule of …`: it is closed already.
+      !(start..<end).contains(where: { prose.atoms[$0].traits.contains(.conjunction) })
+    else { return end }
     var last = end
     var pieces = 0
     while last < part.upperBound {
@@ -46,6 +49,9 @@ extension BlankFinder {
   func isListItem(_ range: Range<Int>) -> Bool {
     let words = range.filter { !prose.atoms[$0].traits.contains(.conjunction) }
     if words.count == 1, prose.atoms[words[0]].shape == .verb { return false }
+    if let first = words.first, ["e.g", "i.e", "esp", "such"].contains(prose.atoms[first].lower) {
+      return false
+    }
     return !words.contains {
       let lower = prose.atoms[$0].lower
       return Words.auxiliary.contains(lower) || Words.linking.contains(lower)

@@ -99,6 +99,12 @@ enum Words {
     escalate steal spoof rotate revoke subscribe publish tokenise tokenize quantise quantize normalise
     normalize initialise initialize serialise serialize retry spawn mount spill divide multiply converge
     diverge oscillate saturate degrade tolerate assert mandate ban acquire announce deprecate adopt rewrite
+    absorb reflect suppress conquer defeat invade reign marry establish abolish appoint fight win surrender
+    annex unite invent publish compose dissolve evaporate condense freeze melt ignite digest secrete inhibit
+    stimulate regulate relax infect diagnose criticise criticize conclude demonstrate illustrate emphasise
+    emphasize resemble differ consist comprise constitute derive originate evolve migrate inhabit cultivate
+    outlive undergo receive release starve orbit rotate erode deposit pollinate mutate replicate outnumber
+    swap leave ease dominate exclude prefer presuppose coincide interfere interact contradict refute
     matter tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
