@@ -75,6 +75,7 @@ final class Program {
     while let screen = screens.last {
       render(screen)
       guard let event = terminal.read(milliseconds: patience) else {
+        if isTakingIn { takeIn() }
         try nextTurnIfWaiting()
         try tellQuizTheTime()
         continue
@@ -117,7 +118,7 @@ final class Program {
 
   /// While a review waits for a learning card, or a quiz has a limit, the clock is looked at every
   /// second.
-  private var patience: Int { isWaiting || isTimingQuiz ? 1000 : -1 }
+  private var patience: Int { isTakingIn ? 0 : isWaiting || isTimingQuiz ? 1000 : -1 }
 
   private var isWaiting: Bool { (screens.last as? ReviewScreen)?.isWaiting == true }
 
