@@ -106,6 +106,28 @@ import Testing
       fact: "The Law of Ropes says a knot should only talk to its neighbours", asks: [],
       never: ["knot should only talk"]),
     Case(
+      fact: "Writing it down gives overlapping read and write sets",
+      asks: ["overlapping read and write sets"]),
+    Case(
+      fact: "Old ropes linger until their grace runs out; drop the anchor", asks: ["grace runs out"]
+    ),
+    Case(
+      fact: "The order is `mash` → `boil` → `cool`, and a change spoils the beer",
+      asks: ["`mash` → `boil` → `cool`"], never: ["`mash`", "`boil`"]),
+    Case(
+      fact: "Keys: `ignore` (default), `forbid`, `allow`",
+      asks: ["`ignore` (default), `forbid`, `allow`"], never: ["`forbid`, `allow`"]),
+    Case(
+      fact: "Heron 2 July 2023; Gull May 2024", asks: ["July 2023", "May 2024"],
+      never: ["2 July 2023"]),
+    Case(fact: "Divide by 1 - x before use", asks: ["1 - x"], never: ["1"]),
+    Case(fact: "Two of three fit within 1, 2, 3 sails", asks: ["1, 2, 3"], never: ["3"]),
+    Case(
+      fact: "Rule: R + W > N gives a shared set, e.g. N=3, W=2", asks: ["shared set"],
+      never: ["3", "2"]),
+    Case(
+      fact: "Passage is forbidden: a pilot must not take passages from others", asks: ["forbidden"]),
+    Case(
       fact: "Scholar's knot is undone by MK4 or MK5 TODO check the order", asks: ["MK4 or MK5"],
       never: ["MK5 TODO"]),
   ]
@@ -127,6 +149,17 @@ import Testing
     let made = cards(ofFact: "Dinghy set: jib, main, kite against strong wind")
     #expect(made.first?.answer == "jib, main, kite")
     #expect(made.last?.prompt == "Dinghy set: jib, main, […] against strong wind")
+  }
+
+  @Test func aChainOfSignsIsAListInOrder() {
+    let made = cards(ofFact: "Precedence: flags > environment > file > defaults")
+    #expect(made.first?.prompt == "Precedence: what are the four steps, in order?")
+    #expect(made.first?.answer == "flags → environment → file → defaults")
+  }
+
+  @Test func theNumbersOfItemsAreNotAskedFor() {
+    let made = cards(ofFact: "Three stages: (1) mash the malt, (2) boil the wort, (3) cool it")
+    #expect(made.first?.answer == "mash the malt → boil the wort → cool it")
   }
 
   @Test func labelledSentencesAreAsManyQuestions() {

@@ -121,6 +121,23 @@ struct BlankFinder {
       && (next + 1 == content.upperBound || prose.atoms[next].after != .none)
   }
 
+  /// `…, e.g. N = 3`; `says "got 03/04/26"`: one of many that could stand there.
+  private func standsInExample(_ span: Range<Int>, _ part: Range<Int>) -> Bool {
+    if part.contains(where: {
+      prose.atoms[$0].lower == "e.g" && prose.atoms[$0].core.upperBound <= span.lowerBound
+    }) {
+      return true
+    }
+    // All of a quotation is asked for by itself.
+    guard prose.scalars[span.lowerBound].properties.numericType != nil,
+      let first = part.first, prose.atoms[first].core.lowerBound < span.lowerBound
+    else { return false }
+    return (prose.atoms[first].core.lowerBound..<span.lowerBound).contains { place in
+      ["\"", "“"].contains(prose.scalars[place])
+        && prose.partner(of: place).map { $0 >= span.upperBound } == true
+    }
+  }
+
   /// `[0, 1]`: the brackets of an interval belong to it.
   private func interval(_ span: Range<Int>) -> Range<Int> {
     guard span.lowerBound > 0, span.upperBound < prose.scalars.count,
@@ -134,9 +151,10 @@ struct BlankFinder {
     isFigure: Bool = false, count: Int? = nil
   ) {
     guard !span.isEmpty else { return }
+    let isExample = part >= 0 && standsInExample(span, parts[part].range)
     found.append(
       Blank(
-        span: interval(span), weight: weight, part: part, isRecall: isRecall,
+        span: interval(span), weight: weight - (isExample ? 24 : 0), part: part, isRecall: isRecall,
         isReversed: isReversed,
         isFigure: isFigure, count: count))
   }
@@ -151,9 +169,16 @@ struct BlankFinder {
     {
       upper = joint
     }
-    while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) {
+    while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) || isCopula(upper - 1) {
       // `high on both`: the last word is what it is about.
       if upper - lower > 1, prose.atoms[upper - 1].traits.contains(.quantities) { break }
+      // `their TTL runs out`, `capacity grows geometrically`: a clause with its last word.
+      if upper - lower > 2, prose.atoms[upper - 2].shape == .verb,
+        isVerb(upper - 2, in: lower..<upper), prose.atoms[upper - 2].lower.hasSuffix("s"),
+        isAdverb(upper - 1) || prose.atoms[upper - 1].traits.contains(.particles)
+      {
+        break
+      }
       upper -= 1
     }
     return lower..<upper
@@ -171,6 +196,11 @@ struct BlankFinder {
       && !prose.atoms[index].traits.contains(.joiners)
       && prose.atoms[index].after == .none && !prose.atoms[index].traits.contains(.weakMarkers)
       && !prose.atoms[index].traits.contains(.strongMarkers)
+  }
+
+  /// `if the source | is`
+  private func isCopula(_ index: Int) -> Bool {
+    ["is", "are", "was", "were"].contains(prose.atoms[index].lower)
   }
 
   func isAdverb(_ index: Int) -> Bool {
@@ -243,7 +273,7 @@ struct BlankFinder {
       !atom.traits.contains(.vague)
     else { return false }
     return index + 1 == prose.atoms.count || atom.ends(.semicolon) || atom.ends(.sentence)
-      || prose.atoms[index + 1].isSymbol(.dash)
+      || atom.ends(.colon) || prose.atoms[index + 1].isSymbol(.dash)
   }
 
   /// Where a phrase that begins here ends: at punctuation, a bracket, a clause, or a word that opens
@@ -271,7 +301,7 @@ struct BlankFinder {
         }
         if content > 0, stopsAtClause, isFinite(index, in: part) { break }
         if content > 0, atom.lower == "and" || atom.lower == "or", index + 1 < part.upperBound,
-          prose.atoms[index + 1].shape == .verb
+          prose.atoms[index + 1].shape == .verb, !isBase(index + 1, behind: start)
         {
           break
         }
@@ -296,10 +326,22 @@ struct BlankFinder {
     return index
   }
 
+  /// `gives overlapping read and | write sets`: behind a verb in the third person no other person's.
+  private func isBase(_ index: Int, behind start: Int) -> Bool {
+    guard start > content.lowerBound else { return false }
+    let verb = prose.atoms[start - 1]
+    return verb.shape == .verb && verb.lower.hasSuffix("s") && !verb.traits.contains(.linking)
+      && !prose.atoms[index].lower.hasSuffix("s")
+  }
+
   /// Whether the word is a verb where it stands: `the reward model`, `a cache list` have none.
   func isVerb(_ index: Int, in range: Range<Int>) -> Bool {
     let atom = prose.atoms[index]
     guard atom.shape == .verb else { return false }
+    // `means of n samples`
+    if atom.lower == "means", index + 1 < range.upperBound, prose.atoms[index + 1].lower == "of" {
+      return false
+    }
     guard index > range.lowerBound else { return true }
     let before = prose.atoms[index - 1]
     guard before.after == .none, before.lower != "to" else { return true }
@@ -350,7 +392,8 @@ struct BlankFinder {
   static let interrogatives: Set<String> = ["how", "what", "which", "when", "where", "why", "who"]
 
   static let clauseOpeners: Set<String> = [
-    "that", "which", "who", "but", "so", "while", "where", "because", "since", "although",
+    "that", "which", "who", "but", "yet", "then", "so", "while", "where", "because", "since",
+    "although",
     // What the author still has to do is no part of the fact.
     "todo", "fixme",
   ]

@@ -27,6 +27,8 @@ extension BlankFinder {
         }
         if prose.words(index + 1..<end) > 10 {
           end = phraseEnd(from: index + 1, in: part.range, stopsAtWeak: true, most: 10)
+          // `= (reward - mean) / …`: no half of a bracket.
+          guard prose.atoms[index + 1].depth == atom.depth else { continue }
         }
         var right = index + 1..<rowEnd(from: end, in: part.range)
         // `N ∝ a and D ∝ b`, `x ≈ a ≈ b`: it ends before the next one.
@@ -52,6 +54,7 @@ extension BlankFinder {
           let isLoose =
             right.contains(value.upperBound)
             && (prose.atoms[value.upperBound].shape == .function
+              && !prose.atoms[value.upperBound].traits.contains(.prepositions)
               || prose.atoms[value.upperBound].traits.contains(.vague))
           if isLoose || prose.words(right) > prose.words(value) + 2 { right = value }
         }
@@ -118,6 +121,24 @@ extension BlankFinder {
     }
   }
 
+  /// `the order is a → b → c`: all of the chain.
+  private mutating func chain(_ part: Part, _ number: Int, first: Int) {
+    guard
+      let verb = (part.range.lowerBound..<first).last(where: {
+        prose.atoms[$0].traits.contains(.linking)
+      })
+    else { return }
+    let end =
+      (first..<part.range.upperBound).first { prose.atoms[$0].ends(.comma) }.map { $0 + 1 }
+      ?? part.range.upperBound
+    let pieces = prose.split(verb + 1..<end, at: .arrow)
+    guard (3...7).contains(pieces.count), pieces.allSatisfy({ prose.words($0) <= 3 }) else {
+      return
+    }
+    propose(
+      span: prose.span(verb + 1..<end), weight: 82, part: number, count: pieces.count)
+  }
+
   /// `budget exhausted → freeze`: what it leads to.
   mutating func arrow(_ part: Part, _ number: Int) {
     guard
@@ -131,7 +152,7 @@ extension BlankFinder {
     }) {
       // `too low → slow, too high → unstable`: what it leads to ends where the next begins.
       guard let comma = (arrow + 1..<next).first(where: { prose.atoms[$0].ends(.comma) }) else {
-        return
+        return chain(part, number, first: arrow)
       }
       end = comma + 1
     }

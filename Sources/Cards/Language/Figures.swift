@@ -38,7 +38,15 @@ enum Figures {
       guard isDay(index + 1) else { return nil }
       return index..<year(index + 2)
     }
-    if isDay(index), isMonth(index + 1) { return index..<year(index + 2) }
+    if isDay(index), isMonth(index + 1) {
+      // `Claude 2 July 2023`: the figure belongs to the name.
+      let isNamed =
+        index > range.lowerBound && prose.atoms[index - 1].after == .none
+        && [.name, .capital].contains(prose.atoms[index - 1].shape)
+        && !prose.atoms[index - 1].lower.hasSuffix("day")
+        && !prose.atoms[index - 1].traits.contains(.participle) && isYear(index + 2)
+      return isNamed ? nil : index..<year(index + 2)
+    }
     let lower = prose.atoms[index].lower
     if lower.utf8.count == 2, lower.utf8.first == 0x71 || lower.utf8.first == 0x68,
       isYear(index + 1)
@@ -82,7 +90,13 @@ enum Figures {
       if prose.atoms[start].traits.contains(.conjunction) { start += 1 }
       guard start < range.upperBound, prose.atoms[start].shape == .number else { break }
       let next = number(prose, at: start, in: range)
-      guard isJoined || endsAlone(prose, next, in: range),
+      // `within 1, 2, 3 standard deviations`
+      let isBare =
+        end > figure.upperBound
+        && (figure.lowerBound..<next.upperBound).allSatisfy {
+          prose.atoms[$0].lower.allSatisfy(\.isNumber)
+        }
+      guard isJoined || isBare || endsAlone(prose, next, in: range),
         isOfOneKind(unit(prose, figure), unit(prose, next))
       else { break }
       end = next.upperBound
@@ -135,10 +149,13 @@ enum Figures {
   {
     var end = figure.upperBound
     while end + 1 < range.upperBound, prose.atoms[end - 1].after == .none,
-      operators.contains(prose.atoms[end].lower),
+      operators.contains(prose.atoms[end].lower) || isMinus(prose, end),
       prose.atoms[end + 1].depth == prose.atoms[figure.lowerBound].depth,
       // `systemd 247 / Fedora 31`
-      prose.atoms[end].lower != "/" || prose.atoms[end + 1].shape != .capital
+      prose.atoms[end].lower != "/" || prose.atoms[end + 1].shape != .capital,
+      // `2023-24 + $4B Nov 2024`
+      prose.atoms[end].lower != "+"
+        || isSum(prose, figure.lowerBound) == isSum(prose, end + 1)
     {
       end += 2
     }
@@ -149,6 +166,15 @@ enum Figures {
       end += 1
     }
     return figure.lowerBound..<end
+  }
+
+  private static func isSum(_ prose: Prose, _ index: Int) -> Bool {
+    prose.atoms[index].lower.contains { "$€£".contains($0) }
+  }
+
+  /// `1 - βᵗ`
+  private static func isMinus(_ prose: Prose, _ index: Int) -> Bool {
+    ["-", "−"].contains(prose.atoms[index].lower) && !Label.isProse(prose, around: index)
   }
 
   /// A number, the sign before it, the unit behind it, and the other end of a range.
@@ -224,7 +250,9 @@ extension BlankFinder {
           && (figure.upperBound == part.range.upperBound
             || prose.atoms[figure.upperBound - 1].after != .none
             || prose.atoms[figure.upperBound].isSymbol)
-        if !isTerm, !isPartOfName(index, figure, in: group) {
+        if !isTerm, !isInChain(index, figure, in: part.range),
+          !isPartOfName(index, figure, in: group)
+        {
           let isValue = part.lead == .label && index == part.range.lowerBound
           propose(
             figure,
@@ -240,7 +268,7 @@ extension BlankFinder {
         atom.lower != "both",
         [.word, .capital, .name, .verb].contains(prose.atoms[index + 1].shape)
       {
-        propose(index..<index + 1, weight: 54, part: number, trims: false)
+        propose(index..<index + 1, weight: 50, part: number, trims: false)
       }
       index += 1
     }
@@ -300,13 +328,22 @@ extension BlankFinder {
       return [
         "temperature", "version", "level", "step", "article", "art", "chapter", "phase", "top",
         "tier",
-        "approach",
+        "approach", "fig", "figure", "table", "section", "appendix", "rfc", "page",
       ]
       .contains(before.lower) && before.after == .none
     }
     // `APS-C 1.5×`, `HFrEF ≤40%` are a name and its value.
     let text = prose.atoms[index].lower
     return !text.contains { "%$€£~×≤≥<>–".contains($0) }
+  }
+
+  /// `1 < log n < √n < n`: one of a chain.
+  private func isInChain(_ index: Int, _ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    func isSign(_ place: Int) -> Bool {
+      range.contains(place) && ["<", ">", "≪", "≫"].contains(prose.atoms[place].lower)
+    }
+    return (isSign(figure.lowerBound - 1) || isSign(figure.upperBound) || isSign(figure.lowerBound))
+      && range.filter(isSign).count > 1
   }
 
   func isOperator(_ index: Int) -> Bool {

@@ -22,7 +22,11 @@ extension BlankFinder {
         if atom.depth > 0 { weight -= 12 }
         if series.count > run.count {
           // Of several names side by side one alone is a guess; all of them are the fact.
-          propose(series, weight: 66, part: number, trims: false, count: names(in: series))
+          let isTorn =
+            run.lowerBound > part.range.lowerBound
+            && prose.atoms[run.lowerBound - 1].after == .comma
+          propose(
+            series, weight: isTorn ? 42 : 66, part: number, trims: false, count: names(in: series))
           weight -= 14
         } else if isBetweenCommas(run, in: part.range) || isJoined(run, in: part.range) {
           weight -= 24
@@ -33,7 +37,7 @@ extension BlankFinder {
           weight -= 20
         }
         if isCut(run, in: part.range) { weight -= 16 }
-        if isInFormula(run, in: part.range) { weight -= 26 }
+        if isInFormula(run, in: part.range) || isInChain(run, in: part.range) { weight -= 26 }
         let formula = prose.string(atom.core).contains { $0 == "_" || $0 == "(" }
         let opens = index == part.range.lowerBound
         let phrase = opens ? run : phrase(from: run, in: part.range)
@@ -46,12 +50,28 @@ extension BlankFinder {
     }
   }
 
+  /// `init → plan → apply`, `a + b + c`: one of a chain.
+  private func isInChain(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    func joins(_ index: Int) -> Bool {
+      range.contains(index) && prose.atoms[index].depth == prose.atoms[run.lowerBound].depth
+        && (prose.atoms[index].isSymbol(.arrow) || prose.atoms[index].lower == "+")
+    }
+    return (joins(run.lowerBound - 1) || joins(run.upperBound)) && range.filter(joins).count > 1
+  }
+
   /// `a, B, c`; `a, b, C`: one of a row that is not asked for as a whole.
   func isBetweenCommas(_ run: Range<Int>, in range: Range<Int>) -> Bool {
     guard run.lowerBound > range.lowerBound, prose.atoms[run.lowerBound - 1].after == .comma else {
       return false
     }
     if prose.atoms[run.upperBound - 1].after == .comma { return true }
+    // `a, B (remark), c`
+    if run.upperBound < range.upperBound, prose.atoms[run.upperBound].depth > 0,
+      let close = (run.upperBound..<range.upperBound).last(where: { prose.atoms[$0].depth > 0 }),
+      prose.atoms[close].ends(.comma)
+    {
+      return true
+    }
     let pieces = prose.split(range, after: .comma)
     if run.upperBound == range.upperBound, pieces.count == 2,
       pieces.allSatisfy({ prose.words($0) <= 2 })
@@ -245,9 +265,12 @@ extension BlankFinder {
       let span = prose.span(index..<end)
       let isValue = part.lead == .label && index == part.range.lowerBound
       var weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
-      if count == 1, isBetweenCommas(index..<end, in: part.range) { weight -= 24 }
+      if isBetweenCommas(index..<end, in: part.range) || isInChain(index..<end, in: part.range) {
+        weight -= 24
+      }
       // `a`, some words, more words: the first of a row.
-      if count == 1, isValue, prose.atoms[end - 1].after == .comma,
+      if count == 1, index == part.range.lowerBound,
+        isValue || prose.atoms[end - 1].after == .comma,
         prose.split(part.range, after: .comma).count > 2
       {
         weight -= 36
@@ -288,7 +311,7 @@ extension BlankFinder {
       count > 2
       || count == 2
         && (prose.atoms[end - 2].shape != .code || end == range.upperBound
-          || prose.atoms[end - 1].after != .none)
+          || prose.atoms[end - 1].after != .none && prose.atoms[end - 1].after != .comma)
     return isRow ? (end, count) : (start + 1, 1)
   }
 

@@ -43,19 +43,30 @@ extension BlankFinder {
       start += 1
       if prose.atoms[start].traits.contains(.weakMarkers) { start += 1 }
     }
+    var opensClause = false
     while start < part.range.upperBound, prose.atoms[start].traits.contains(.leadIns),
       prose.atoms[start].after == .none
     {
+      opensClause = opensClause || prose.atoms[start].lower == "that"
       start += 1
     }
-    guard start < part.range.upperBound, prose.atoms[verb].after == .none else { return }
+    guard start < part.range.upperBound, prose.atoms[verb].after == .none,
+      // `lose it and …`, `tool calls and …`: there is no object.
+      !prose.atoms[start].traits.contains(.conjunction),
+      !(verb + 1..<start + 1).contains(where: { prose.atoms[$0].traits.contains(.pronouns) })
+        || start + 1 < part.range.upperBound
+          && !prose.atoms[start].traits.contains(.conjunction)
+          && !prose.atoms[start + 1].traits.contains(.conjunction)
+    else { return }
     if isLinking || prose.atoms[verb].traits.contains(.auxiliary),
       let cue = behindParticiple(start, in: part.range)
     {
       start = cue
     }
+    // `check that K exists in T`: a clause goes to its end.
+    let isWhole = isLinking || opensClause
     let end = phraseEnd(
-      from: start, in: part.range, stopsAtWeak: !isLinking, most: isLinking ? 8 : 6)
+      from: start, in: part.range, stopsAtWeak: !isWhole, most: isWhole ? 8 : 6)
     let last = listEnd(of: start, from: end, in: part.range)
     var range = trimmed(start..<last)
     let count = last > end ? row(range) : nil
@@ -70,6 +81,11 @@ extension BlankFinder {
     // `grow parameters faster | than data`
     let isTorn =
       range.upperBound < part.range.upperBound && prose.atoms[range.upperBound].lower == "than"
+      || isCut(at: end, in: part.range)
+      // `Give each an aim, a format, the tools …`: of a row the first alone.
+      || last == end && isFirstOfRow(end, in: part.range)
+      // `calls the rate the most important`: two things side by side.
+      || holdsTwo(range)
     // `says an object should only talk to …`: a clause cut in its middle.
     let isClause = range.dropFirst().contains {
       prose.atoms[$0].traits.contains(.modals)
@@ -78,6 +94,34 @@ extension BlankFinder {
     propose(
       range, weight: weight - (holds ? 8 : 0) - (isTorn || isClause ? 24 : 0), part: number,
       count: count)
+  }
+
+  /// Whether a phrase was given up in its middle, for its length.
+  private func isCut(at end: Int, in range: Range<Int>) -> Bool {
+    guard end + 1 < range.upperBound, prose.atoms[end - 1].after == .none,
+      prose.atoms[end].depth == prose.atoms[end - 1].depth, !prose.atoms[end].isSymbol
+    else { return false }
+    if prose.atoms[end].traits.contains(.conjunction) {
+      return prose.atoms[end + 1].shape != .verb
+    }
+    return prose.atoms[end].shape != .function && prose.atoms[end].shape != .verb
+  }
+
+  private func isFirstOfRow(_ end: Int, in range: Range<Int>) -> Bool {
+    guard end < range.upperBound, prose.atoms[end - 1].ends(.comma),
+      let next = prose.split(end..<range.upperBound, after: .comma).first,
+      next.upperBound < range.upperBound
+    else { return false }
+    return ["a", "an", "the"].contains(prose.atoms[end].lower) && next.count <= 5
+      && !next.contains { prose.atoms[$0].shape == .verb }
+  }
+
+  private func holdsTwo(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      ["the", "a", "an"].contains(prose.atoms[index].lower)
+        && [.word, .name, .code].contains(prose.atoms[index - 1].shape)
+        && prose.atoms[index - 1].after == .none && !prose.atoms[index - 1].lower.hasSuffix("ing")
+    }
   }
 
   /// What stands behind `until`, `without`, `because`, `for`: when, how and why.
@@ -112,7 +156,7 @@ extension BlankFinder {
         continue
       }
       let end = phraseEnd(
-        from: start, in: part.range, stopsAtWeak: !isStrong, most: 7,
+        from: start, in: part.range, stopsAtWeak: !isStrong, most: isStrong ? 9 : 7,
         stopsAtClause: !BlankFinder.conjunctions.contains(atom.lower))
       let last = isEnglish ? listEnd(of: start, from: end, in: part.range) : end
       let range = trimmed(start..<last)
@@ -121,8 +165,9 @@ extension BlankFinder {
       let isHalf =
         last == end && end < part.range.upperBound && prose.atoms[end - 1].ends(.comma)
         && isBetweenCommas(end..<end + 1, in: part.range)
+      let isTorn = isHalf || isCut(at: end, in: part.range)
       propose(
-        range, weight: (isStrong ? 62 : 50) - (isThin ? 6 : 0) - (isHalf ? 12 : 0), part: number,
+        range, weight: (isStrong ? 62 : 50) - (isThin ? 6 : 0) - (isTorn ? 16 : 0), part: number,
         count: last > end ? row(range) : nil)
     }
   }

@@ -48,7 +48,9 @@ extension BlankFinder {
   /// `tar`, `and rope`, but not `embed it`, `can be cut`.
   func isListItem(_ range: Range<Int>) -> Bool {
     let words = range.filter { !prose.atoms[$0].traits.contains(.conjunction) }
-    if words.count == 1, prose.atoms[words[0]].shape == .verb { return false }
+    // `add a second layer`, and not `sharding keys`
+    if let first = words.first, prose.atoms[first].shape == .verb { return false }
+    if words.contains(where: { prose.atoms[$0].lower.hasSuffix("'ll") }) { return false }
     if let first = words.first, ["e.g", "i.e", "esp", "such"].contains(prose.atoms[first].lower) {
       return false
     }
@@ -66,7 +68,10 @@ extension BlankFinder {
       let atom = prose.atoms[index]
       if BlankFinder.clauseOpeners.contains(atom.lower) { break }
       if atom.traits.contains(.linking), atom.shape == .verb || atom.shape == .function,
-        prose.atoms[index - 1].shape != .function, index + 1 < part.range.upperBound
+        prose.atoms[index - 1].shape != .function, index + 1 < part.range.upperBound,
+        // `take mean cosine similarity`, `means of n samples`
+        atom.lower != "mean" || prose.atoms[index - 1].lower.hasSuffix("s"),
+        atom.lower != "means" || prose.atoms[index + 1].lower != "of"
       {
         return index
       }

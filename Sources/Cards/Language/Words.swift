@@ -105,7 +105,7 @@ enum Words {
     emphasize resemble differ consist comprise constitute derive originate evolve migrate inhabit cultivate
     outlive undergo receive release starve orbit rotate erode deposit pollinate mutate replicate outnumber
     swap leave ease dominate exclude prefer presuppose coincide interfere interact contradict refute
-    matter tell terminate test think throw throttle tie train transfer transform translate treat trigger \
+    matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
     """)
@@ -154,6 +154,7 @@ enum Words {
     safer cheaper faster slower larger smaller shorter longer simpler stronger weaker newer older
     harder easier cleaner lighter heavier richer poorer bigger greater hurt
     multiple various numerous backwards backward forward forwards wrong right correct
+    able unable likely unlikely
     sufficient ideal popular notable strong weak clear difficult hard nice fine great
     """)
 

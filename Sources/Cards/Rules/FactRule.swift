@@ -157,8 +157,13 @@ enum FactRule {
       label.range.lowerBound > 0
       && slot.unicodeScalars.first.map { Prose.isSmall($0) } ?? false
     let content = prose.span(label.content)
-    if isPlain, isDependent, prose.isBalanced(content) {
-      let prompt = prose.string(0..<content.lowerBound) + Draft.blank
+    let holdsFigures = label.content.contains { prose.atoms[$0].shape == .number }
+    let row = holdsFigures ? 1 : prose.split(label.content, after: .comma).count
+    if isPlain, isDependent || row > 2, prose.isBalanced(content) {
+      let start = isDependent ? 0 : prose.span(label.range).lowerBound
+      let prompt =
+        prose.string(start..<content.lowerBound) + Draft.blank
+        + (row > 2 ? " (\(Words.count(row)))" : "")
       let answer = prose.string(content)
       if prose.words(prose.everything) <= PromptRange.longest,
         !asked.isGivenAway(answer, by: prompt)
@@ -257,7 +262,10 @@ struct Label {
       let atom = prose.atoms[index]
       guard atom.depth == 0 else { return false }
       let before = prose.atoms[index - 1]
-      guard before.shape != .function, before.shape != .verb, before.after == .none else {
+      let isVerb = before.traits.contains(.auxiliary) || before.traits.contains(.linking)
+      guard before.shape != .function, !isVerb, before.after == .none,
+        before.shape != .verb || atom.traits.contains(.linking)
+      else {
         return false
       }
       if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary)

@@ -22,6 +22,7 @@ enum ListRule {
       else { return item }
       return first + 1..<item.upperBound
     }
+    list.items = withoutNumbers(list.items, prose)
     list.items = withoutTail(withoutRemark(list.items, prose), prose)
     let texts = list.items.map { prose.text($0) }
     let title = label.text(prose)
@@ -90,6 +91,15 @@ enum ListRule {
     return items.dropLast() + [last.lowerBound..<open]
   }
 
+  /// `(1) mash, (2) boil`: what numbers the items is no part of them.
+  private static func withoutNumbers(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    let isNumbered = items.enumerated().allSatisfy { place, item in
+      guard let first = item.first, item.count > 1 else { return false }
+      return prose.string(prose.atoms[first].range) == "(\(place + 1))"
+    }
+    return isNumbered ? items.map { $0.dropFirst() } : items
+  }
+
   /// `e3, c3, Bd3 against nearly everything`: what a preposition opens behind the last belongs to all.
   private static func withoutTail(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
     func opensTail(_ index: Int) -> Bool {
@@ -151,7 +161,15 @@ enum ListRule {
     guard label.range.filter({ prose.atoms[$0].ends(.comma) }).count < 2 else { return nil }
     let promised = promised(prose, label.range)
     let steps = prose.split(content, after: .semicolon).first ?? content
-    let arrows = prose.split(steps, at: .arrow)
+    var arrows = prose.split(steps, at: .arrow)
+    if arrows.count == 1 {
+      // `Precedence: arguments > environment > file`
+      let signs = Set(
+        steps.filter { prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.comparison) }
+          .map { prose.atoms[$0].lower })
+      if signs == ["<"] || signs == [">"] { arrows = prose.split(steps, at: .comparison) }
+      if arrows.count > longest { return nil }
+    }
     if arrows.count > 2, arrows.allSatisfy({ prose.words($0) <= 6 && !isParted(prose, $0) }) {
       return (arrows, true)
     }
