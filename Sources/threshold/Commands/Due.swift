@@ -34,7 +34,7 @@ struct Due: ParsableCommand {
   func run() throws {
     let desk = try Desk(vault)
     try desk.announceOnStandardError()
-    let session = try desk.dueToday()
+    let session = try desk.countToday()
     let counts = session.counts(at: desk.now)
     let nextDue = try desk.nextDue(after: session)
     if output.json {
