@@ -28,17 +28,26 @@ struct Threshold: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot(Self.ordered(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let start = QuickStart(arguments) {
+        try start.run()
+      } else {
+        var command = try parseAsRoot(Self.ordered(arguments))
+        try command.run()
+      }
       try Console.finish()
     } catch {
       Failure.exit(with: error)
     }
   }
 
+  static var commandNames: Set<String> {
+    Set(configuration.subcommands.map { $0._commandName })
+  }
+
   /// `--vault` and `--data` may also stand before the command: they are moved behind it.
   static func ordered(_ arguments: [String]) -> [String] {
-    let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName })
+    let names = commandNames
     var place = 0
     while place < arguments.count,
       ["--vault", "--data"].contains(where: arguments[place].hasPrefix)

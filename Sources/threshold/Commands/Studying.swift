@@ -17,10 +17,14 @@ struct Open: ParsableCommand {
   }
 
   func run() throws {
+    var names = vault.names
+    names.vault = path ?? names.vault
+    try Self.run(names)
+  }
+
+  static func run(_ names: VaultNames) throws {
     try Console.requireTerminal(instead: "use `threshold show`, `cards` or `review --plain`")
-    var vault = vault
-    vault.vault = path ?? vault.vault
-    try Program(vault).run(.vault)
+    try Program(names).run(.vault)
   }
 }
 
@@ -37,8 +41,7 @@ struct Review: ParsableCommand {
   @OptionGroup var vault: VaultOptions
 
   func run() throws {
-    if !plain { try Console.requireTerminal(instead: "use `threshold review --plain`") }
-    guard plain else { return try Program(vault).run(.review(page: page)) }
+    guard plain else { return try Self.run(vault.names, page: page) }
     let desk = try Desk(vault)
     try desk.announceOnStandardError()
     let page = try page.map { try findPage($0, in: desk.vault).path }
@@ -46,6 +49,11 @@ struct Review: ParsableCommand {
     let hadCards = try review.run()
     try desk.close()
     if !hadCards { throw ExitCode(ExitStatus.found.rawValue) }
+  }
+
+  static func run(_ names: VaultNames, page: String? = nil) throws {
+    try Console.requireTerminal(instead: "use `threshold review --plain`")
+    try Program(names).run(.review(page: page))
   }
 }
 

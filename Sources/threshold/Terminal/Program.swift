@@ -42,13 +42,13 @@ final class Program {
     var shownCard: StudyCard?
   }
 
-  init(_ options: VaultOptions) throws {
-    desk = try Desk(vaultNamed: options.vault, dataNamed: options.data)
+  init(_ names: VaultNames) throws {
+    desk = try Desk(names)
     let configuration = desk.surroundings.configuration
     let environment = desk.surroundings.environment
     let keymap = try Keymap.standard.remapped(configuration.keys)
     themes = Themes(
-      environment: environment, data: desk.surroundings.dataDirectory(named: options.data))
+      environment: environment, data: desk.surroundings.dataDirectory(named: names.data))
     let theme = try themes.chosen(configured: configuration.theme)
     let isMonochrome = !(environment["NO_COLOR"] ?? "").isEmpty
     terminal = try Terminal(
