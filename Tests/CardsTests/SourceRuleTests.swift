@@ -274,4 +274,22 @@ import Testing
     #expect(!made.contains { $0.answer == "Licence" })
     #expect(made.contains { $0.prompt.hasSuffix("Licence: […]") })
   }
+
+  @Test func aReasonMustSayWhatTheTitlesDoNot() {
+    func made(_ reason: String) -> [Card] {
+      read("# Rope work\n\n## Connections\n\n- [[hemp-fibres]] — \(reason)\n").cards
+    }
+    #expect(made("hemp rope work").isEmpty)
+    #expect(made("why hemp").isEmpty)
+    #expect(made("both rot in standing water").count == 1)
+    #expect(
+      read("# A\n\n## Connections\n\n- [[yard/tar-boiling]] — keeps ropes dry\n").cards.map(
+        \.prompt)
+        == ["Why is A connected to tar boiling?"])
+  }
+
+  @Test func aCellWithAListSaysHowMany() {
+    let made = read("# P\n\n| Rig | Sails |\n| --- | --- |\n| Ketch | jib, main, mizzen |\n").cards
+    #expect(made.map(\.prompt) == ["P — Ketch: Sails (three)?"])
+  }
 }

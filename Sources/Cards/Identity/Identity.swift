@@ -26,6 +26,10 @@ public enum Identity {
     var partner = unchanged(known: known, read: read)
     var isLeft = [Bool](repeating: true, count: known.count)
     for case let index? in partner { isLeft[index] = false }
+    for pair in sameConnections(known, isLeft, read, partner) {
+      partner[pair.read] = pair.known
+      isLeft[pair.known] = false
+    }
     let readLeft = read.indices.filter { partner[$0] == nil }
     guard !readLeft.isEmpty else {
       return result(known: known, read: read, partner: partner, asked: [:], isTaken: isTaken)
@@ -89,6 +93,27 @@ public enum Identity {
       else { return nil }
       places[card.id] = nil
       return place
+    }
+  }
+
+  /// Connections of a page that ask and answer the same as before, though the page that they lead to has
+  /// another path.
+  private static func sameConnections(
+    _ known: [KnownCard], _ isLeft: [Bool], _ read: [Card], _ partner: [Int?]
+  ) -> [(known: Int, read: Int)] {
+    var readers: [[String]: [Int]] = [:]
+    for (index, card) in read.enumerated() where card.kind == .connection && partner[index] == nil {
+      readers[[card.page, card.prompt, card.answer], default: []].append(index)
+    }
+    guard !readers.isEmpty else { return [] }
+    var places: [[String]: [Int]] = [:]
+    for (index, card) in known.enumerated()
+    where card.kind == .connection && isLeft[index] && !card.resting {
+      places[[card.page, card.prompt, card.answer], default: []].append(index)
+    }
+    return readers.compactMap { key, right in
+      guard let left = places[key], left.count == 1, right.count == 1 else { return nil }
+      return (left[0], right[0])
     }
   }
 

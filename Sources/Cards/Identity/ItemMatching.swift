@@ -102,6 +102,8 @@ struct ItemMatching {
     match(isPlace: false) { Key($0.group) }
     guard !isDone else { return }
     matchMoved()
+    guard !isDone else { return }
+    matchRenamed()
   }
 
   /// Pairs the items left over with equal keys. Cards in use go before resting ones.

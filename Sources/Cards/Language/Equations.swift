@@ -169,6 +169,7 @@ extension BlankFinder {
       // `String` allocates
       return
     }
+    right = prose.withoutAside(right)
     guard !right.isEmpty else { return }
     propose(span: prose.span(right), weight: 81, part: number)
   }

@@ -181,7 +181,12 @@ enum Figures {
   static func number(_ prose: Prose, at index: Int, in range: Range<Int>) -> Range<Int> {
     var lower = index
     var upper = index + 1
-    if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison) { lower -= 1 }
+    // `≈` says nothing but that the figure follows.
+    if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison),
+      !["≈", "~"].contains(prose.atoms[lower - 1].lower)
+    {
+      lower -= 1
+    }
     while upper < range.upperBound, prose.atoms[upper - 1].after == .none {
       let atom = prose.atoms[upper]
       if isUnit(prose, upper) || isRate(atom.lower) {
@@ -239,7 +244,9 @@ extension BlankFinder {
         if let formula = Figures.formula(prose, from: figure, in: group) {
           if index == part.range.lowerBound || !isOperator(index - 1) {
             propose(
-              formula, weight: isGiven(index, in: part.range) ? 40 : 70, part: number, trims: false)
+              formula,
+              weight: isGiven(index, in: part.range) || isBehindNoArrow(index, in: part.range)
+                ? 40 : 70, part: number, trims: false)
           }
           index = formula.upperBound
           continue
@@ -282,6 +289,12 @@ extension BlankFinder {
       $0 > index && prose.atoms[$0].depth == 0
         && (prose.atoms[$0].isSymbol(.equals) || prose.atoms[$0].lower == "≈")
     }
+  }
+
+  /// `3n² + 7 → O(n²)`: what stands before the arrow is what one starts from.
+  private func isBehindNoArrow(_ index: Int, in range: Range<Int>) -> Bool {
+    range.contains { $0 > index && prose.atoms[$0].isSymbol(.arrow) }
+      && !range.contains { $0 < index && prose.atoms[$0].isSymbol(.arrow) }
   }
 
   /// `A loop over 100 rows fires 101 queries`: what stands before the verb, behind the first word, is

@@ -330,7 +330,9 @@ extension BlankFinder {
       {
         end += 1
       }
-      if end - index <= 6, index..<end != part.range {
+      // `(see [[page]])`: a reference is no content.
+      let isReference = atom.linked && atom.depth > 0
+      if end - index <= 6, index..<end != part.range, !isReference {
         let isSubject = index == part.range.lowerBound
         propose(index..<end, weight: isSubject ? 56 : atom.linked ? 60 : 78, part: number)
       }

@@ -156,14 +156,15 @@ enum FactRule {
     let isDependent =
       label.range.lowerBound > 0
       && slot.unicodeScalars.first.map { Prose.isSmall($0) } ?? false
-    let content = prose.span(label.content)
+    let content = prose.span(prose.withoutAside(label.content))
+    let rest = prose.string(content.upperBound..<prose.span(label.content).upperBound)
     let holdsFigures = label.content.contains { prose.atoms[$0].shape == .number }
     let row = holdsFigures ? 1 : prose.split(label.content, after: .comma).count
     if isPlain, isDependent || row > 2, prose.isBalanced(content) {
       let start = isDependent ? 0 : prose.span(label.range).lowerBound
       let prompt =
         prose.string(start..<content.lowerBound) + Draft.blank
-        + (row > 2 ? " (\(Words.count(row)))" : "")
+        + (row > 2 ? " (\(Words.count(row)))" : "") + rest
       let answer = prose.string(content)
       if prose.words(prose.everything) <= PromptRange.longest,
         !asked.isGivenAway(answer, by: prompt)

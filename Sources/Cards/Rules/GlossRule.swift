@@ -159,6 +159,23 @@ enum Citation {
 }
 
 extension Prose {
+  /// Without what is added to it: `N+M integrations, | the old argument`, `lr × k | (Goyal, 2017)`.
+  func withoutAside(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    if let open = range.first(where: { atoms[$0].depth > 0 }), open > range.lowerBound,
+      (open..<range.upperBound).allSatisfy({ atoms[$0].depth > 0 }),
+      Citation.isOne(self, open..<range.upperBound)
+    {
+      range = range.lowerBound..<open
+    }
+    let commas = range.dropLast().filter { atoms[$0].ends(.comma) }
+    guard commas.count == 1, let comma = commas.first,
+      ["which", "what", "who", "the", "a", "an", "hence", "so"].contains(atoms[comma + 1].lower),
+      !(range.lowerBound..<comma + 1).contains(where: { atoms[$0].shape == .verb })
+    else { return range }
+    return range.lowerBound..<comma + 1
+  }
+
   /// The text between the brackets or quotation marks that enclose the range.
   func inner(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }

@@ -28,7 +28,9 @@ enum TableRule {
           let answer = Grid.answer(row.cells[column])
         else { continue }
         let name = table.header[column]
-        let prompt = prompt(title: title, key: key, column: name, flipped: table.isCompared)
+        let prompt = prompt(
+          title: title, key: key, column: name, flipped: table.isCompared,
+          count: Grid.count(of: answer))
         let words = WordKeys(answer)
         guard
           ![context, titleWords, keyWords, headerWords[column]].contains(where: {
@@ -64,10 +66,14 @@ enum TableRule {
     }
   }
 
-  private static func prompt(title: String, key: String, column: String, flipped: Bool) -> String {
+  private static func prompt(
+    title: String, key: String, column: String, flipped: Bool, count: Int?
+  ) -> String {
     let asked = flipped ? key : question(column)
     let of = flipped ? column : key
-    return "\(title) — \(of): \(asked)\(asked.hasSuffix("?") ? "" : "?")"
+    let number = count.map { " (\(Words.count($0)))" } ?? ""
+    return asked.hasSuffix("?")
+      ? "\(title) — \(of): \(asked)\(number)" : "\(title) — \(of): \(asked)\(number)?"
   }
 
   /// `What it does` as a question: `what does it do`.
@@ -185,6 +191,19 @@ struct Grid {
     "decent", "mixed", "limited", "some", "partial", "depends", "it depends", "various", "many",
     "few", "optional", "none needed", "not applicable", "as needed", "better", "worse", "best",
   ]
+
+  /// Of an answer that is a list: how many things it names, from three on.
+  static func count(of answer: String) -> Int? {
+    guard answer.utf8.reduce(0, { $0 + ($1 == 0x2c || $1 == 0x3b ? 1 : 0) }) > 1 else { return nil }
+    let prose = Prose(answer)
+    var pieces = prose.split(prose.everything, after: .semicolon)
+    if pieces.count == 1 { pieces = prose.split(prose.everything, after: .comma) }
+    let isList =
+      pieces.count > 2 && pieces.allSatisfy { prose.words($0) <= 4 }
+      && !prose.atoms.dropLast().contains { $0.ends(.sentence) }
+      && !prose.atoms.contains { $0.traits.contains(.conjunction) }
+    return isList ? pieces.count : nil
+  }
 
   /// What is asked for in a cell; nil when there is nothing to recall, or too much.
   static func answer(_ cell: RichText) -> String? {
