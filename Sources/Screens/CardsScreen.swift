@@ -28,6 +28,7 @@ public struct CardsScreen: Screen {
 
   /// The page whose cards are shown.
   public var page: String { sheet.page }
+  public var pageTitle: String { sheet.title }
 
   /// The cards after the notes or the switches have changed; the chosen one stays chosen.
   public mutating func show(_ sheet: CardSheet) {
@@ -111,7 +112,6 @@ public struct CardsScreen: Screen {
   private func common(_ action: Action) -> [Effect] {
     switch action {
     case .edit: return [.edit(file: sheet.file, line: line)]
-    case .help: return [.showHelp(contexts)]
     case .info, .toggleCard, .toggleItem, .toggleKind, .toggleVaultKind:
       guard let entry else { return [.say("Choose a card first.")] }
       return act(action, on: entry)
@@ -227,7 +227,7 @@ public struct CardsScreen: Screen {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: detail(size), contexts: contexts, look: look)
+        on: &surface, title: title, detail: detail(size), footer: footer, look: look)
     else { return surface }
     guard !sheet.items.isEmpty else {
       let words = "This page gives no cards. Facts under a heading Key Facts become some."

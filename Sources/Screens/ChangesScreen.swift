@@ -84,7 +84,6 @@ public struct ChangesScreen: Screen {
     case .info:
       if case .change(let change) = row { return [.showCardInfo(.card(change.id))] }
     case .everything: return [.showChanges(shown == .all ? .sinceLastTime : .all)]
-    case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break
     }
@@ -126,7 +125,6 @@ public struct ChangesScreen: Screen {
     case .up: scroll = max(0, scroll - 1)
     case .down: scroll = min(max(0, questionLines(size).count - (size.rows - 2)), scroll + 1)
     case .edit: return [.edit(file: question.file, line: max(1, question.line))]
-    case .help: return [.showHelp(contexts)]
     case .quit: self.candidate = nil
     default: break
     }
@@ -163,7 +161,7 @@ public struct ChangesScreen: Screen {
     let open = questions.isEmpty ? "" : "\(questions.count) to answer"
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: open, contexts: contexts, look: look)
+        on: &surface, title: title, detail: open, footer: footer, look: look)
     else { return surface }
     if candidate != nil {
       for (row, line) in questionLines(size).dropFirst(scroll).prefix(area.height).enumerated() {

@@ -12,7 +12,6 @@ public struct HomeScreen: Screen {
   private var order: HomeOrder
   private var folded: Set<String> = []
   private var filter: TextField?
-  /// Whether the screen was opened to go to a page as one types, and not as a list.
   /// Whether it was opened to go to a page as one types, and has done its work then.
   public let isFinder: Bool
   private var selected = 0
@@ -47,6 +46,13 @@ public struct HomeScreen: Screen {
     filter == nil ? [.pageList, .everywhere] : [.filter]
   }
   public var title: String { "Pages of \(library.name)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    if let folder = current?.folder { footer.words[.open] = folder.isFolded ? "unfold" : "fold" }
+    // There is nothing to review: other keys are more use.
+    if library.day?.left.total == 0 { footer.first = [.open, .quiz, .statistics, .find, .search] }
+    return footer
+  }
 
   /// The page whose rows' knowledge the preview still lacks.
   public var wantedKnowledge: String? {
@@ -172,7 +178,6 @@ public struct HomeScreen: Screen {
     case .edit:
       currentPage.flatMap(library.vault.outline).map { [.edit(file: $0.file, line: 1)] }
         ?? [.say(Self.choosePage)]
-    case .help: [.showHelp(contexts)]
     default: []
     }
   }
@@ -309,7 +314,7 @@ public struct HomeScreen: Screen {
     let due = library.day.map { "  \($0.left.total) due" } ?? ""
     guard
       Frame.draw(
-        on: &surface, title: title, detail: pages + due, contexts: contexts, look: look) != nil
+        on: &surface, title: title, detail: pages + due, footer: footer, look: look) != nil
     else { return surface }
     let areas = areas(size: size)
     if filter == nil {

@@ -17,7 +17,7 @@ struct NeighbourhoodView {
     guard
       Frame.draw(
         on: &surface, title: screen.title, detail: pages == 1 ? "1 page" : "\(pages) pages",
-        contexts: screen.contexts, look: look) != nil
+        footer: screen.footer, look: look) != nil
     else { return surface }
     drawViews(on: &surface)
     switch screen.view {

@@ -66,7 +66,6 @@ public struct SearchScreen: Screen {
     case .previousBoard: return show(kindAfter(-1))
     case .open: return open()
     case .edit: return current.map { [.edit(file: $0.file, line: $0.line)] } ?? []
-    case .help: return [.showHelp(contexts)]
     case .cancel, .quit: return [.leave]
     default: break
     }
@@ -143,7 +142,7 @@ public struct SearchScreen: Screen {
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
-      Frame.draw(on: &surface, title: title, detail: found, contexts: contexts, look: look) != nil
+      Frame.draw(on: &surface, title: title, detail: found, footer: footer, look: look) != nil
     else { return surface }
     surface.put("Search: ", x: 1, y: 1, .accent, .bold)
     drawKinds(on: &surface, look: look)

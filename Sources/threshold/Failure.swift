@@ -35,6 +35,19 @@ struct Failure: Error {
   var words: String { Sanitizer.clean("\(what); \(remedy)") }
 }
 
+/// A signal has ended the screens; everything is in order, and the terminal given back.
+struct Interruption: Error {
+  var signal: Int32
+
+  /// Ends the program as the signal would have done without screens, so that a shell or a script knows.
+  func end() -> Never {
+    fflush(nil)
+    Foundation.signal(signal, SIG_DFL)
+    raise(signal)
+    Foundation.exit(128 + signal)
+  }
+}
+
 extension Failure {
   init(_ error: NotesError) {
     switch error {
@@ -110,6 +123,7 @@ extension Failure {
 
   /// Prints the error and ends the program with its status.
   static func exit(with error: any Error) -> Never {
+    if let interruption = error as? Interruption { interruption.end() }
     if let status = error as? ExitCode {
       do { try Console.finish() } catch { exit(with: error) }
       Foundation.exit(status.rawValue)

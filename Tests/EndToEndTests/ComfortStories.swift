@@ -82,9 +82,9 @@ import Testing
     terminal.press(.enter)
     try terminal.waitFor("0 of 4 shown")
     terminal.type(":bury")
-    try terminal.waitFor("not here: Review")
+    try terminal.waitFor("only in a review")
     terminal.press(.enter)
-    try terminal.waitFor("does not work here, but in: Review: the question")
+    try terminal.waitFor("works only in a review. Its key there is -.")
     terminal.press(.escape)
     try terminal.waitFor("0 of 4 shown")
   }

@@ -20,12 +20,16 @@ extension Program {
 
   /// Shows the cards as they are now, after the notes or the switches have changed.
   func refreshCards() throws {
-    for index in screens.indices {
-      guard var screen = screens[index] as? CardsScreen,
-        let sheet = try desk.cardSheet(page: screen.page)
-      else { continue }
-      screen.show(sheet)
-      screens[index] = screen
+    for index in screens.indices.reversed() {
+      guard var screen = screens[index] as? CardsScreen else { continue }
+      if let sheet = try desk.cardSheet(page: screen.page) {
+        screen.show(sheet)
+        screens[index] = screen
+      } else {
+        screens.remove(at: index)
+        message =
+          "“\(screen.pageTitle)” is gone from the vault; its cards rest, with their history."
+      }
     }
   }
 }

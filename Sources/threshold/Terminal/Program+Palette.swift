@@ -14,16 +14,6 @@ extension Program {
         origin: contexts, keymap: look.keymap, pages: pages, themes: themes.names, size: size))
   }
 
-  /// Leaves the palette and does an action in the screen that it was opened in.
-  func run(_ action: Action) {
-    if screens.last is PaletteScreen { screens.removeLast() }
-    guard var screen = screens.last else { return }
-    let index = screens.count - 1
-    let effects = screen.perform(action, keymap: look.keymap)
-    screens[index] = screen
-    carryOut(effects)
-  }
-
   // MARK: Colours
 
   func showThemes() throws {

@@ -1,6 +1,7 @@
 import Cards
 import Collection
 import FSRS
+import Foundation
 import Notes
 import Screens
 import Study
@@ -15,9 +16,13 @@ final class Program {
   let themes: Themes
   var screens: [any Screen] = []
   private(set) var size: Size
-  /// A line for the user, shown until the next key.
+  /// Some words for the user, shown until the next key.
   var message: String?
+  /// What the user must know for as long as it is so, such as that the vault is gone.
+  var standing: String?
   private var review: Review?
+  /// The signal that the program was asked to end with; nil while it was not.
+  private var endedBy: Int32?
   /// Made when the search is first opened.
   private(set) lazy var searcher = Searcher(desk)
   /// The quiz that is going on, as the collection keeps it.
@@ -67,7 +72,13 @@ final class Program {
   }
 
   /// Runs until the user leaves.
+  /// - Throws: `Interruption` when a signal has ended it, with everything in order.
   func run(_ start: Start) throws {
+    try runScreens(start)
+    if let endedBy { throw Interruption(signal: endedBy) }
+  }
+
+  private func runScreens(_ start: Start) throws {
     defer { terminal.close() }
     try begin(start)
     startBackground()
@@ -126,14 +137,22 @@ final class Program {
   }
 
   func render(_ screen: any Screen) {
-    var surface = screen.render(size: size, look: look)
-    if let message { Frame.message(message, on: &surface) }
+    var surface = screen.render(size: size, look: look(for: screen))
+    if let message = message ?? standing { Frame.message(message, on: &surface) }
     terminal.show(surface)
+  }
+
+  /// How the screen on top looks.
+  private func look(for screen: any Screen) -> Look {
+    var look = look
+    look.isFirst = screens.count <= 1
+    return look
   }
 
   private func handle(_ event: Event) throws {
     switch event {
-    case .quit:
+    case .quit(let signal):
+      endedBy = signal
       screens = []
     case .resize(let size):
       self.size = size
@@ -145,7 +164,7 @@ final class Program {
     case .key(let key):
       message = nil
       if key == Key.control("l") { return terminal.repaint() }
-      if key == Key.control("c") { return screens = [] }
+      if key == Key.control("c") { return try handle(.quit(signal: SIGINT)) }
       try dispatch(.key(key))
     case .paste(let text):
       try dispatch(.paste(text))
@@ -153,6 +172,11 @@ final class Program {
       switch action {
       case .press, .doublePress:
         message = nil
+        if let screen = screens.last,
+          let action = screen.action(at: point, size: size, look: look(for: screen))
+        {
+          return try press(action)
+        }
         try dispatch(.mouse(point, wheel: 0))
       case .scrollUp: try dispatch(.mouse(point, wheel: -1))
       case .scrollDown: try dispatch(.mouse(point, wheel: 1))
@@ -170,6 +194,16 @@ final class Program {
     guard screens.indices.contains(index) else { return }
     var screen = screens[index]
     let effects = screen.receive(event, keymap: look.keymap)
+    screens[index] = screen
+    try lookUpKnowledge(at: index)
+    carryOut(effects)
+  }
+
+  /// Does what an action's key does in the screen on top.
+  func press(_ action: Action) throws {
+    guard var screen = screens.last else { return }
+    let index = screens.count - 1
+    let effects = screen.perform(action, keymap: look.keymap)
     screens[index] = screen
     try lookUpKnowledge(at: index)
     carryOut(effects)
@@ -196,7 +230,10 @@ final class Program {
     case .showHelp(let contexts):
       push(HelpScreen(contexts: contexts, keymap: look.keymap, size: size))
     case .showPalette(let contexts): showPalette(contexts)
-    case .run(let action): run(action)
+    case .run(let action):
+      // Out of the palette, into the screen that it was opened in.
+      if screens.last is PaletteScreen { screens.removeLast() }
+      try press(action)
     case .showThemes: try showThemes()
     case .previewTheme(let name): try previewTheme(name)
     case .keepTheme(let name): try keepTheme(name)
@@ -248,6 +285,9 @@ final class Program {
     {
       screens.removeLast()
     }
+    guard desk.vault.page(path) != nil else {
+      return message = "“\(path)” is gone from the vault; `v` shows the pages that there are."
+    }
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)
       screens[screens.count - 1] = page
@@ -288,6 +328,10 @@ final class Program {
     let command = Editor.command(
       configuration: desk.surroundings.configuration, environment: desk.surroundings.environment)
     let path = desk.vault.root + "/" + file
+    // An editor would begin a new file there.
+    guard FileManager.default.fileExists(atPath: path) else {
+      return message = "\(file) is gone: it was deleted, moved or renamed."
+    }
     try terminal.lend { try Editor.open(file: path, line: line, command: command) }
     size = terminal.size
     try desk.reread()
