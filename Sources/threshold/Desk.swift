@@ -30,7 +30,7 @@ final class Desk {
     let configuration = surroundings.configuration
     // A vault that cannot be read leaves no collection behind.
     let folder = try VaultFolder(at: vaultPath, options: configuration.headings)
-    if folder.files.isEmpty { throw NotesError.noPages(path: vaultPath) }
+    if folder.files.isEmpty { throw folder.emptiness(shown: vaultPath) }
     let directory = surroundings.dataDirectory(named: data)
     let now = surroundings.clock.now()
     collection = try Collection(
@@ -59,6 +59,7 @@ final class Desk {
   /// to standard error at once.
   convenience init(_ options: VaultOptions) throws {
     try self.init(vaultNamed: options.vault, dataNamed: options.data)
+    surroundings.warn(dataNamed: options.data)
     let bar = ProgressBar("Making cards")
     try update { done, total in bar.show(Double(done) / Double(max(1, total))) }
     bar.clear()

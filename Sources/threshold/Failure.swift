@@ -54,9 +54,15 @@ extension Failure {
     case .missing(let path):
       self.init(
         "there is no file or folder \(path)", remedy: "check the path", status: .data)
-    case .unreadable(let path, let reason):
-      self.init(
-        "\(path) cannot be read: \(reason)", remedy: "check its permissions", status: .data)
+    case .unreadable(let path, let reason, let remedy):
+      self.init("\(path) cannot be read: \(reason)", remedy: remedy, status: .data)
+    case .onlyProblem(let problem, let root):
+      // The sentences of a problem, as the parts of one.
+      let parts = [problem.message, problem.remedy].map { sentence in
+        let end = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
+        return end.prefix(1).lowercased() + end.dropFirst()
+      }
+      self.init("\(root)/\(problem.file): \(parts[0])", remedy: parts[1], status: .data)
     case .noPages(let path):
       self.init(
         "\(path) holds no page", remedy: "give a Markdown file with text, or a folder with some",
@@ -134,9 +140,10 @@ extension Failure {
       // Everything else out of ArgumentParser: help is fine, the rest is wrong use.
       let message = Threshold.fullMessage(for: error)
       guard Threshold.exitCode(for: error).isSuccess else {
-        let text = Threshold.message(for: error)
-        Console.error("threshold: \(Sanitizer.clean(text)); see `threshold --help`")
-        Foundation.exit(ExitStatus.wrongUse.rawValue)
+        let wrong = WrongUse.failure(
+          Threshold.message(for: error), arguments: Array(CommandLine.arguments.dropFirst()))
+        Console.error(wrong.line)
+        Foundation.exit(wrong.status.rawValue)
       }
       print(message)
       Foundation.exit(ExitStatus.fine.rawValue)

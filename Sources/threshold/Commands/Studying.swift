@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Notes
 import Study
 
 struct Open: ParsableCommand {
@@ -17,9 +19,15 @@ struct Open: ParsableCommand {
   }
 
   func run() throws {
-    try Console.requireTerminal(instead: "use `threshold show`, `cards` or `review --plain`")
     var vault = vault
     vault.vault = path ?? vault.vault
+    // A wrong path is wrong in any terminal.
+    if let named = vault.vault, !named.hasPrefix("~"),
+      !FileManager.default.fileExists(atPath: named)
+    {
+      throw NotesError.missing(path: named)
+    }
+    try Console.requireTerminal(instead: "use `threshold show`, `cards` or `review --plain`")
     try Program(vault).run(.vault)
   }
 }

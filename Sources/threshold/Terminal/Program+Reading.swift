@@ -19,7 +19,7 @@ extension Program {
         if total > 20 { message = done < total ? "Making cards: \(done) of \(total) pages…" : nil }
       case .vaultLost(let failure):
         standing =
-          "The vault is gone: \(failure.what). What was read last is shown, and answers are kept. "
+          "The vault is not there: \(failure.what). What was read last is shown, and answers are kept. "
           + "When it is back, it is read again by itself."
         message = nil
       case .vaultFound:
@@ -27,10 +27,7 @@ extension Program {
         message = "The vault is there again."
       case .read(let outcome):
         try desk.take(outcome)
-        standing =
-          desk.vault.pages.isEmpty
-          ? "No page is left in \(desk.vaultPath): every card rests, and keeps its history. "
-            + "When the pages are back, so are the cards." : nil
+        standing = nil
         try refresh()
         try reloadReview()
         try sendTurn()
