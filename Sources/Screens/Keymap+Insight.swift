@@ -77,6 +77,7 @@ extension Keymap {
       in: .cardSwitches),
     Binding(
       .toggleVaultKind, "O", "The same with its kind in the vault", in: .cardSwitches),
+    Binding(.suspend, "@", "Suspend the card, and take it up again", in: .cardSwitches),
     Binding(.edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .cardSwitches),
     Binding(
       .info, "i", "The card's history and forgetting curve", short: "info", in: .cardSwitches),

@@ -6,7 +6,7 @@ public struct PaletteScreen: Screen {
   private let entries: [Entry]
   private var field = TextField()
   private var found: [Found]
-  private var selected = 0
+  private var cursor = ListCursor()
   private var size: Size
 
   /// A page to go to.
@@ -113,10 +113,10 @@ public struct PaletteScreen: Screen {
       search()
     case .mouse(let point, let wheel):
       if wheel != 0 {
-        move(by: wheel)
+        cursor.move(by: wheel, of: found.count)
       } else if let index = index(at: point) {
-        if selected == index { return run() }
-        selected = index
+        if cursor.row == index { return run() }
+        cursor.select(index, of: found.count)
       }
     case .key(let key):
       if let action = keymap.action(for: key, in: contexts), key.text == nil {
@@ -129,11 +129,8 @@ public struct PaletteScreen: Screen {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
+    if cursor.perform(action, of: found.count, page: listHeight) { return [] }
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -listHeight)
-    case .pageDown: move(by: listHeight)
     case .submit: return run()
     case .cancel: return [.leave]
     default: break
@@ -142,8 +139,8 @@ public struct PaletteScreen: Screen {
   }
 
   private func run() -> [Effect] {
-    guard found.indices.contains(selected) else { return [.say("Nothing is called that.")] }
-    let entry = entries[found[selected].entry]
+    guard found.indices.contains(cursor.row) else { return [.say("Nothing is called that.")] }
+    let entry = entries[found[cursor.row].entry]
     switch entry.deed {
     case .action(let action): return [.run(action)]
     case .page(let path): return [.leave, .openPage(path)]
@@ -183,23 +180,15 @@ public struct PaletteScreen: Screen {
       return a == b ? one.found.entry < other.found.entry : a > b
     }
     found = ranked.map(\.found)
-    selected = 0
-  }
-
-  private mutating func move(by step: Int) {
-    selected = min(max(0, found.count - 1), max(0, selected + step))
+    cursor = ListCursor()
   }
 
   private var listHeight: Int { max(1, size.rows - 4) }
 
-  private func top(height: Int) -> Int {
-    min(max(0, found.count - height), max(0, selected - height / 2))
-  }
-
   private func index(at point: Point) -> Int? {
     let row = point.y - 3
     guard row >= 0, row < listHeight else { return nil }
-    let index = top(height: listHeight) + row
+    let index = cursor.top(of: found.count, shown: listHeight) + row
     return index < found.count ? index : nil
   }
 
@@ -217,10 +206,10 @@ public struct PaletteScreen: Screen {
     surface.line(horizontalFrom: 0, y: area.y + 1, length: area.width, look.glyphs.light)
     let list = Rect(x: 0, y: area.y + 2, width: area.width, height: area.height - 2)
     if found.isEmpty { surface.put("Nothing is called that.", x: 2, y: list.y, .muted) }
-    let top = top(height: list.height)
+    let top = cursor.top(of: found.count, shown: list.height)
     for (row, item) in found.dropFirst(top).prefix(list.height).enumerated() {
       draw(
-        item, isSelected: top + row == selected, on: &surface, y: list.y + row,
+        item, isSelected: top + row == cursor.row, on: &surface, y: list.y + row,
         width: list.width - 1, look: look)
     }
     surface.scrollbar(

@@ -39,6 +39,8 @@ public enum Effect: Sendable, Equatable {
   case bury
   case suspend
   case toggleMark
+  /// Put a card away until the user takes it up again, or take it up.
+  case setSuspended(Card.ID, Bool)
   /// Rate the card of a cell or an explanation that was recalled under a cover.
   case rateCell(CoveredCell, Rating)
 

@@ -18,6 +18,17 @@ extension Program {
     message = words
   }
 
+  /// Puts a card away until it is taken up again, or takes it up.
+  func setSuspended(_ id: Card.ID, _ isSuspended: Bool) throws {
+    guard var (card, _) = try desk.collection.studyCard(id) else { return }
+    card.schedule.suspended = isSuspended
+    try desk.store(marksOf: card)
+    try refresh()
+    message =
+      isSuspended
+      ? "Suspended until you take it up again." : "Taken up again: it comes when it is due."
+  }
+
   /// Shows the cards as they are now, after the notes or the switches have changed.
   func refreshCards() throws {
     for index in screens.indices.reversed() {

@@ -40,9 +40,9 @@ extension Program {
       return message = "No card asks for that, so there is nothing to rate."
     }
     guard !card.schedule.suspended else {
-      return message = "Its card is suspended; it is left as it is."
+      return message = "Its card is suspended: it is left as it is."
     }
-    let answer = desk.scheduler.answer(card, rating: rating, at: desk.now)
+    let answer = try desk.answer(card, rating)
     try desk.collection.answer(answer)
     try refresh()
     if desk.scheduler.noticesLeech(answer) {

@@ -249,9 +249,10 @@ final class Program {
     case .startReview(let page): try startReview(page: page)
     case .answer(let rating, let position): try answer(rating, position: position)
     case .undo: try undo()
-    case .bury: try putAway("Buried: it comes back tomorrow.") { $0.bury() }
-    case .suspend: try putAway("Suspended. `u` takes that back.") { $0.suspend() }
+    case .bury: try putAway("Buried until tomorrow") { $0.bury() }
+    case .suspend: try putAway("Suspended until you take it up again") { $0.suspend() }
     case .toggleMark: try putAway(nil) { $0.toggleMark() }
+    case .setSuspended(let card, let isSuspended): try setSuspended(card, isSuspended)
     case .showCardInfo(let choice): try showCardInfo(choice)
     case .showStatistics(let page): try showStatistics(page: page)
     case .showQuestions(let page): try showQuestions(page: page)
@@ -392,10 +393,18 @@ final class Program {
   private func putAway(
     _ note: String?, _ change: (inout ReviewSession) -> StudyCard?
   ) throws {
-    guard var review, let card = change(&review.session) else { return }
+    guard var review else { return }
+    let before = review.session.counts(at: desk.now).total
+    guard let card = change(&review.session) else { return }
     try desk.store(marksOf: card)
     self.review = review
-    try sendTurn(note: note)
+    guard let note else { return try sendTurn() }
+    // As many are left as before: one that the day's limit kept away has moved up.
+    let isReplaced = review.session.counts(at: desk.now).total >= before
+    let key = look.keymap.shortLabel(of: .undo, in: .prompt)
+    try sendTurn(
+      note: note + (isReplaced ? "; another card takes its place." : ".")
+        + (key.isEmpty ? "" : " `\(key)` takes that back."))
   }
 
   func reloadReview(keepingCard: Bool = true) throws {
