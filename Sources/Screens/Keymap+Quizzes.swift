@@ -10,7 +10,6 @@ extension Keymap {
     Binding(.up, "up k shift-tab", "The cell before", in: .cells),
     Binding(.down, "down j tab", "The next cell", in: .cells),
     Binding(.up, "up k", "The row above", in: .quizSetup),
-    Binding(.down, "down j tab", "The row below", in: .quizSetup),
     Binding(
       .up, "up k pageup", "Scroll up", in: .verdict, .typedVerdict),
     Binding(
@@ -76,9 +75,10 @@ extension Keymap {
       .sendMisses, "a", "All that was missed into today's review", short: "review all",
       in: .misses),
     Binding(.edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .misses),
+    Binding(.submit, "enter", "Start the quiz", short: "start", in: .quizSetup, .quizWords),
     Binding(.left, "left h", "The choice before", in: .quizSetup),
     Binding(.right, "right l space", "The next choice", short: "change", in: .quizSetup),
-    Binding(.submit, "enter", "Start the quiz", short: "start", in: .quizSetup, .quizWords),
+    Binding(.down, "down j tab", "The row below", short: "row", in: .quizSetup),
     Binding(.up, "up", "The row above", in: .quizWords),
     Binding(.down, "down tab", "The row below", in: .quizWords),
     Binding(.cancel, "esc", "Back", short: "back", in: .quizWords),

@@ -8,6 +8,9 @@ import Testing
     let terminal = try scenes.open()
     try terminal.waitFor("AI Safety Levels (ASL)")
     try terminal.waitFor("? help")
+    // Each next step is in sight.
+    try terminal.waitFor("New here? Tab goes from pane to pane, r reviews the first 20 cards")
+    try terminal.waitFor("r review  Tab pane  c cover  t text  Q quiz")
     terminal.type("f")
     try terminal.waitFor("Claude 4.x: evaluated at ASL-2 boundary")
     terminal.type("r")
@@ -19,7 +22,7 @@ import Testing
     terminal.type("q")
     try terminal.waitFor("Key Facts")
     terminal.type("Q")
-    try terminal.waitFor("Questions")
+    try terminal.waitFor("Enter start  → change")
     terminal.press(.enter)
     try terminal.waitFor("Question 1 of 10")
     terminal.press(.escape)

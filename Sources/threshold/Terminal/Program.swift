@@ -102,7 +102,11 @@ final class Program {
     case .vault:
       if desk.vault.pages.count == 1, let only = desk.vault.pages.first {
         try desk.update()
-        push(PageScreen(library: try library(page: only.path), page: only.path, size: size))
+        let library = try library(page: only.path)
+        push(PageScreen(library: library, page: only.path, size: size))
+        if let day = library.day, day.isFirst {
+          message = message ?? day.welcome(look.keymap, isShort: size.rows < 20)
+        }
       } else {
         // A vault shows its pages before anything is counted, let alone their cards made.
         let library = Library(vault: desk.vault, name: desk.vaultName)
