@@ -47,6 +47,14 @@ public struct CardsScreen: Screen {
     }
   }
   public var title: String { "Cards — \(sheet.title)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    // What gives no card can be mended in the note, and that is all.
+    if entry == nil {
+      footer.without = [.open, .toggleCard, .toggleItem, .toggleKind, .toggleVaultKind, .info]
+    }
+    return footer
+  }
 
   private var entry: CardSheet.Entry? {
     if list.rows.indices.contains(cursor.row), case .card(let entry) = list.rows[cursor.row] {

@@ -48,6 +48,12 @@ public struct ChangesScreen: Screen {
     candidate != nil ? "Is it the same card?" : shown == .all ? "All changes" : "Changes"
   }
 
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    if list.rows.isEmpty { footer.without = [.open, .edit, .info] }
+    return footer
+  }
+
   private var row: ChangeRows.Row? {
     list.rows.indices.contains(cursor.row) ? list.rows[cursor.row] : nil
   }

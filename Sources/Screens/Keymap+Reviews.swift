@@ -26,7 +26,7 @@ extension Keymap {
     Binding(
       .bury, "-", "Bury: not today", short: "bury", in: .prompt, .reveal, .reflection),
     Binding(
-      .suspend, "@", "Suspend: not until it is taken up again, in the page's cards",
+      .suspend, "@", "Suspend: not until you take it up again",
       short: "suspend", in: .prompt, .reveal,
       .reflection),
     Binding(.mark, "*", "Mark, and unmark", short: "mark", in: .prompt, .reveal, .reflection),

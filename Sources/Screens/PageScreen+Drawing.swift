@@ -176,7 +176,11 @@ extension PageScreen {
       let left = shape.hiddenLeft > 0 ? glyphs.moreLeft + " " : ""
       let right = shape.hiddenRight > 0 ? " " + glyphs.moreRight : ""
       let range = first == last ? "column \(first + 1)" : "columns \(first + 1)-\(last + 1)"
-      parts.append("\(left)\(range) of \(slot.pane.header.count)\(right)")
+      let long = parts + ["\(left)\(range) of \(slot.pane.header.count)\(right)"]
+      let isRoom =
+        TextWidth.of(long.joined(separator: look.glyphs.separator)) <= slot.rect.width - 6
+      // What is covered goes first; the signs alone say as well where columns are hidden.
+      parts = isRoom || parts.isEmpty ? long : parts + ["\(left.trimmed)\(right.trimmed)"]
     }
     return parts.isEmpty ? nil : parts.joined(separator: look.glyphs.separator)
   }

@@ -49,6 +49,16 @@ public struct QuestionsScreen: Screen {
     }
   }
   public var title: String { "Open Questions — \(scopeName)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    guard phase == .reading else { return footer }
+    if let question {
+      footer.without = [question.resolvedOn == nil ? .reopen : .resolve]
+    } else {
+      footer.without = [.position, .resolve, .reopen, .open, .edit]
+    }
+    return footer
+  }
 
   /// The questions after something changed; the chosen one stays chosen.
   public mutating func show(_ questions: [OpenQuestion]) {

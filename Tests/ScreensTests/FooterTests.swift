@@ -52,6 +52,19 @@ import Testing
     #expect(lastLine(screen, Stage.standard).contains("1 again  2 hard  3 good  4 easy"))
   }
 
+  @Test func `The caption of a covered pane keeps what is covered in every width`() throws {
+    for columns in 34...90 {
+      let size = Size(columns: columns, rows: 14)
+      var screen = try page(due: 3)
+      screen.resize(to: size)
+      screen.press("c", "right")
+      let lines = screen.text(size).split(separator: "\n")
+      let caption = try #require(lines.first { $0.hasPrefix("┗━") })
+      #expect(caption.contains("Current status") && caption.contains("4"), "\(caption)")
+      #expect(!caption.contains("…"), "\(caption)")
+    }
+  }
+
   @Test func `Where the way back leads out, it says so`() throws {
     let screen = try page(due: 3)
     #expect(lastLine(screen, Stage.standard, look: Look(isFirst: true)).hasSuffix("q quit"))
