@@ -18,7 +18,7 @@ extension PageScreen {
       if !hasLinks { footer.without.insert(.nextPane) }
       footer.first =
         follows + (isDue ? [.review] : []) + [.back, .panes, .nextPane, .nextHeading, .quiz]
-      footer.without.formUnion([.text, .zoom])
+      footer.without.formUnion([.text, .zoom, .cover])
     } else {
       inPanes(&footer, isDue: isDue)
     }
