@@ -4,10 +4,18 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 # The Swift runtime is linked in, so that the program starts at once and runs without a toolchain.
-RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+ifeq ($(shell uname -s),Linux)
+RUNTIME := --static-swift-stdlib
+# So is that of C++, where it is there to be linked in: a folder that has nothing else is searched first.
+CXX_RUNTIME := $(wildcard $(shell cc -print-file-name=libstdc++.a 2>/dev/null))
+ifneq ($(CXX_RUNTIME),)
+RUNTIME += -Xlinker -L$(CURDIR)/.build/runtime
+endif
+endif
+RELEASE := -c release $(RUNTIME)
 PROGRAM = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/threshold
 
-.PHONY: run build test check lint bench install uninstall screenshots setup clean help
+.PHONY: run build test check lint bench install uninstall screenshots setup runtime clean help
 
 help:
 	@echo 'make run                 install what is missing, build, open the AI Safety page'
@@ -20,7 +28,7 @@ help:
 run: build
 	@$(PROGRAM) Decks
 
-build: setup
+build: setup runtime
 	$(SWIFT) build $(RELEASE) --product threshold
 
 test: setup
@@ -33,7 +41,7 @@ check: setup lint
 lint: setup
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
-bench: setup
+bench: setup runtime
 	$(SWIFT) build $(RELEASE) --product threshold
 	$(SWIFT) build $(RELEASE) --product CBaseline
 	$(SWIFT) build $(RELEASE) --product Bench
@@ -60,6 +68,9 @@ uninstall:
 	  '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/threshold' \
 	  '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_threshold' \
 	  '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/threshold.fish'
+
+runtime:
+	@if [ -n '$(CXX_RUNTIME)' ]; then mkdir -p .build/runtime && ln -sf '$(CXX_RUNTIME)' .build/runtime/; fi
 
 clean:
 	rm -rf .build

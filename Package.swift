@@ -22,6 +22,12 @@ func tests(
     exclude: files, swiftSettings: swiftSettings)
 }
 
+/// Built to run at a fixed address: elsewhere the loader adjusts 94,000 pointers before `main`, and
+/// touches as many pages again as all the rest up to there.
+let fixedAddress: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
   name: "threshold",
   platforms: [.macOS(.v15)],
@@ -59,7 +65,7 @@ let package = Package(
         "CTerminal", "Notes", "Cards", "FSRS", "Study", "Collection", "Surface", "Screens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",
       ],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings, linkerSettings: fixedAddress),
 
     .executableTarget(
       name: "Bench",

@@ -26,7 +26,7 @@ struct Searching {
         }
         try index.update(changed: documents)
       }
-      try index.settle()
+      while try index.settle() {}
     }
     var times = Times()
     var slowest = (text: "", milliseconds: 0.0)

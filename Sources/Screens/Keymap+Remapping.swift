@@ -6,6 +6,8 @@ extension Keymap {
   /// action, `covered.good` in one context only.
   /// - Throws: `KeymapError`, which names both sides of a conflict.
   public func remapped(_ changes: [String: [String]]) throws(KeymapError) -> Keymap {
+    // The table itself has no conflicts.
+    if changes.isEmpty { return self }
     var result = self
     // What is said of one place is done last, so that it holds there.
     let order = changes.sorted { one, other in

@@ -12,6 +12,8 @@ public struct SearchScreen: Screen {
   private var kind: SearchKind?
   private var results: SearchResults?
   private var cursor = ListCursor()
+  /// How many pages are taken in, of how many, while there is more to come.
+  private var taken: (done: Int, all: Int)?
   private var size: Size
 
   public init(library: Library, near: String?, size: Size) {
@@ -67,6 +69,12 @@ public struct SearchScreen: Screen {
     default: break
     }
     return []
+  }
+
+  /// More pages have been taken in; nil when all are.
+  public mutating func show(taken: (done: Int, all: Int)?) -> [Effect] {
+    self.taken = taken
+    return search()
   }
 
   private mutating func searchAnew() -> [Effect] {
@@ -157,6 +165,7 @@ public struct SearchScreen: Screen {
   }
 
   private var found: String {
+    if let taken, taken.done < taken.all { return "\(taken.done) of \(taken.all) pages read" }
     guard let results else { return "" }
     return "\(results.hits.count)\(results.isCut ? "+" : "") found"
   }
@@ -237,9 +246,11 @@ public struct SearchScreen: Screen {
     case .text: what = "No text has “\(typed)”."
     }
     let remedy =
-      kind != nil
-      ? "Tab searches elsewhere."
-      : field.text.contains("-") ? "A word with - before it is left out." : "Try fewer letters."
+      taken.map { $0.done < $0.all } == true
+      ? "Pages are still being read."
+      : kind != nil
+        ? "Tab searches elsewhere."
+        : field.text.contains("-") ? "A word with - before it is left out." : "Try fewer letters."
     for (row, line) in wrap("\(what) \(remedy)", width: max(1, size.columns - 4)).enumerated() {
       surface.put(line, x: 2, y: y + row, .muted)
     }

@@ -5,6 +5,12 @@ import Screens
 import Study
 import Surface
 
+/// The vault and the data directory as the user named them; nil where nothing was said.
+struct VaultNames: Equatable {
+  var vault: String?
+  var data: String?
+}
+
 /// Options that every command with a vault has.
 struct VaultOptions: ParsableArguments {
   @Option(
@@ -18,6 +24,8 @@ struct VaultOptions: ParsableArguments {
       discussion: "Default: $XDG_DATA_HOME/threshold, else ~/.local/share/threshold.",
       valueName: "folder"))
   var data: String?
+
+  var names: VaultNames { VaultNames(vault: vault, data: data) }
 }
 
 struct JSONOption: ParsableArguments {

@@ -9,15 +9,23 @@ extension Desk {
   /// texts: `filled` gives those of the one that is shown.
   func review(page: String?) throws -> ReviewSession {
     ReviewSession(
-      cards: try cards(page: page), doneToday: try doneToday(), reviewsDue: try reviewsDue(),
+      try cards(page: page), doneToday: try doneToday(), reviewsDue: try reviewsDue(),
       scheduler: scheduler, now: now, scope: page.map { .page($0) } ?? .all)
   }
 
   /// What is due in the vault today. As a review, but without looking at the days to come.
   func dueToday() throws -> ReviewSession {
     ReviewSession(
-      cards: try cards(page: nil), doneToday: try doneToday(), reviewsDue: [],
+      try cards(page: nil), doneToday: try doneToday(), reviewsDue: [],
       scheduler: scheduler, now: now)
+  }
+
+  /// The same for nothing but its counts and what comes next: reads little, however much is due.
+  func countToday() throws -> ReviewSession {
+    let cards = try collection.outlines(onDayOf: now, scheduler: scheduler, for: .counting)
+    return ReviewSession(
+      DayCards(outlines: cards), doneToday: try doneToday(), reviewsDue: [], scheduler: scheduler,
+      now: now)
   }
 
   /// Goes on with cards read anew, after the notes or the collection were changed elsewhere, or when
@@ -27,8 +35,8 @@ extension Desk {
     _ session: inout ReviewSession, keepingCard: Bool = true, including id: Card.ID? = nil
   ) throws {
     var cards = try cards(page: session.scope.page)
-    if let id, !cards.contains(where: { $0.id == id }),
-      let (card, resting) = try collection.studyCard(id), resting == nil
+    if let id, !cards.contains(id), let (card, resting) = try collection.studyCard(id),
+      resting == nil
     {
       cards.append(card)
     }
@@ -37,9 +45,9 @@ extension Desk {
       keepingCard: keepingCard)
   }
 
-  private func cards(page: String?) throws -> [StudyCard] {
-    if let page { return try collection.studyCards(page: page) }
-    return try collection.outlines(onDayOf: now, scheduler: scheduler)
+  private func cards(page: String?) throws -> DayCards {
+    if let page { return DayCards(try collection.studyCards(page: page)) }
+    return DayCards(outlines: try collection.outlines(onDayOf: now, scheduler: scheduler))
   }
 
   private func reviewsDue() throws -> [Int] {

@@ -21,17 +21,19 @@ final class Desk {
   private(set) var notice: String?
   /// What was read of a vault that nobody has read before, for making its cards.
   private(set) var unmade: (folder: VaultFolder, files: [FileReading])?
+  /// The files as they were found at the beginning; nil once they were read, or when nothing had changed.
+  private var found: NotesReader.Survey?
 
   /// Opens vault and collection as fast as there is something to show: with the pages of the last
   /// reading, or, where there was none, without their cards. `update` then brings both up to date.
-  init(vaultNamed name: String?, dataNamed data: String?) throws {
+  init(_ names: VaultNames) throws {
     surroundings = try Surroundings()
-    vaultPath = try surroundings.vaultPath(named: name)
+    vaultPath = try surroundings.vaultPath(named: names.vault)
     let configuration = surroundings.configuration
     // A vault that cannot be read leaves no collection behind.
     let folder = try VaultFolder(at: vaultPath, options: configuration.headings)
     if folder.files.isEmpty { throw folder.emptiness(shown: vaultPath) }
-    let directory = surroundings.dataDirectory(named: data)
+    let directory = surroundings.dataDirectory(named: names.data)
     let now = surroundings.clock.now()
     collection = try Collection(
       at: Collection.file(forVault: vaultPath, in: directory), vault: vaultPath, now: now)
@@ -42,6 +44,7 @@ final class Desk {
       vaultPath: vaultPath, configuration: configuration, scheduler: scheduler)
     let survey = try reader.survey(folder, collection)
     isUpToDate = survey.isUnchanged
+    found = isUpToDate ? nil : survey
     let headings = configuration.headings
     if survey.isKnown {
       vault = Vault(
@@ -57,14 +60,16 @@ final class Desk {
 
   /// For a command without screens: everything is brought up to date, and what there is to say goes
   /// to standard error at once.
-  convenience init(_ options: VaultOptions) throws {
-    try self.init(vaultNamed: options.vault, dataNamed: options.data)
-    surroundings.warn(dataNamed: options.data)
+  convenience init(upToDate names: VaultNames) throws {
+    try self.init(names)
+    surroundings.warn(dataNamed: names.data)
     let bar = ProgressBar("Making cards")
     try update { done, total in bar.show(Double(done) / Double(max(1, total))) }
     bar.clear()
     if let notice { Console.error("threshold: \(Console.clean(notice))") }
   }
+
+  convenience init(_ options: VaultOptions) throws { try self.init(upToDate: options.names) }
 
   /// Whether the collection has the cards of the notes as they are.
   private(set) var isUpToDate: Bool
@@ -79,7 +84,9 @@ final class Desk {
   /// Reads what has changed in the notes, here and now.
   func update(progress: @escaping NotesReader.Progress = { _, _ in }) throws {
     if isUpToDate { return }
-    try take(reader.update(collection, given: unmade, now: now, progress: progress))
+    let outcome = try reader.update(
+      collection, found: found, given: unmade, now: now, progress: progress)
+    try take(outcome)
   }
 
   /// Reads the notes again, after they may have been edited.
@@ -94,6 +101,7 @@ final class Desk {
   func take(_ outcome: NotesReader.Outcome) throws {
     readings += 1
     unmade = nil
+    found = nil
     isUpToDate = true
     lastOutcome = outcome.matching == nil ? nil : outcome
     vault = Vault(

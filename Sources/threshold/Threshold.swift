@@ -32,18 +32,26 @@ struct Threshold: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      try WrongUse.checkCommand(of: arguments)
-      var command = try parseAsRoot(Self.ordered(arguments))
-      try command.run()
+      if let start = QuickStart(arguments) {
+        try start.run()
+      } else {
+        try WrongUse.checkCommand(of: arguments)
+        var command = try parseAsRoot(Self.ordered(arguments))
+        try command.run()
+      }
       try Console.finish()
     } catch {
       Failure.exit(with: error)
     }
   }
 
+  static var commandNames: Set<String> {
+    Set(configuration.subcommands.map { $0._commandName })
+  }
+
   /// `--vault` and `--data` may also stand before the command: they are moved behind it.
   static func ordered(_ arguments: [String]) -> [String] {
-    let names = Set(configuration.subcommands.compactMap { $0.configuration.commandName })
+    let names = commandNames
     // Help is wanted on the command, whatever stands first.
     if let first = arguments.first, ["--help", "-h"].contains(first), arguments.count > 1,
       names.contains(arguments[1])

@@ -257,4 +257,21 @@ import Testing
     #expect(made.map(\.prompt) == ["Is wood better than steel?"])
     #expect(made.map(\.answer) == [CardMaker.reflection])
   }
+
+  @Test func aKeyThatNamesItsQuantityIsNotAskedForIt() {
+    let made = read(
+      "# Pumps\n\n| Pump | Tank | Price |\n| --- | --- | --- |\n| Gull 40L | 40 L steel | €300 |\n"
+        + "| Heron 60 L | 60L | €400 |\n"
+    ).cards
+    #expect(made.map(\.answer) == ["€300", "€400"])
+  }
+
+  @Test func aPropertyIsNoTerm() {
+    let made = read(
+      "# Gull\n\n## Data\n\n- **Builder** — Harlow\n- **Licence** — MIT, since 1990\n"
+    )
+    .cards
+    #expect(!made.contains { $0.answer == "Licence" })
+    #expect(made.contains { $0.prompt.hasSuffix("Licence: […]") })
+  }
 }

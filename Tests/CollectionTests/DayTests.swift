@@ -15,9 +15,9 @@ import Testing
     var cards: [Card] = []
     for index in 0..<80 {
       var card = Workshop.cards(index + 1)[index]
-      card.siblingGroup = index % 13 == 0 ? "" : "group \(index / 3)"
-      card.line = index / 3
       card.page = "page \(index / 20)"
+      card.siblingGroup = index % 13 == 0 ? "" : "\(card.page)#\(index / 3)"
+      card.line = index / 3
       card.daily = index % 7 != 0
       if index % 11 == 0 { card.kind = .question }
       cards.append(card)
@@ -29,19 +29,28 @@ import Testing
     let store = try workshop.opened(with: cards)
     var now = Workshop.morning
     for _ in 0..<60 {
-      now = now.adding(seconds: Double.random(in: 20...40_000, using: &random))
+      // At times somebody stays away, and more falls due than a day takes.
+      let most: Double = Int.random(in: 0..<12, using: &random) == 0 ? 5_000_000 : 40_000
+      now = now.adding(seconds: Double.random(in: 20...most, using: &random))
       let start = scheduler.calendar.start(of: scheduler.calendar.day(of: now))
       let done = try store.dayCounts(since: start)
       let all = ReviewSession(
         cards: try store.studyCards(), doneToday: done, scheduler: scheduler, now: now)
-      var few = ReviewSession(
-        cards: try store.studyCards(onDayOf: now, scheduler: scheduler), doneToday: done,
-        scheduler: scheduler, now: now)
+      let later = try store.nextDue(after: now)
+      func next(_ session: ReviewSession) -> Instant? {
+        [session.summary(at: now).nextDue, later].compactMap { $0 }.min()
+      }
+      func session(for use: DayUse) throws -> ReviewSession {
+        let cards = try store.outlines(onDayOf: now, scheduler: scheduler, for: use)
+        return ReviewSession(
+          DayCards(outlines: cards), doneToday: done, scheduler: scheduler, now: now)
+      }
+      var few = try session(for: .reviewing)
       #expect(few.counts(at: now) == all.counts(at: now), "seed \(seed)")
-      let outlines = ReviewSession(
-        cards: try store.outlines(onDayOf: now, scheduler: scheduler), doneToday: done,
-        scheduler: scheduler, now: now)
-      #expect(outlines.counts(at: now) == all.counts(at: now), "seed \(seed)")
+      #expect(next(few) == next(all), "seed \(seed)")
+      let counted = try session(for: .counting)
+      #expect(counted.counts(at: now) == all.counts(at: now), "seed \(seed)")
+      #expect(next(counted) == next(all), "seed \(seed)")
       switch Int.random(in: 0..<10, using: &random) {
       case 0:
         let id = Workshop.id(Int.random(in: 0..<80, using: &random))
@@ -66,6 +75,23 @@ import Testing
         try store.answer(answer)
       }
     }
+  }
+
+  /// To count what is due after a long break, only as much is read as a day's limit takes.
+  @Test func countingABacklogReadsLittle() throws {
+    let cards = Workshop.cards(60)
+    var options = StudyOptions()
+    options.reviewsPerDay = 10
+    let scheduler = Scheduler(options: options, calendar: StudyCalendar(fixedOffset: 0))
+    let store = try workshop.opened(with: cards)
+    for card in cards { try workshop.answer(card, .easy, at: Workshop.morning, in: store) }
+    let later = Workshop.morning.days(300)
+    let all = try store.outlines(onDayOf: later, scheduler: scheduler)
+    let few = try store.outlines(onDayOf: later, scheduler: scheduler, for: .counting)
+    #expect(all.count == 60)
+    #expect(few.count == 11)
+    let session = ReviewSession(DayCards(outlines: few), scheduler: scheduler, now: later)
+    #expect(session.counts(at: later) == QueueCounts(review: 10))
   }
 
   @Test func onlyAnswersOfTheDayAreCounted() throws {

@@ -32,15 +32,33 @@ import Testing
         try db.first("PRAGMA \($0)") { $0.text(0) }
       }
     }
-    #expect(values == ["wal", "2", "1", "1414025811", "6"])
+    #expect(values == ["wal", "2", "1", "1414025811", "7"])
+  }
+
+  @Test func theIndexOfAnEarlierFormatIsMadeAnew() throws {
+    let store = try workshop.opened(with: cards)
+    for card in cards { try workshop.answer(card, .easy, at: Workshop.morning, in: store) }
+    let later = Workshop.morning.days(100)
+    let before = try store.outlines(onDayOf: later, scheduler: workshop.scheduler)
+    try store.access { db in
+      try db.run("DROP INDEX schedule_due")
+      try db.run("CREATE INDEX schedule_due ON schedule (due_ms) WHERE due_ms > 0")
+      try db.run("DELETE FROM grdb_migrations WHERE identifier = '7'")
+      try db.run("PRAGMA user_version = 6")
+    }
+    try store.close(now: Workshop.morning)
+    let again = try workshop.open()
+    #expect(before.count == cards.count)
+    #expect(try again.outlines(onDayOf: later, scheduler: workshop.scheduler) == before)
+    #expect(try again.read { try Connection.userVersion($0) } == Schema.version)
   }
 
   @Test func aLaterFormatIsLeftAlone() throws {
     let store = try workshop.opened(with: cards)
-    try store.access { db in try db.run("PRAGMA user_version = 7") }
+    try store.access { db in try db.run("PRAGMA user_version = 8") }
     try store.close(now: Workshop.morning)
     let before = try workshop.bytes(of: workshop.file)
-    #expect(throws: CollectionError.newer(path: workshop.file, version: 7)) {
+    #expect(throws: CollectionError.newer(path: workshop.file, version: 8)) {
       try workshop.open()
     }
     #expect(try workshop.bytes(of: workshop.file) == before)

@@ -48,12 +48,12 @@ import Testing
     #expect(resting.map(\.id) == [all[0].id])
     let later = Workshop.morning.days(9)
     #expect(
-      try store.studyCards(onDayOf: later, scheduler: workshop.scheduler)
+      try store.outlines(onDayOf: later, scheduler: workshop.scheduler)
         .contains { $0.id == all[0].id } == false)
     #expect(try self.store(all, in: store).woken == 1)
     #expect(try store.schedules()[all[0].id] == answer.after)
     #expect(
-      try store.studyCards(onDayOf: later, scheduler: workshop.scheduler)
+      try store.outlines(onDayOf: later, scheduler: workshop.scheduler)
         .contains { $0.id == all[0].id })
   }
 
@@ -62,7 +62,7 @@ import Testing
     try workshop.answer(cards[0], .easy, at: Workshop.morning, in: store)
     let later = Workshop.morning.days(1)
     let isDue = {
-      try store.studyCards(onDayOf: later, scheduler: workshop.scheduler)
+      try store.outlines(onDayOf: later, scheduler: workshop.scheduler)
         .contains { $0.id == cards[0].id && $0.schedule.state != .new }
     }
     #expect(try isDue() == false)

@@ -22,10 +22,10 @@ import Testing
     try workshop.answer(card, .good, at: Workshop.morning, in: store, position: "Perhaps.")
     let before = try store.schedules()
     let later = Workshop.morning.days(20)
-    #expect(try store.studyCards(onDayOf: later, scheduler: workshop.scheduler).count == 1)
+    #expect(try store.outlines(onDayOf: later, scheduler: workshop.scheduler).count == 1)
 
     try store.resolve(card.id, Self.found)
-    #expect(try store.studyCards(onDayOf: later, scheduler: workshop.scheduler).isEmpty)
+    #expect(try store.outlines(onDayOf: later, scheduler: workshop.scheduler).isEmpty)
     #expect(try store.resolutions() == [card.id: Self.found])
     #expect(try store.positions(of: card.id).map(\.text) == ["Perhaps."])
     // Another line for the same question does not forget how it stood before.

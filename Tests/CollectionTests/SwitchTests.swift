@@ -72,7 +72,7 @@ import Testing
     let off = try off(in: store)
     #expect(!off.isEmpty)
     var session = ReviewSession(
-      cards: try store.outlines(onDayOf: later, scheduler: workshop.scheduler),
+      DayCards(outlines: try store.outlines(onDayOf: later, scheduler: workshop.scheduler)),
       doneToday: DayCounts(), scheduler: workshop.scheduler, now: later)
     while case .card(let card, _) = session.turn(at: later) {
       #expect(!off.contains(card.id))

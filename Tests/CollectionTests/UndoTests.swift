@@ -47,7 +47,7 @@ import Testing
 
   @Test func undoneNewCardsAreNewAgain() throws {
     let store = try workshop.opened(with: cards)
-    let day = { try store.studyCards(onDayOf: Workshop.morning, scheduler: workshop.scheduler) }
+    let day = { try store.outlines(onDayOf: Workshop.morning, scheduler: workshop.scheduler) }
     let before = try day()
     try workshop.answer(cards[0], .easy, at: Workshop.morning, in: store)
     try store.undo(since: start)

@@ -87,7 +87,7 @@ import Testing
     terminal.press(.down)
     terminal.type("C")
     try terminal.waitFor("Kitchen lamp")
-    try terminal.waitFor("only points to another page")
+    try terminal.waitFor("only points elsewhere")
     terminal.type("x")
     try terminal.waitFor("1 card turned off")
     terminal.press(.down)

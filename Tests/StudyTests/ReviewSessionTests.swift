@@ -330,7 +330,7 @@ private func shown(_ turn: Turn) -> StudyCard? {
     #expect(shown(session.turn(at: now))?.id == "c1")
     cards[0].schedule = answer?.after ?? Schedule()
     cards[1].card.prompt = "reworded"
-    session.reload(cards, doneToday: session.doneToday, now: now)
+    session.reload(DayCards(cards), doneToday: session.doneToday, now: now)
     #expect(shown(session.turn(at: now))?.card.prompt == "reworded")
     #expect(session.answers.count == 1)
     #expect(session.counts(at: now).new == 4)

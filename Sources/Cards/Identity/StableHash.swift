@@ -9,7 +9,13 @@ public struct StableHash: Sendable {
   public mutating func combine(_ text: String) {
     for byte in text.utf8 { combine(byte) }
     // Sets `ab`, `c` apart from `a`, `bc`.
-    combine(0xff)
+    combine(UInt8(0xff))
+  }
+
+  public mutating func combine(_ number: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      combine(UInt8(truncatingIfNeeded: number >> shift))
+    }
   }
 
   private mutating func combine(_ byte: UInt8) {

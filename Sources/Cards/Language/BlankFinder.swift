@@ -110,9 +110,40 @@ struct BlankFinder {
   /// `messages nobody listens | to`
   private func strandsPreposition(behind range: Range<Int>) -> Bool {
     let next = range.upperBound
+    // `from Node 25 on`
+    if next < content.upperBound, prose.atoms[next].lower == "on", range.lowerBound > 0,
+      prose.atoms[range.lowerBound - 1].lower == "from"
+    {
+      return false
+    }
     return next < content.upperBound && prose.atoms[next - 1].after == .none
       && prose.atoms[next].traits.contains(.prepositions)
       && (next + 1 == content.upperBound || prose.atoms[next].after != .none)
+  }
+
+  /// `…, e.g. N = 3`; `says "got 03/04/26"`: one of many that could stand there.
+  private func standsInExample(_ span: Range<Int>, _ part: Range<Int>) -> Bool {
+    if part.contains(where: {
+      prose.atoms[$0].lower == "e.g" && prose.atoms[$0].core.upperBound <= span.lowerBound
+    }) {
+      return true
+    }
+    // All of a quotation is asked for by itself.
+    guard prose.scalars[span.lowerBound].properties.numericType != nil,
+      let first = part.first, prose.atoms[first].core.lowerBound < span.lowerBound
+    else { return false }
+    return (prose.atoms[first].core.lowerBound..<span.lowerBound).contains { place in
+      ["\"", "“"].contains(prose.scalars[place])
+        && prose.partner(of: place).map { $0 >= span.upperBound } == true
+    }
+  }
+
+  /// `[0, 1]`: the brackets of an interval belong to it.
+  private func interval(_ span: Range<Int>) -> Range<Int> {
+    guard span.lowerBound > 0, span.upperBound < prose.scalars.count,
+      prose.scalars[span.lowerBound - 1] == "[", prose.scalars[span.upperBound] == "]"
+    else { return span }
+    return span.lowerBound - 1..<span.upperBound + 1
   }
 
   mutating func propose(
@@ -120,28 +151,43 @@ struct BlankFinder {
     isFigure: Bool = false, count: Int? = nil
   ) {
     guard !span.isEmpty else { return }
+    let isExample = part >= 0 && standsInExample(span, parts[part].range)
     found.append(
       Blank(
-        span: span, weight: weight, part: part, isRecall: isRecall, isReversed: isReversed,
+        span: interval(span), weight: weight - (isExample ? 24 : 0), part: part, isRecall: isRecall,
+        isReversed: isReversed,
         isFigure: isFigure, count: count))
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
-    while lower < upper, isLoose(lower), !isQuantity(lower) { lower += 1 }
+    while lower < upper, isLoose(lower), !isQuantity(lower) || isBound(lower) { lower += 1 }
     // `the first answer | and replays it`
     if upper - lower > 2, prose.atoms[upper - 1].traits.contains(.pronouns),
       let joint = (lower + 1..<upper).last(where: { prose.atoms[$0].traits.contains(.conjunction) })
     {
       upper = joint
     }
-    while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) {
+    while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) || isCopula(upper - 1) {
       // `high on both`: the last word is what it is about.
       if upper - lower > 1, prose.atoms[upper - 1].traits.contains(.quantities) { break }
+      // `their TTL runs out`, `capacity grows geometrically`: a clause with its last word.
+      if upper - lower > 2, prose.atoms[upper - 2].shape == .verb,
+        isVerb(upper - 2, in: lower..<upper), prose.atoms[upper - 2].lower.hasSuffix("s"),
+        isAdverb(upper - 1) || prose.atoms[upper - 1].traits.contains(.particles)
+      {
+        break
+      }
       upper -= 1
     }
     return lower..<upper
+  }
+
+  /// `at | least`
+  private func isBound(_ index: Int) -> Bool {
+    index > 0 && ["least", "most"].contains(prose.atoms[index].lower)
+      && prose.atoms[index - 1].lower == "at"
   }
 
   /// `one agent`, `no overhead`: part of what is said.
@@ -152,7 +198,12 @@ struct BlankFinder {
       && !prose.atoms[index].traits.contains(.strongMarkers)
   }
 
-  private func isAdverb(_ index: Int) -> Bool {
+  /// `if the source | is`
+  private func isCopula(_ index: Int) -> Bool {
+    ["is", "are", "was", "were"].contains(prose.atoms[index].lower)
+  }
+
+  func isAdverb(_ index: Int) -> Bool {
     prose.atoms[index].shape == .word && prose.atoms[index].lower.hasSuffix("ly")
   }
 
@@ -169,6 +220,10 @@ struct BlankFinder {
     var content = 0
     var strong = 0
     guard let first = range.first else { return false }
+    // `decides | how long`: half of a question.
+    if range.count < 4, BlankFinder.interrogatives.contains(prose.atoms[first].lower) {
+      return false
+    }
     // `can be rebuilt from it`: a participle alone is a bare verb.
     if range.count == 1, prose.atoms[first].traits.contains(.participle),
       prose.atoms[first].shape == .word, !isContrasted(first),
@@ -218,7 +273,7 @@ struct BlankFinder {
       !atom.traits.contains(.vague)
     else { return false }
     return index + 1 == prose.atoms.count || atom.ends(.semicolon) || atom.ends(.sentence)
-      || prose.atoms[index + 1].isSymbol(.dash)
+      || atom.ends(.colon) || prose.atoms[index + 1].isSymbol(.dash)
   }
 
   /// Where a phrase that begins here ends: at punctuation, a bracket, a clause, or a word that opens
@@ -229,6 +284,7 @@ struct BlankFinder {
     let depth = prose.atoms[start].depth
     var index = start
     var content = 0
+    var joined = false
     while index < part.upperBound, content < most {
       let atom = prose.atoms[index]
       if index > start {
@@ -245,16 +301,24 @@ struct BlankFinder {
         }
         if content > 0, stopsAtClause, isFinite(index, in: part) { break }
         if content > 0, atom.lower == "and" || atom.lower == "or", index + 1 < part.upperBound,
-          prose.atoms[index + 1].shape == .verb
+          prose.atoms[index + 1].shape == .verb, !isBase(index + 1, behind: start)
         {
           break
         }
-        if atom.isSymbol, !atom.isSymbol(.comparison), atom.lower != "+", atom.lower != "/",
-          atom.lower != "×"
+        if atom.isSymbol, !atom.isSymbol(.comparison), !["+", "/", "×", "&"].contains(atom.lower) {
+          break
+        }
+        // `the scope | the value`: another thing begins.
+        if content > 0, stopsAtClause, ["a", "an", "the"].contains(atom.lower),
+          [.word, .name, .code].contains(prose.atoms[index - 1].shape),
+          !prose.atoms[index - 1].lower.hasSuffix("ing")
         {
           break
         }
+        // `broker, topic and consumer | or large messages stall`
+        if atom.traits.contains(.conjunction), joined { break }
       }
+      if atom.traits.contains(.conjunction), content > 0 { joined = true }
       if atom.shape != .function, !atom.isSymbol { content += 1 }
       index += 1
       if atom.after != .none { break }
@@ -262,10 +326,22 @@ struct BlankFinder {
     return index
   }
 
+  /// `gives overlapping read and | write sets`: behind a verb in the third person no other person's.
+  private func isBase(_ index: Int, behind start: Int) -> Bool {
+    guard start > content.lowerBound else { return false }
+    let verb = prose.atoms[start - 1]
+    return verb.shape == .verb && verb.lower.hasSuffix("s") && !verb.traits.contains(.linking)
+      && !prose.atoms[index].lower.hasSuffix("s")
+  }
+
   /// Whether the word is a verb where it stands: `the reward model`, `a cache list` have none.
   func isVerb(_ index: Int, in range: Range<Int>) -> Bool {
     let atom = prose.atoms[index]
     guard atom.shape == .verb else { return false }
+    // `means of n samples`
+    if atom.lower == "means", index + 1 < range.upperBound, prose.atoms[index + 1].lower == "of" {
+      return false
+    }
     guard index > range.lowerBound else { return true }
     let before = prose.atoms[index - 1]
     guard before.after == .none, before.lower != "to" else { return true }
@@ -278,9 +354,11 @@ struct BlankFinder {
       }
       // A base form behind one thing is the name of another, if the sentence has a verb besides.
       return !range.contains {
-        $0 > index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
-          && (prose.atoms[$0].lower.hasSuffix("s")
-            || prose.atoms[$0].traits.contains(.auxiliary))
+        $0 != index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
+          && (prose.atoms[$0].traits.contains(.linking)
+            || $0 > index
+              && (prose.atoms[$0].lower.hasSuffix("s")
+                || prose.atoms[$0].traits.contains(.auxiliary)))
       }
     case .verb:
       return before.traits.contains(.auxiliary) || before.traits.contains(.linking)
@@ -306,7 +384,17 @@ struct BlankFinder {
     "until", "because", "unless", "whereas", "before", "after", "when", "if", "while", "than",
   ]
 
+  /// Behind these `it` is what a clause is about.
+  static let clauseMarkers: Set<String> = [
+    "because", "unless", "until", "if", "when", "while", "whereas",
+  ]
+
+  static let interrogatives: Set<String> = ["how", "what", "which", "when", "where", "why", "who"]
+
   static let clauseOpeners: Set<String> = [
-    "that", "which", "who", "but", "so", "while", "where", "because", "since", "although",
+    "that", "which", "who", "but", "yet", "then", "so", "while", "where", "because", "since",
+    "although",
+    // What the author still has to do is no part of the fact.
+    "todo", "fixme",
   ]
 }

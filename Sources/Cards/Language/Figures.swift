@@ -24,13 +24,28 @@ enum Figures {
     func isYear(_ at: Int) -> Bool {
       range.contains(at) && Citation.isYear(prose.atoms[at].lower)
     }
+    /// Where the year ends that begins here: `2026`, `49 BC`.
+    func year(_ at: Int) -> Int {
+      if isYear(at) { return at + 1 }
+      let isOfEra =
+        range.contains(at + 1) && prose.atoms[at].shape == .number
+        && prose.atoms[at].after == .none
+        && ["bc", "bce", "ad", "ce"].contains(prose.atoms[at + 1].lower)
+      return isOfEra ? at + 2 : at
+    }
     if isMonth(index) {
       if isYear(index + 1) { return index..<index + 2 }
       guard isDay(index + 1) else { return nil }
-      return isYear(index + 2) ? index..<index + 3 : index..<index + 2
+      return index..<year(index + 2)
     }
     if isDay(index), isMonth(index + 1) {
-      return isYear(index + 2) ? index..<index + 3 : index..<index + 2
+      // `Claude 2 July 2023`: the figure belongs to the name.
+      let isNamed =
+        index > range.lowerBound && prose.atoms[index - 1].after == .none
+        && [.name, .capital].contains(prose.atoms[index - 1].shape)
+        && !prose.atoms[index - 1].lower.hasSuffix("day")
+        && !prose.atoms[index - 1].traits.contains(.participle) && isYear(index + 2)
+      return isNamed ? nil : index..<year(index + 2)
     }
     let lower = prose.atoms[index].lower
     if lower.utf8.count == 2, lower.utf8.first == 0x71 || lower.utf8.first == 0x68,
@@ -47,6 +62,13 @@ enum Figures {
       return index..<index + 1
     }
     return nil
+  }
+
+  /// `60 s a day`: the article is no ampere.
+  private static func isUnit(_ prose: Prose, _ index: Int) -> Bool {
+    let atom = prose.atoms[index]
+    return atom.traits.contains(.units)
+      && (atom.lower != "a" || prose.scalars[atom.core.lowerBound] == "A")
   }
 
   /// `mg/kg`, `tokens/s`
@@ -68,10 +90,27 @@ enum Figures {
       if prose.atoms[start].traits.contains(.conjunction) { start += 1 }
       guard start < range.upperBound, prose.atoms[start].shape == .number else { break }
       let next = number(prose, at: start, in: range)
-      guard isJoined || endsAlone(prose, next, in: range) else { break }
+      // `within 1, 2, 3 standard deviations`
+      let isBare =
+        end > figure.upperBound
+        && (figure.lowerBound..<next.upperBound).allSatisfy {
+          prose.atoms[$0].lower.allSatisfy(\.isNumber)
+        }
+      guard isJoined || isBare || endsAlone(prose, next, in: range),
+        isOfOneKind(unit(prose, figure), unit(prose, next))
+      else { break }
       end = next.upperBound
     }
     return figure.lowerBound..<end
+  }
+
+  /// `~50% at 26°C, ~75% at 21°C`, `4 °C, 12–48 h` are no rows.
+  private static func isOfOneKind(_ first: String, _ second: String) -> Bool {
+    first == second || first.isEmpty || second.isEmpty
+  }
+
+  private static func unit(_ prose: Prose, _ figure: Range<Int>) -> String {
+    prose.text(figure).filter { $0.isLetter || "%°$€£×".contains($0) }
   }
 
   /// Whether a figure counts nothing that follows it, as `8` does in `32, 8 heads`.
@@ -110,14 +149,32 @@ enum Figures {
   {
     var end = figure.upperBound
     while end + 1 < range.upperBound, prose.atoms[end - 1].after == .none,
-      operators.contains(prose.atoms[end].lower),
+      operators.contains(prose.atoms[end].lower) || isMinus(prose, end),
       prose.atoms[end + 1].depth == prose.atoms[figure.lowerBound].depth,
       // `systemd 247 / Fedora 31`
-      prose.atoms[end].lower != "/" || prose.atoms[end + 1].shape != .capital
+      prose.atoms[end].lower != "/" || prose.atoms[end + 1].shape != .capital,
+      // `2023-24 + $4B Nov 2024`
+      prose.atoms[end].lower != "+"
+        || isSum(prose, figure.lowerBound) == isSum(prose, end + 1)
     {
       end += 2
     }
-    return end > figure.upperBound ? figure.lowerBound..<end : nil
+    guard end > figure.upperBound else { return nil }
+    while end < range.upperBound, prose.atoms[end - 1].after == .none,
+      isUnit(prose, end) || isRate(prose.atoms[end].lower)
+    {
+      end += 1
+    }
+    return figure.lowerBound..<end
+  }
+
+  private static func isSum(_ prose: Prose, _ index: Int) -> Bool {
+    prose.atoms[index].lower.contains { "$€£".contains($0) }
+  }
+
+  /// `1 - βᵗ`
+  private static func isMinus(_ prose: Prose, _ index: Int) -> Bool {
+    ["-", "−"].contains(prose.atoms[index].lower) && !Label.isProse(prose, around: index)
   }
 
   /// A number, the sign before it, the unit behind it, and the other end of a range.
@@ -127,7 +184,7 @@ enum Figures {
     if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison) { lower -= 1 }
     while upper < range.upperBound, prose.atoms[upper - 1].after == .none {
       let atom = prose.atoms[upper]
-      if atom.traits.contains(.units) || isRate(atom.lower) {
+      if isUnit(prose, upper) || isRate(atom.lower) {
         upper += 1
       } else if upper + 1 < range.upperBound, ["–", "-", "to"].contains(atom.lower),
         prose.atoms[upper + 1].shape == .number, prose.atoms[upper].after == .none
@@ -161,7 +218,7 @@ extension BlankFinder {
       if let date = Figures.date(prose, at: index, in: group) {
         let isLoneYear = date.count == 1 && prose.atoms[index].lower.utf8.count == 4
         // `(2021)` behind a name is a remark; `since 2021` is what the fact says.
-        let weight = isLoneYear ? (atom.depth > 0 ? 40 : 70) : 86
+        let weight = isLoneYear ? (atom.depth > 0 ? 40 : 70) : atom.depth > 0 ? 58 : 86
         propose(date, weight: weight, part: number, trims: false)
         index = date.upperBound
         continue
@@ -193,12 +250,15 @@ extension BlankFinder {
           && (figure.upperBound == part.range.upperBound
             || prose.atoms[figure.upperBound - 1].after != .none
             || prose.atoms[figure.upperBound].isSymbol)
-        if !isTerm, !isPartOfName(index, figure, in: group) {
+        if !isTerm, !isInChain(index, figure, in: part.range),
+          !isPartOfName(index, figure, in: group)
+        {
           let isValue = part.lead == .label && index == part.range.lowerBound
           propose(
             figure,
             weight: weight(figure, atom) - (isGiven(index, in: part.range) ? 40 : 0)
-              + (isValue ? 12 : 0) - (isCondition(index, verb, part) ? 16 : 0),
+              + (isValue ? 12 : 0) - (isCondition(index, verb, part) ? 16 : 0)
+              - (isPremise(index, verb, part) ? 30 : 0),
             part: number, trims: false)
         }
         index = figure.upperBound
@@ -208,7 +268,7 @@ extension BlankFinder {
         atom.lower != "both",
         [.word, .capital, .name, .verb].contains(prose.atoms[index + 1].shape)
       {
-        propose(index..<index + 1, weight: 54, part: number, trims: false)
+        propose(index..<index + 1, weight: 50, part: number, trims: false)
       }
       index += 1
     }
@@ -228,9 +288,20 @@ extension BlankFinder {
   /// what one starts from.
   private func isCondition(_ index: Int, _ verb: Int?, _ part: Part) -> Bool {
     guard let verb, index < verb, index > part.range.lowerBound + 1,
+      !isPremise(index, verb, part),
       !(index..<verb).contains(where: { prose.atoms[$0].ends(.comma) })
     else { return false }
     return (verb..<part.range.upperBound).contains { prose.atoms[$0].shape == .number }
+  }
+
+  /// `At 1% prevalence and 9% errors, precision is only 9.2%`: what the sentence sets out from.
+  private func isPremise(_ index: Int, _ verb: Int?, _ part: Part) -> Bool {
+    guard let verb, index < verb,
+      prose.atoms[part.range.lowerBound].traits.contains(.weakMarkers)
+        || ["after", "given"].contains(prose.atoms[part.range.lowerBound].lower)
+    else { return false }
+    return (index..<verb).contains { prose.atoms[$0].ends(.comma) }
+      && (verb..<part.range.upperBound).contains { prose.atoms[$0].shape == .number }
   }
 
   private func weight(_ figure: Range<Int>, _ atom: Atom) -> Int {
@@ -255,12 +326,24 @@ extension BlankFinder {
       (before.shape == .capital || before.shape == .name) && !before.traits.contains(.openers)
     guard isNamed, before.after == .none, before.depth == prose.atoms[index].depth else {
       return [
-        "temperature", "version", "level", "step", "article", "chapter", "phase", "top", "tier",
+        "temperature", "version", "level", "step", "article", "art", "chapter", "phase", "top",
+        "tier",
+        "approach", "fig", "figure", "table", "section", "appendix", "rfc", "page",
       ]
       .contains(before.lower) && before.after == .none
     }
+    // `APS-C 1.5×`, `HFrEF ≤40%` are a name and its value.
     let text = prose.atoms[index].lower
-    return !text.contains { "%$€£~".contains($0) }
+    return !text.contains { "%$€£~×≤≥<>–".contains($0) }
+  }
+
+  /// `1 < log n < √n < n`: one of a chain.
+  private func isInChain(_ index: Int, _ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    func isSign(_ place: Int) -> Bool {
+      range.contains(place) && ["<", ">", "≪", "≫"].contains(prose.atoms[place].lower)
+    }
+    return (isSign(figure.lowerBound - 1) || isSign(figure.upperBound) || isSign(figure.lowerBound))
+      && range.filter(isSign).count > 1
   }
 
   func isOperator(_ index: Int) -> Bool {

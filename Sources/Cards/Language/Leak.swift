@@ -35,6 +35,7 @@ struct WordKeys {
       } else if scalar == "’" {
         continue
       } else if Prose.isLetterOrDigit(scalar) {
+        settle(&word, isDigit: false)
         for byte in scalar.properties.lowercaseMapping.utf8 { word.add(byte) }
       } else {
         finish(&word)
@@ -44,8 +45,11 @@ struct WordKeys {
   }
 
   private mutating func take(_ byte: UInt8, _ word: inout Word) {
+    settle(&word, isDigit: byte >= 0x30 && byte <= 0x39)
     switch byte {
     case 0x61...0x7a, 0x30...0x39: word.add(byte)
+    // `1.3` is one figure, and `1` does not stand in it.
+    case 0x2e where word.endsInDigit: word.endsInPoint = true
     case 0x41...0x5a:
       word.capitals += 1
       if word.count == 0 { word.isCapital = true }
@@ -53,6 +57,12 @@ struct WordKeys {
     case 0x27: return
     default: finish(&word)
     }
+  }
+
+  private mutating func settle(_ word: inout Word, isDigit: Bool) {
+    guard word.endsInPoint else { return }
+    word.endsInPoint = false
+    if isDigit { word.add(0x2e) } else { finish(&word) }
   }
 
   private mutating func finish(_ word: inout Word) {
@@ -87,11 +97,39 @@ struct WordKeys {
   /// Whether the answer's words stand here, one behind the other.
   func contains(_ answer: WordKeys) -> Bool {
     let (keys, sought) = (keys, answer.keys)
-    guard let first = sought.first, sought.count <= keys.count else { return false }
-    for start in 0...(keys.count - sought.count) where keys[start] == first {
+    guard let first = sought.first else { return false }
+    for start in 0..<max(0, keys.count - sought.count + 1) where keys[start] == first {
       if sought.indices.allSatisfy({ keys[start + $0] == sought[$0] }) { return true }
     }
-    return false
+    return quantity(of: answer)
+  }
+
+  /// Whether the quantity that the answer begins with stands here, joined or apart: `128 GB` beside
+  /// `M4 Max 128GB`.
+  private func quantity(of answer: WordKeys) -> Bool {
+    func joined(_ keys: [UInt64], _ place: Int) -> UInt64? {
+      guard place + 1 < keys.count, WordKeys.isFigure(keys[place]) else { return nil }
+      let digits = (64 - keys[place].leadingZeroBitCount + 7) / 8
+      let letters = (64 - keys[place + 1].leadingZeroBitCount + 7) / 8
+      guard digits + letters <= 8 else { return nil }
+      return keys[place] | keys[place + 1] << (8 * UInt64(digits))
+    }
+    if answer.keys.count < 4, let sought = joined(answer.keys, 0), keys.contains(sought) {
+      return true
+    }
+    guard answer.keys.count == 1, let sought = answer.firm.first else { return false }
+    return keys.indices.contains { joined(keys, $0) == sought }
+  }
+
+  /// Whether a word is digits only.
+  private static func isFigure(_ key: UInt64) -> Bool {
+    guard key > 0, key >> 63 == 0 else { return false }
+    var rest = key
+    while rest > 0 {
+      guard (0x30...0x39).contains(rest & 0xff) else { return false }
+      rest >>= 8
+    }
+    return true
   }
 
   /// Whether this spells the answer out, as `Retrieval-Augmented Generation` does `RAG`, or the other
@@ -143,6 +181,26 @@ struct WordKeys {
     }
   }
 
+  /// Whether the answer is figures only, and the same ones stand here side by side: `1 to 3` beside
+  /// `1 / 3`, `2–3x` beside `2x–3x`.
+  func figures(of answer: WordKeys) -> Bool {
+    let sought = answer.keys.compactMap(WordKeys.figure)
+    guard sought.count > 1, answer.keys.count <= sought.count + 1 else { return false }
+    let (keys, count) = (keys, sought.count)
+    guard keys.count >= count else { return false }
+    return (0...keys.count - count).contains { start in
+      sought.indices.allSatisfy { WordKeys.figure(keys[start + $0]) == sought[$0] }
+    }
+  }
+
+  /// The figure at the beginning of a word: 2 of `2x`.
+  private static func figure(_ key: UInt64) -> UInt64? {
+    guard key >> 63 == 0, (0x30...0x39).contains(key & 0xff) else { return nil }
+    var digits: UInt64 = 0
+    while digits < 8, (0x2e...0x39).contains(key >> (8 * digits) & 0xff) { digits += 1 }
+    return key & (digits < 8 ? 1 << (8 * digits) - 1 : .max)
+  }
+
   /// A figure, or a Roman number.
   private func isCounted(_ place: Int) -> Bool {
     let key = keys[place]
@@ -173,6 +231,9 @@ struct WordKeys {
     var capitals = 0
     var isCapital = false
     var hasDigit = false
+    /// What a stop stands behind that may be followed by the rest of the figure.
+    var endsInPoint = false
+    var endsInDigit: Bool { last >= 0x30 && last <= 0x39 }
     var first: UInt8 = 0
     private var packed: UInt64 = 0
     private var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -22,21 +22,22 @@ extension BlankFinder {
         if atom.depth > 0 { weight -= 12 }
         if series.count > run.count {
           // Of several names side by side one alone is a guess; all of them are the fact.
-          propose(series, weight: 66, part: number, trims: false, count: names(in: series))
+          let isTorn =
+            run.lowerBound > part.range.lowerBound
+            && prose.atoms[run.lowerBound - 1].after == .comma
+          propose(
+            series, weight: isTorn ? 42 : 66, part: number, trims: false, count: names(in: series))
           weight -= 14
-        } else if run.lowerBound > part.range.lowerBound,
-          prose.atoms[run.lowerBound - 1].after == .comma,
-          prose.atoms[run.upperBound - 1].after == .comma
-        {
+        } else if isBetweenCommas(run, in: part.range) || isJoined(run, in: part.range) {
           weight -= 24
         }
         // `IP and port`, `YaRN or NTK scaling`: half of a pair is a guess.
-        if let pair = pair(from: run, in: part.range) {
+        if let pair = pair(from: run, in: part.range), !isJoined(run, in: part.range) {
           propose(pair, weight: weight - 2, part: number, trims: false)
           weight -= 20
         }
         if isCut(run, in: part.range) { weight -= 16 }
-        if isInFormula(run, in: part.range) { weight -= 26 }
+        if isInFormula(run, in: part.range) || isInChain(run, in: part.range) { weight -= 26 }
         let formula = prose.string(atom.core).contains { $0 == "_" || $0 == "(" }
         let opens = index == part.range.lowerBound
         let phrase = opens ? run : phrase(from: run, in: part.range)
@@ -47,6 +48,56 @@ extension BlankFinder {
       }
       index = max(run.upperBound, series.upperBound)
     }
+  }
+
+  /// `init → plan → apply`, `a + b + c`: one of a chain.
+  private func isInChain(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    func joins(_ index: Int) -> Bool {
+      range.contains(index) && prose.atoms[index].depth == prose.atoms[run.lowerBound].depth
+        && (prose.atoms[index].isSymbol(.arrow) || prose.atoms[index].lower == "+")
+    }
+    return (joins(run.lowerBound - 1) || joins(run.upperBound)) && range.filter(joins).count > 1
+  }
+
+  /// `a, B, c`; `a, b, C`: one of a row that is not asked for as a whole.
+  func isBetweenCommas(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    guard run.lowerBound > range.lowerBound, prose.atoms[run.lowerBound - 1].after == .comma else {
+      return false
+    }
+    if prose.atoms[run.upperBound - 1].after == .comma { return true }
+    // `a, B (remark), c`
+    if run.upperBound < range.upperBound, prose.atoms[run.upperBound].depth > 0,
+      let close = (run.upperBound..<range.upperBound).last(where: { prose.atoms[$0].depth > 0 }),
+      prose.atoms[close].ends(.comma)
+    {
+      return true
+    }
+    let pieces = prose.split(range, after: .comma)
+    if run.upperBound == range.upperBound, pieces.count == 2,
+      pieces.allSatisfy({ prose.words($0) <= 2 })
+    {
+      return true
+    }
+    return run.upperBound == range.upperBound
+      && range.filter { prose.atoms[$0].ends(.comma) }.count > 1
+  }
+
+  /// `Q and | K`, `a firewall and an | IDS`: the second of two.
+  private func isJoined(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    guard isEnglish else { return false }
+    var joint = run.lowerBound - 1
+    if joint > range.lowerBound, ["a", "an", "the"].contains(prose.atoms[joint].lower) {
+      joint -= 1
+    }
+    if joint >= range.lowerBound, ["either", "both"].contains(prose.atoms[joint].lower) {
+      return true
+    }
+    guard joint > range.lowerBound, prose.atoms[joint].traits.contains(.conjunction),
+      prose.atoms[joint - 1].after == .none, !prose.atoms[joint - 1].isSymbol
+    else { return false }
+    // What a verb in the singular follows begins a clause of its own: `… and NAT hides it`.
+    return run.upperBound == range.upperBound || !isVerb(run.upperBound, in: range)
+      || ["are", "were"].contains(prose.atoms[run.upperBound].lower)
   }
 
   /// `IP and port`: two things of one sort, the second of which is not asked for otherwise.
@@ -86,7 +137,11 @@ extension BlankFinder {
       return false
     }
     let before = prose.atoms[run.lowerBound - 1]
-    return before.after == .none && before.shape == .word
+    // `a target | LLM`
+    let isNoun =
+      before.shape == .verb && run.lowerBound - 1 > range.lowerBound
+      && ["a", "an", "the"].contains(prose.atoms[run.lowerBound - 2].lower)
+    return before.after == .none && (before.shape == .word || isNoun)
       && before.depth == prose.atoms[run.lowerBound].depth
       && !before.lower.hasSuffix("s") && !before.lower.hasSuffix("ed")
       && !before.lower.hasSuffix("ly")
@@ -100,7 +155,7 @@ extension BlankFinder {
       prose.atoms[end].depth == prose.atoms[run.lowerBound].depth, prose.atoms[end].shape == .word
     {
       let word = prose.atoms[end].lower
-      if word.hasSuffix("ly") || word.hasSuffix("ed") { break }
+      if word.hasSuffix("ly") || prose.atoms[end].traits.contains(.participle) { break }
       if word.hasSuffix("s"), !word.hasSuffix("ss"), end + 1 < range.upperBound,
         prose.atoms[end].after == .none, prose.atoms[end + 1].shape == .word
       {
@@ -167,7 +222,13 @@ extension BlankFinder {
       let shape = prose.atoms[end].shape
       let isNumber =
         shape == .number
-        && !prose.atoms[end].lower.contains { "%$€£~".contains($0) }
+        && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>–".contains($0) }
+      if prose.atoms[end].lower == "of", first.shape == .capital,
+        let next = behindOf(end, in: range)
+      {
+        end = next + 1
+        continue
+      }
       guard shape == .name || shape == .capital || isNumber else { break }
       end += 1
     }
@@ -184,6 +245,14 @@ extension BlankFinder {
     return start..<end
   }
 
+  /// `Committee of Public Safety`, `Constitution of the Clergy`: where the name goes on.
+  private func behindOf(_ of: Int, in range: Range<Int>) -> Int? {
+    var next = of + 1
+    if next < range.upperBound, prose.atoms[next].lower == "the" { next += 1 }
+    guard next < range.upperBound, prose.atoms[next].shape == .capital else { return nil }
+    return next
+  }
+
   /// Code in backquotes; two alternatives joined by a stroke are one.
   mutating func code(_ part: Part, _ number: Int) {
     var index = part.range.lowerBound
@@ -195,7 +264,23 @@ extension BlankFinder {
       let (end, count) = codeRow(from: index, in: part.range)
       let span = prose.span(index..<end)
       let isValue = part.lead == .label && index == part.range.lowerBound
-      let weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
+      var weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
+      if isBetweenCommas(index..<end, in: part.range) || isInChain(index..<end, in: part.range) {
+        weight -= 24
+      }
+      // `a`, some words, more words: the first of a row.
+      if count == 1, index == part.range.lowerBound,
+        isValue || prose.atoms[end - 1].after == .comma,
+        prose.split(part.range, after: .comma).count > 2
+      {
+        weight -= 36
+      }
+      // `periodSeconds` 10: its value is the better question.
+      if count == 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
+        prose.atoms[end].shape == .number
+      {
+        weight -= 34
+      }
       propose(
         span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
         count: count > 2 ? count : nil)
@@ -221,8 +306,12 @@ extension BlankFinder {
       end = next + 1
       count += 1
     }
-    // `gives a `b`, `c` the …`: without a conjunction two are no row.
-    let isRow = count > 2 || count == 2 && prose.atoms[end - 2].shape != .code
+    // `gives a `b`, `c` the …`: without a conjunction two are no row, unless nothing follows.
+    let isRow =
+      count > 2
+      || count == 2
+        && (prose.atoms[end - 2].shape != .code || end == range.upperBound
+          || prose.atoms[end - 1].after != .none && prose.atoms[end - 1].after != .comma)
     return isRow ? (end, count) : (start + 1, 1)
   }
 
@@ -259,7 +348,8 @@ extension BlankFinder {
       guard (1...8).contains(prose.words(atoms)), start + 1 < end, isInformative(atoms) else {
         continue
       }
-      propose(span: start + 1..<end, weight: 62, part: number)
+      let opens = index == part.range.lowerBound && mainVerb(part) != nil
+      propose(span: start + 1..<end, weight: opens ? 50 : 62, part: number)
     }
   }
 }

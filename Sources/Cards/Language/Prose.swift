@@ -263,11 +263,15 @@ extension Prose {
       if code { atom.style.insert(.code) } else { atom.style.remove(.code) }
       atom.lower = lowercase(scalars[atom.core])
       if !code { atom.traits = Traits(of: atom.lower) }
+      // `5 min. The …`: a unit behind a number ends the sentence.
+      if atoms.last?.shape == .number, atom.traits.contains(.units) {
+        atom.traits.remove(.abbreviations)
+      }
       atom.shape =
         code ? .code : Shape(scalars[atom.core], lower: atom.lower, traits: atom.traits)
       // `e.g. This` is no end of a sentence, and neither is a stop before a small letter.
       if let last = atoms.last, last.after == .sentence,
-        abbreviation || startsSmall(scalars[atom.core])
+        abbreviation || startsSmall(scalars[atom.core]) && !isFileName(scalars[atom.core])
       {
         atoms[atoms.count - 1].after = .none
       }
@@ -348,6 +352,11 @@ extension Prose {
 
   private static func startsSmall(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     scalars.first.map(isSmall) ?? false
+  }
+
+  /// `llama.cpp`, `node_modules`: a sentence may begin with it.
+  private static func isFileName(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    scalars.dropFirst().dropLast().contains { $0 == "." || $0 == "_" }
   }
 
   static func lowercase(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

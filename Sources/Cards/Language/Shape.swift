@@ -10,6 +10,8 @@ extension Shape {
     }
     if lower == "vs" || lower == "versus" {
       self = .symbol(.versus)
+    } else if Shape.isCompared(scalars) {
+      self = .word
     } else if Shape.isNumber(scalars) {
       self = .number
     } else if traits.contains(.function) {
@@ -29,7 +31,31 @@ extension Shape {
   /// A digit, perhaps behind signs: `~3x`, `$10/month`, `≥5`, `-0.3`, `>10^23`.
   private static func isNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = scalars.first(where: { !isSign($0) }) else { return false }
-    return Prose.isDigit(first)
+    return Prose.isDigit(first) && !isMove(scalars) && !isFraction(scalars)
+  }
+
+  /// `4-vs-5`, `3's`
+  private static func isCompared(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let rest = scalars.drop(while: Prose.isDigit)
+    guard rest.count < scalars.count else { return false }
+    return rest.starts(with: ["-", "v"]) || rest.starts(with: ["'", "s"])
+      || rest.starts(with: ["’", "s"])
+  }
+
+  /// `1.e4`, `5...a6`: a move of chess.
+  private static func isMove(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let rest = scalars.drop { Prose.isDigit($0) }
+    let move = rest.drop { $0 == "." }
+    return move.startIndex > rest.startIndex && scalars.first.map(Prose.isDigit) ?? false
+      && move.first.map { $0.properties.isAlphabetic } ?? false
+  }
+
+  /// `1/focal`: one over something that has a name.
+  private static func isFraction(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let letters = scalars.dropFirst(2)
+    return scalars.starts(with: ["1", "/"]) && letters.count > 3
+      && letters.allSatisfy(Prose.isSmall)
+      && !Words.units.contains(Prose.lowercase(letters))
   }
 
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {

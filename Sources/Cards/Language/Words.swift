@@ -12,7 +12,7 @@ enum Words {
     you your i my me one ones who whom whose which what where why how and or nor but yet so if then \
     else than as of in on at to from by for with without within into onto upon over under between \
     among across through throughout during before after until till since against about above below \
-    per via like unlike despite beyond toward towards behind beside besides near around along off \
+    per via like unlike despite beyond toward towards behind beside besides near around along off inside outside \
     out up down again further once while because although though unless whereas when whenever \
     wherever whether either neither both each every any some no not only just also even still \
     already always never often usually typically sometimes rarely mostly mainly primarily largely \
@@ -20,7 +20,7 @@ enum Words {
     most less least fewer many much few several such same other another others own all none nothing \
     something anything everything there here now today e.g i.e etc cf plus minus instead regardless \
     except including due given using based can't cannot don't doesn't didn't won't isn't aren't \
-    wasn't weren't first must altogether together alone
+    wasn't weren't first must altogether together alone todo fixme
     """)
 
   /// Function words that a phrase may end in.
@@ -95,7 +95,17 @@ enum Words {
     ship show shrink skew skip slow solve sort speed spend split spread stand start stay steer step \
     stop store stream strip struggle suffer suggest suit support surpass switch take target teach \
     fire kill mark block damage destroy restore rename rebuild recreate import export unpack inspect
-    tell terminate test think throw throttle tie train transfer transform translate treat trigger \
+    elect encrypt decrypt parse allocate defer embed replicate flush evict invalidate leak exploit bypass
+    escalate steal spoof rotate revoke subscribe publish tokenise tokenize quantise quantize normalise
+    normalize initialise initialize serialise serialize retry spawn mount spill divide multiply converge
+    diverge oscillate saturate degrade tolerate assert mandate ban acquire announce deprecate adopt rewrite
+    absorb reflect suppress conquer defeat invade reign marry establish abolish appoint fight win surrender
+    annex unite invent publish compose dissolve evaporate condense freeze melt ignite digest secrete inhibit
+    stimulate regulate relax infect diagnose criticise criticize conclude demonstrate illustrate emphasise
+    emphasize resemble differ consist comprise constitute derive originate evolve migrate inhabit cultivate
+    outlive undergo receive release starve orbit rotate erode deposit pollinate mutate replicate outnumber
+    swap leave ease dominate exclude prefer presuppose coincide interfere interact contradict refute
+    matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
     """)
@@ -144,11 +154,12 @@ enum Words {
     safer cheaper faster slower larger smaller shorter longer simpler stronger weaker newer older
     harder easier cleaner lighter heavier richer poorer bigger greater hurt
     multiple various numerous backwards backward forward forwards wrong right correct
+    able unable likely unlikely
     sufficient ideal popular notable strong weak clear difficult hard nice fine great
     """)
 
   static let abbreviations = set(
-    "e.g i.e vs etc approx cf no fig eq ch sec vol dr mr mrs ms prof inc ltd jr sr al ca est max min"
+    "e.g i.e vs etc approx cf no fig eq ch sec vol dr mr mrs ms prof inc ltd jr sr al ca est max min art arts para pp"
   )
 
   /// Where a phrase with information of its own begins; the numbers order the phrases.

@@ -37,7 +37,7 @@ enum ClozeRule {
     var chosen: [Choice] = []
     while chosen.count < most, !left.isEmpty {
       let blank = left.removeFirst()
-      let least = chosen.isEmpty ? 0 : chosen.count == 1 ? 46 : 52
+      let least = chosen.isEmpty ? 0 : chosen.count == 1 ? 54 : 56
       let taken = chosen.filter { $0.blank.part == blank.part }.count
       if blank.weight < least { break }
       if taken > 0, !blank.isPenalised {

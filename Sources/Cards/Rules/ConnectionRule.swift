@@ -22,6 +22,12 @@ enum ConnectionRule {
     for target in order {
       guard let group = byTarget[target], let first = group.first else { continue }
       let title = resolve(first) ?? first.label
+      guard title != deck.page.title else {
+        deck.problem(
+          line: first.line, "this connection leads to its own page, so it gives no card",
+          "let it lead to another page, or delete it")
+        continue
+      }
       let reasons = group.map { Brevity.shortened(Prose($0.reason)) ?? $0.reason.plain }
       let answer = reasons.joined(separator: "; ")
       let prompt = "Why is \(page) connected to \(quoted(title))?"

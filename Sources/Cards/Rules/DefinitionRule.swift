@@ -7,6 +7,7 @@ import Notes
 /// | term → explanation | always | |
 /// | explanation → term | unless the explanation says the term | the term is masked where enough is left without it |
 /// | a long explanation | what stands before its first stop, semicolon or dash; none when it has no such place | an answer is one thing |
+/// | `Paper`, `Author`, `Licence` | `Licence: […]`, and not the other way | it names a property of what the page is about |
 /// | equal terms or equal explanations in one list | that direction not | it would have two right answers |
 enum DefinitionRule {
   static func add(_ definitions: [Definition], to deck: inout Deck) {
@@ -33,7 +34,7 @@ enum DefinitionRule {
             kind: .definition, prompt: prompt(for: term, explanation: prose, group: group),
             answer: answer, slot: "explanation", pool: "explanations of " + pool))
       }
-      if explanations[key(definition, definition.text)] == 1,
+      if explanations[key(definition, definition.text)] == 1, !isProperty(term),
         let masked = masked(answer, term: term, group: group)
       {
         drafts.append(
@@ -51,9 +52,24 @@ enum DefinitionRule {
     }
   }
 
-  /// A figure does not say what a word means, it belongs to it.
+  /// Nobody is asked what `Paper` means.
+  private static func isProperty(_ term: String) -> Bool {
+    let words = term.lowercased().split(separator: " ")
+    return words.count < 3 && words.last.map { properties.contains($0) } == true
+  }
+
+  private static let properties: Set<Substring> = [
+    "paper", "lab", "author", "authors", "date", "year", "released", "release", "published",
+    "updated", "code", "repo", "repository", "website", "url", "docs", "licence", "license",
+    "venue",
+    "status", "version", "vendor", "company", "maintainer", "owner", "founded", "founder",
+    "founders", "headquarters", "hq", "ceo", "created", "language", "price", "pricing", "cost",
+    "size", "type", "category", "location", "born", "died", "capital", "population",
+  ]
+
+  /// A figure does not say what a word means, it belongs to it, as a property belongs to its page.
   private static func prompt(for term: String, explanation: Prose, group: String) -> String {
-    if explanation.atoms.first?.shape == .number {
+    if explanation.atoms.first?.shape == .number || isProperty(term) {
       return group.isEmpty ? "\(term): \(Draft.blank)" : "\(group) — \(term): \(Draft.blank)"
     }
     let named = term.contains { "`“\"".contains($0) } ? term : "“\(term)”"

@@ -32,6 +32,12 @@ enum FactRule {
     let place = Place(
       section: section, line: item.line, source: source, blockID: item.blockID, trail: lead,
       group: (lead + [source]).joined(separator: "\n"), origin: .facts)
+    if item.checked == false || isToDo(prose) {
+      deck.problem(
+        line: item.line, "this is still to be done, so it gives no card",
+        "write down what is known, without the box or the word")
+      return
+    }
     let isLabel = !children.isEmpty && isMereLabel(prose)
     let before = deck.cards.count
     let problems = deck.problems.count
@@ -66,7 +72,7 @@ enum FactRule {
         "leave one of them out, or give it another label")
     } else if isPointer(prose) {
       deck.problem(
-        line: item.line, "this fact only points to another page, so it gives no card",
+        line: item.line, "this fact only points elsewhere, so it gives no card",
         "move it to Connections, or say here what is to be remembered")
     } else {
       deck.problem(
@@ -75,12 +81,19 @@ enum FactRule {
     }
   }
 
+  /// `TODO: check the heap size`
+  private static func isToDo(_ prose: Prose) -> Bool {
+    guard let first = prose.atoms.first else { return false }
+    return ["TODO", "FIXME"].contains(prose.string(first.core))
+  }
+
   /// `See [[page]] for sizes`
   private static func isPointer(_ prose: Prose) -> Bool {
     guard let first = prose.atoms.first else { return false }
     let words = prose.words(prose.everything)
     return first.lower == "see" && words <= 10
-      || words <= 8 && prose.atoms.allSatisfy { $0.linked || $0.isSymbol || $0.shape == .function }
+      || words <= 8 && prose.atoms.contains(where: \.linked)
+        && prose.atoms.allSatisfy { $0.linked || $0.isSymbol || $0.shape == .function }
   }
 
   private static func trimmed(_ label: String) -> String {
@@ -112,28 +125,45 @@ enum FactRule {
     return ClozeRule.drafts(asked, label: label.flatMap { $0.isSentence(prose) ? nil : $0 })
   }
 
-  /// `Storage: $0.02/GB; transfer: $0.09/GB`
+  /// `Storage: $0.02/GB; transfer: $0.09/GB`; `DoT: port 853. DoH: port 443`
   private static func pairs(_ asked: Asked) -> [Draft]? {
     let prose = asked.prose
-    let pieces = prose.split(prose.everything, after: .semicolon)
-    guard pieces.count > 1 else { return nil }
-    let labels = pieces.map { Label(prose, in: $0) }
-    guard labels.allSatisfy({ $0 != nil }) else { return nil }
-    return labels.compactMap { $0 }.flatMap { pair(asked, $0) }
+    for boundary in [Boundary.semicolon, .sentence] {
+      let pieces = prose.split(prose.everything, after: boundary)
+      guard pieces.count > 1 else { continue }
+      let labels = pieces.map { Label(prose, in: $0) }
+      guard labels.allSatisfy({ $0 != nil }) else { continue }
+      let isPlain = labels.allSatisfy { $0.map { Self.isPlain(prose, $0) } ?? false }
+      guard boundary == .semicolon || isPlain else { continue }
+      return pairs(asked, labels)
+    }
+    return nil
+  }
+
+  private static func pairs(_ asked: Asked, _ labels: [Label?]) -> [Draft] {
+    labels.compactMap { $0 }.flatMap { pair(asked, $0) }
+  }
+
+  private static func isPlain(_ prose: Prose, _ label: Label) -> Bool {
+    prose.words(label.content) <= 9 && !label.content.contains { prose.atoms[$0].depth > 0 }
   }
 
   private static func pair(_ asked: Asked, _ label: Label) -> [Draft] {
     let prose = asked.prose
     let slot = prose.text(label.range)
-    let isPlain =
-      prose.words(label.content) <= 9 && !label.content.contains { prose.atoms[$0].depth > 0 }
+    let isPlain = Self.isPlain(prose, label)
     // `pessimistic: …` behind `Optimistic locking: …` is not understood alone.
     let isDependent =
       label.range.lowerBound > 0
       && slot.unicodeScalars.first.map { Prose.isSmall($0) } ?? false
     let content = prose.span(label.content)
-    if isPlain, isDependent, prose.isBalanced(content) {
-      let prompt = prose.string(0..<content.lowerBound) + Draft.blank
+    let holdsFigures = label.content.contains { prose.atoms[$0].shape == .number }
+    let row = holdsFigures ? 1 : prose.split(label.content, after: .comma).count
+    if isPlain, isDependent || row > 2, prose.isBalanced(content) {
+      let start = isDependent ? 0 : prose.span(label.range).lowerBound
+      let prompt =
+        prose.string(start..<content.lowerBound) + Draft.blank
+        + (row > 2 ? " (\(Words.count(row)))" : "")
       let answer = prose.string(content)
       if prose.words(prose.everything) <= PromptRange.longest,
         !asked.isGivenAway(answer, by: prompt)
@@ -160,7 +190,7 @@ struct Asked {
     let answer = WordKeys(answer)
     let prompt = WordKeys(prompt)
     return prompt.contains(answer) || context.contains(answer) || prompt.spellsOut(answer)
-      || context.spellsOut(answer) || prompt.counts(besides: answer)
+      || context.spellsOut(answer) || prompt.counts(besides: answer) || prompt.figures(of: answer)
   }
 }
 
@@ -232,7 +262,10 @@ struct Label {
       let atom = prose.atoms[index]
       guard atom.depth == 0 else { return false }
       let before = prose.atoms[index - 1]
-      guard before.shape != .function, before.shape != .verb, before.after == .none else {
+      let isVerb = before.traits.contains(.auxiliary) || before.traits.contains(.linking)
+      guard before.shape != .function, !isVerb, before.after == .none,
+        before.shape != .verb || atom.traits.contains(.linking)
+      else {
         return false
       }
       if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary)

@@ -63,6 +63,9 @@ enum GlossRule {
   /// `ASL-2 (marginal uplift)`
   private static func glossed(_ prose: Prose, _ piece: Range<Int>) -> (term: String, gloss: String)?
   {
+    // `a (x), b (y), and c (z)`: the conjunction belongs to no term.
+    let joins = piece.first.map { prose.atoms[$0].traits.contains(.conjunction) } ?? false
+    let piece = joins ? piece.dropFirst() : piece
     guard let open = piece.first(where: { prose.atoms[$0].depth > 0 }), open > piece.lowerBound,
       (open..<piece.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 }),
       prose.scalars[prose.atoms[open].range.lowerBound] == "(",
@@ -85,7 +88,8 @@ enum GlossRule {
     var pairs: [(left: Range<Int>, right: Range<Int>)] = []
     for piece in pieces {
       let sides = prose.split(piece, at: .equals)
-      guard sides.count == 2, prose.words(sides[0]) <= 4, (1...12).contains(prose.words(sides[1]))
+      guard sides.count == 2, prose.words(sides[0]) <= 4, (1...12).contains(prose.words(sides[1])),
+        !sides[1].dropLast().contains(where: { prose.atoms[$0].ends(.sentence) })
       else { return nil }
       pairs.append((sides[0], sides[1]))
     }
@@ -119,11 +123,19 @@ enum GlossRule {
 enum Citation {
   private static let openings: Set<String> = [
     "source", "sources", "see", "unverified", "unclear", "citation", "per", "ref", "cf", "todo",
+    "figure", "fig", "table", "section", "chapter", "page", "pp", "e.g", "example",
   ]
 
   static func isOne(_ prose: Prose, _ range: Range<Int>) -> Bool {
     guard let first = range.first else { return true }
     if openings.contains(prose.atoms[first].lower) { return true }
+    if range.contains(where: { index in
+      let lower = prose.atoms[index].lower
+      return lower == "al" || lower == "rfc"
+        || ["arxiv:", "doi:", "http://", "https://"].contains { lower.hasPrefix($0) }
+    }) {
+      return true
+    }
     var hasYear = false
     var hasName = false
     for index in range {

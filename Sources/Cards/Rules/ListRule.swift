@@ -22,7 +22,8 @@ enum ListRule {
       else { return item }
       return first + 1..<item.upperBound
     }
-    list.items = withoutRemark(list.items, prose)
+    list.items = withoutNumbers(list.items, prose)
+    list.items = withoutTail(withoutRemark(list.items, prose), prose)
     let texts = list.items.map { prose.text($0) }
     let title = label.text(prose)
     var drafts = whole(
@@ -90,6 +91,28 @@ enum ListRule {
     return items.dropLast() + [last.lowerBound..<open]
   }
 
+  /// `(1) mash, (2) boil`: what numbers the items is no part of them.
+  private static func withoutNumbers(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    let isNumbered = items.enumerated().allSatisfy { place, item in
+      guard let first = item.first, item.count > 1 else { return false }
+      return prose.string(prose.atoms[first].range) == "(\(place + 1))"
+    }
+    return isNumbered ? items.map { $0.dropFirst() } : items
+  }
+
+  /// `e3, c3, Bd3 against nearly everything`: what a preposition opens behind the last belongs to all.
+  private static func withoutTail(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    func opensTail(_ index: Int) -> Bool {
+      prose.atoms[index].depth == 0 && prose.atoms[index].traits.contains(.prepositions)
+        && prose.atoms[index].lower != "of"
+    }
+    guard items.count > 2, let last = items.last,
+      items.dropLast().allSatisfy({ $0.count <= 2 && !$0.contains(where: opensTail) }),
+      let open = last.dropFirst().first(where: opensTail), open - last.lowerBound <= 2
+    else { return items }
+    return items.dropLast() + [last.lowerBound..<open]
+  }
+
   private static func whole(
     title: String, promised: Int?, texts: [String], inOrder: Bool, isPlural: Bool
   ) -> [Draft] {
@@ -134,9 +157,19 @@ enum ListRule {
     _ prose: Prose, label: Label
   ) -> (items: [Range<Int>], inOrder: Bool)? {
     let content = label.content
+    // `a, b, c: the same thing`: the list stands before it.
+    guard label.range.filter({ prose.atoms[$0].ends(.comma) }).count < 2 else { return nil }
     let promised = promised(prose, label.range)
     let steps = prose.split(content, after: .semicolon).first ?? content
-    let arrows = prose.split(steps, at: .arrow)
+    var arrows = prose.split(steps, at: .arrow)
+    if arrows.count == 1 {
+      // `Precedence: arguments > environment > file`
+      let signs = Set(
+        steps.filter { prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.comparison) }
+          .map { prose.atoms[$0].lower })
+      if signs == ["<"] || signs == [">"] { arrows = prose.split(steps, at: .comparison) }
+      if arrows.count > longest { return nil }
+    }
     if arrows.count > 2, arrows.allSatisfy({ prose.words($0) <= 6 && !isParted(prose, $0) }) {
       return (arrows, true)
     }
@@ -172,7 +205,8 @@ enum ListRule {
     // A clause with a subject and a verb in the middle is no list item.
     let clauses = pieces.filter { piece in
       piece.dropFirst().contains {
-        prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb
+        // `shutter speed`: what nothing follows is a noun.
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb && $0 + 1 < piece.upperBound
           && (prose.atoms[$0].traits.contains(.linking) || !isPlural)
       }
     }

@@ -151,12 +151,14 @@ struct Grid {
       ].contains(last)
   }
 
-  /// `Notes` beside real columns holds remarks, which nobody can be asked for.
+  /// `Notes` beside real columns holds remarks, and `Example` one of many: nobody can be asked for them.
   private static func columns(of header: [String], after key: Int) -> [Int] {
     let columns = header.indices.filter { $0 > key }
     let named = columns.filter {
-      !["note", "notes", "comment", "comments", "remark", "remarks", "link", "links", "source"]
-        .contains(header[$0].lowercased())
+      ![
+        "note", "notes", "comment", "comments", "remark", "remarks", "link", "links", "source",
+        "example", "examples", "e.g.",
+      ].contains(header[$0].lowercased())
     }
     return named.isEmpty ? columns : named
   }

@@ -16,13 +16,14 @@ enum Schema {
   /// `THRS`: tells our files from those of other programs.
   static let applicationID = 0x5448_5253
   /// Kept in `user_version`; a file with a higher one is left alone.
-  static let version = 6
+  static let version = 7
 
   /// Of `schedule`: whether the due date means anything. It is 0 for a new card until it is asked
-  /// for, and a card outside the daily deck is shown only while it is being learnt. The first three
-  /// terms are those of the index `schedule_due`, which SQLite uses only where it finds them.
-  static let comesDue =
-    "due_ms > 0 AND suspended = 0 AND resting = 0 AND (daily = 1 OR state <> 2)"
+  /// for, and a card outside the daily deck is shown only while it is being learnt.
+  static let comesDue = "\(isIndexedAsDue) AND (daily = 1 OR state <> 2)"
+
+  /// The terms of the index `schedule_due`, which SQLite uses only where it finds them.
+  static let isIndexedAsDue = "due_ms > 0 AND suspended = 0 AND resting = 0"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -49,6 +50,10 @@ enum Schema {
     migrator.registerMigration("6") { db in
       try db.execute(sql: switchesAndChanges)
       try db.execute(sql: "PRAGMA user_version = 6")
+    }
+    migrator.registerMigration("7") { db in
+      try db.execute(sql: dueByState)
+      try db.execute(sql: "PRAGMA user_version = 7")
     }
     return migrator
   }()
@@ -186,6 +191,16 @@ enum Schema {
       modified_ns INTEGER NOT NULL,
       inode INTEGER NOT NULL
     ) WITHOUT ROWID;
+    """
+
+  /// What is due, by states: cards in their steps are found among any number of reviews, and to
+  /// count those it is enough to look at the first of them.
+  private static let dueByState = """
+    DROP INDEX schedule_due;
+    CREATE INDEX schedule_due ON schedule (
+      state, due_ms, daily, sibling_key, buried_on, question, stability, difficulty, last_ms,
+      interval, reviews, lapses, marked, step, suspended, resting
+    ) WHERE \(isIndexedAsDue);
     """
 
   /// Open questions that have found their answer, with the Key Fact that says it.

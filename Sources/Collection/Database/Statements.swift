@@ -16,9 +16,15 @@ struct Columns {
   }
   func integerIfAny(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
   func text(_ column: Int32) -> String {
-    guard let start = sqlite3_column_text(statement, column) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, column))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    withBytes(column) { String(decoding: $0, as: UTF8.self) }
+  }
+  /// The bytes of a text, which are SQLite's and not to be kept.
+  func withBytes<Value>(
+    _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Value
+  ) -> Value {
+    let start = sqlite3_column_text(statement, column)
+    let count = start == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
+    return body(UnsafeBufferPointer(start: start, count: count))
   }
   func textIfAny(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 }

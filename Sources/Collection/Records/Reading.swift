@@ -30,6 +30,9 @@ public struct Reading: Sendable {
   /// How many readings were stored when this one began to look at the collection; nil where nobody
   /// else can have stored one.
   public var basis: Int?
+  /// The cards of the extent as they were stored at `basis`, where they are at hand: they need not be
+  /// read again then.
+  public var stored: [StoredCard]?
   /// What is to be kept of the files that were read.
   public var files: [KnownFile]
   /// Files that are there no more, by their path in the vault.
@@ -124,7 +127,7 @@ extension Collection {
   public func knownCards(
     in extent: Reading.Extent = .vault
   ) throws(CollectionError) -> [KnownCard] {
-    try storedCards(in: extent).map { KnownCard($0.card, resting: $0.restingSince != nil) }
+    try storedCards(in: extent).map { KnownCard($0) }
   }
 
   /// Stores what the notes give now, in one transaction and only where it differs from what is
@@ -136,7 +139,13 @@ extension Collection {
     _ reading: Reading, using scheduler: Scheduler, at now: Instant
   ) throws(CollectionError) -> ReadingChanges {
     var stored: [Card.ID: StoredCard] = [:]
-    for card in try storedCards(in: reading.extent) { stored[card.card.id] = card }
+    let before: [StoredCard]
+    if let known = reading.stored, reading.basis != nil {
+      before = known
+    } else {
+      before = try storedCards(in: reading.extent)
+    }
+    for card in before { stored[card.card.id] = card }
     let old = stored
     var changed: [(card: Card, old: StoredCard?)] = []
     for card in reading.cards {
@@ -267,11 +276,8 @@ extension Database {
   }
 }
 
-extension Card {
-  /// A number for the sibling group; 0 when it has none.
-  var siblingKey: Int64 {
-    guard !siblingGroup.isEmpty else { return 0 }
-    let hash = Collection.hash(of: siblingGroup)
-    return Int64(bitPattern: hash == 0 ? 1 : hash)
+extension KnownCard {
+  public init(_ stored: StoredCard) {
+    self.init(stored.card, resting: stored.restingSince != nil)
   }
 }

@@ -47,7 +47,7 @@ private struct StatisticsPass {
   }
 
   var tally: StatisticsTally
-  private var numbers: [CardKey: Int] = [:]
+  private var numbers: [CardNumber: Int] = [:]
 
   init(tally: StatisticsTally) { self.tally = tally }
 
@@ -60,7 +60,7 @@ private struct StatisticsPass {
         ON s.card_id = card.id
       """
     ) { row in
-      numbers[row.cardKey(0)] = tally.add(
+      numbers[row.cardNumber(0)] = tally.add(
         StatisticsTally.CountedCard(
           id: row.text(0), page: row.text(1), kind: CardKind(rawValue: row.text(2)) ?? .recall,
           isDaily: row.flag(3), isResting: row.flag(4),
@@ -90,7 +90,7 @@ private struct StatisticsPass {
       else { return true }
       tally.add(
         StatisticsTally.LogRow(
-          id: row.integer(0), card: number(of: row.cardKey(1)),
+          id: row.integer(0), card: number(of: row.cardNumber(1)),
           time: Instant(milliseconds: time), rating: rating, kind: kind, elapsedDays: row.int(5),
           duration: row.int(6), isFirst: row.flag(7),
           stability: row.isNull(8) ? nil : row.double(8), interval: row.int(9),
@@ -103,12 +103,12 @@ private struct StatisticsPass {
   mutating func addQuizzes(_ db: Database) throws {
     try db.each("SELECT card_id, time_ms, correct FROM quiz ORDER BY time_ms, id") { row in
       tally.addQuiz(
-        card: number(of: row.cardKey(0)), time: Instant(milliseconds: row.integer(1)),
+        card: number(of: row.cardNumber(0)), time: Instant(milliseconds: row.integer(1)),
         isRight: row.flag(2))
     }
   }
 
-  private mutating func number(of key: CardKey) -> Int {
+  private mutating func number(of key: CardNumber) -> Int {
     if let number = numbers[key] { return number }
     let number = tally.addUnknownCard()
     numbers[key] = number
@@ -118,23 +118,11 @@ private struct StatisticsPass {
 
 /// A card's id as a number. An id of 16 hexadecimal digits, as all of ours are, is that very number;
 /// any other is hashed.
-private typealias CardKey = UInt64
+private typealias CardNumber = UInt64
 
 extension Columns {
   /// Without making a string of it: a million times that would be most of the time.
-  fileprivate func cardKey(_ column: Int32) -> CardKey {
-    guard let bytes = sqlite3_column_text(statement, column) else { return 0 }
-    let count = Int(sqlite3_column_bytes(statement, column))
-    var number: UInt64 = 0
-    guard count == 16 else { return Collection.hash(of: text(column)) }
-    for place in 0..<count {
-      let byte = bytes[place]
-      switch byte {
-      case 48...57: number = number << 4 | UInt64(byte - 48)
-      case 97...102: number = number << 4 | UInt64(byte - 87)
-      default: return Collection.hash(of: text(column))
-      }
-    }
-    return number
+  fileprivate func cardNumber(_ column: Int32) -> CardNumber {
+    withBytes(column) { CardKey.number($0) } ?? Collection.hash(of: text(column))
   }
 }

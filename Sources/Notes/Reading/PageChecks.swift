@@ -71,7 +71,12 @@ struct PageChecks {
     }
     for index in page.sections.indices { lookForEmptySection(index, of: page, names: names) }
     for table in page.tables { look(at: table.table) }
-    for section in page.sections { lookForEmptyDefinitions(section.blocks, depth: 0) }
+    for section in page.sections {
+      lookForEmptyDefinitions(section.blocks, depth: 0)
+      if section.kind == .keyFacts || section.kind == .openQuestions {
+        lookForEmptyItems(section.blocks, in: section.title)
+      }
+    }
     lookForLostConnections(page)
   }
 
@@ -117,6 +122,17 @@ struct PageChecks {
     }
     if start < row.upperBound { cells.append(start..<row.upperBound) }
     return cells
+  }
+
+  /// A bullet with nothing behind it.
+  private mutating func lookForEmptyItems(_ blocks: [Block], in title: String) {
+    for case .list(let items, _, _) in blocks {
+      for item in items where item.text.isEmpty && item.children.isEmpty {
+        warn(
+          item.line, "This item under “\(title)” is empty.",
+          "Write what there is to say, or delete the line.")
+      }
+    }
   }
 
   /// `Term —` with nothing behind the dash.

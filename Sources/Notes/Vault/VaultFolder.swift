@@ -185,21 +185,28 @@ public struct VaultFolder: Sendable {
   // MARK: Names
 
   static func isMarkdown(_ name: String) -> Bool {
-    let lower = name.suffix(9).lowercased()
-    return lower.hasSuffix(".md") || lower == ".markdown" || lower.hasSuffix(".markdown")
+    ends(name, in: ".md") || ends(name, in: ".markdown")
   }
 
-  static func isText(_ name: String) -> Bool { name.suffix(4).lowercased() == ".txt" }
+  static func isText(_ name: String) -> Bool { ends(name, in: ".txt") }
+
+  /// Whether a name ends so, in any case: `ending` is in small letters.
+  private static func ends(_ name: some StringProtocol, in ending: StaticString) -> Bool {
+    ending.withUTF8Buffer { ending in
+      let name = name.utf8
+      guard name.count >= ending.count else { return false }
+      return zip(name.suffix(ending.count), ending).allSatisfy { byte, small in
+        byte == small || (byte &+ 0x20 == small && byte >= 0x41 && byte <= 0x5a)
+      }
+    }
+  }
 
   /// Without the extension of a page; other dots belong to the name.
   static func withoutExtension(_ file: String) -> String {
-    guard let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")), dot != file.startIndex else {
-      return file
-    }
-    switch file[dot...].lowercased() {
-    case ".md", ".markdown", ".txt": return String(file[..<dot])
-    default: return file
-    }
+    guard isMarkdown(file) || isText(file),
+      let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")), dot != file.startIndex
+    else { return file }
+    return String(file[..<dot])
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

@@ -1,19 +1,19 @@
-import Cards
-
 /// Chooses and orders what is shown on a study day. Linear in the cards, apart from ordering those
 /// that are chosen.
 struct QueuePlanner {
   let scheduler: Scheduler
-  let scope: ReviewScope
   let frame: DayFrame
   let done: DayCounts
-  let cards: [StudyCard]
+  let cards: [CardOutline]
   /// Schedules that have changed since `cards` were read, by their place.
   let changes: [Int: Schedule]
 
   /// What could be shown today, before siblings and limits.
   private struct Candidates {
+    /// In their steps, those that were not answered today.
     var learning: [LearningEntry] = []
+    /// In their steps, and begun today: they hold their group's day already.
+    var begun: [LearningEntry] = []
     var reviews: [Ranked] = []
     var questions: [LearningEntry] = []
     var new: [Int] = []
@@ -34,10 +34,11 @@ struct QueuePlanner {
 
   /// One card of each group of siblings a day: who comes first has the day.
   private struct SiblingClaims {
-    private var groups: Set<String> = []
-    /// False when a sibling was first. A card without a group has no siblings.
-    mutating func claim(_ group: String) -> Bool {
-      group.isEmpty || groups.insert(group).inserted
+    private var groups: Set<Int64> = []
+    mutating func reserve(_ count: Int) { groups.reserveCapacity(count) }
+    /// False when a sibling was first. A card without a group, which is 0, has no siblings.
+    mutating func claim(_ group: Int64) -> Bool {
+      group == 0 || groups.insert(group).inserted
     }
   }
 
@@ -45,14 +46,10 @@ struct QueuePlanner {
     var candidates = gather()
     var queue = DailyQueue()
     queue.done = done
-    // Cards already begun today first: they hold their group's day.
-    let order = candidates.learning.sorted { left, right in
-      let leftBegun = candidates.answeredToday.contains(left.index)
-      let rightBegun = candidates.answeredToday.contains(right.index)
-      return leftBegun == rightBegun ? left < right : leftBegun
-    }
-    var learning: [LearningEntry] = []
-    for entry in order {
+    var learning = candidates.begun
+    learning.reserveCapacity(learning.count + candidates.learning.count)
+    candidates.siblings.reserve(candidates.learning.count + scheduler.options.reviewsPerDay)
+    for entry in candidates.learning.sorted() {
       if admits(entry.index, &candidates) { learning.append(entry) } else { queue.heldBack = true }
     }
     queue.learning = Heap(learning)
@@ -75,22 +72,25 @@ struct QueuePlanner {
       for index in cards.indices {
         let schedule =
           (changed ? changes[index] : nil) ?? cards[index].schedule
+        var isBegun = false
         if let last = schedule.lastReview, frame.contains(last) {
+          isBegun = true
           found.answeredToday.insert(index)
-          _ = found.siblings.claim(cards[index].card.siblingGroup)
+          _ = found.siblings.claim(cards[index].siblings)
         }
-        guard Self.mayBeShown(schedule, daily: cards[index].card.daily, on: frame.day),
-          scope == .all || scope.contains(cards[index].card)
+        guard cards[index].isInScope,
+          Self.mayBeShown(schedule, daily: cards[index].isDaily, on: frame.day)
         else { continue }
         switch schedule.state {
         case .new where schedule.due.milliseconds > 0: found.requested.append(index)
         case .new: found.new.append(index)
         case .learning, .relearning:
           guard schedule.due < frame.end else { continue }
-          found.learning.append(LearningEntry(due: schedule.due, index: index))
+          let entry = LearningEntry(due: schedule.due, index: index)
+          if isBegun { found.begun.append(entry) } else { found.learning.append(entry) }
         case .review:
           guard frame.reaches(due: schedule.due) else { continue }
-          if cards[index].card.kind == .question {
+          if cards[index].kind == .question {
             found.questions.append(LearningEntry(due: schedule.due, index: index))
           } else {
             let worth = scheduler.worth(schedule, at: frame.start)
@@ -115,7 +115,7 @@ struct QueuePlanner {
 
   private func admits(_ index: Int, _ candidates: inout Candidates) -> Bool {
     candidates.answeredToday.contains(index)
-      || candidates.siblings.claim(cards[index].card.siblingGroup)
+      || candidates.siblings.claim(cards[index].siblings)
   }
 
   private typealias Choice = (facts: [Int], questions: [Int])
@@ -173,7 +173,7 @@ struct QueuePlanner {
           continue
         }
         count += 1
-        if cards[index].card.kind == .question {
+        if cards[index].kind == .question {
           chosen.questions.append(index)
         } else {
           chosen.facts.append(index)
@@ -193,7 +193,7 @@ struct QueuePlanner {
   /// from the top of the page.
   private func comesFirst(_ left: Int, _ right: Int) -> Bool {
     func rank(_ index: Int) -> (Int, Int, Int) {
-      let card = cards[index].card
+      let card = cards[index]
       let isCore: Bool =
         switch card.kind {
         case .recall, .list, .item, .gloss, .cloze, .question, .author: true
@@ -208,25 +208,25 @@ struct QueuePlanner {
   private func pages(of indices: [Int]) -> [[Int]] {
     var runs: [[Int]] = []
     var run: [Int] = []
-    var page: String?
+    var page: UInt64?
     for index in indices {
-      if cards[index].card.page != page {
+      if cards[index].page != page {
         if !run.isEmpty { runs.append(run) }
         run = []
-        page = cards[index].card.page
+        page = cards[index].page
       }
       run.append(index)
     }
     if !run.isEmpty { runs.append(run) }
     // Almost always every page is in one piece.
-    var place: [String: Int] = [:]
+    var place: [UInt64: Int] = [:]
     var pages: [[Int]] = []
     for run in runs {
       guard let first = run.first else { continue }
-      if let known = place[cards[first].card.page] {
+      if let known = place[cards[first].page] {
         pages[known] += run
       } else {
-        place[cards[first].card.page] = pages.count
+        place[cards[first].page] = pages.count
         pages.append(run)
       }
     }

@@ -14,7 +14,7 @@ public struct ReviewSession: Sendable {
   /// The answers given so far and not taken back, oldest first.
   public private(set) var answers: [Answer] = []
 
-  private var cards: [StudyCard]
+  private var cards: DayCards
   private var changes: [Int: Schedule] = [:]
   private var frame: DayFrame
   private var queue: DailyQueue
@@ -31,10 +31,11 @@ public struct ReviewSession: Sendable {
   /// - Parameter reviewsDue: how many reviews of the whole vault fall due on each day from today on,
   ///   over which new due dates are spread. Nil takes the cards for the whole vault.
   public init(
-    cards: [StudyCard], doneToday: DayCounts = DayCounts(), reviewsDue: [Int]? = nil,
+    _ cards: DayCards, doneToday: DayCounts = DayCounts(), reviewsDue: [Int]? = nil,
     scheduler: Scheduler, now: Instant, scope: ReviewScope = .all
   ) {
     self.cards = cards
+    self.cards.limit(to: scope)
     self.scheduler = scheduler
     self.scope = scope
     frame = DayFrame(at: now, calendar: scheduler.calendar)
@@ -44,9 +45,19 @@ public struct ReviewSession: Sendable {
     if let reviewsDue {
       load.take(reviewsDue)
     } else {
-      cards.withUnsafeBufferPointer { for index in $0.indices { load.add($0[index].schedule) } }
+      for outline in cards.outlines { load.add(outline.schedule) }
     }
     plan()
+  }
+
+  /// The same with cards that have their texts.
+  public init(
+    cards: [StudyCard], doneToday: DayCounts = DayCounts(), reviewsDue: [Int]? = nil,
+    scheduler: Scheduler, now: Instant, scope: ReviewScope = .all
+  ) {
+    self.init(
+      DayCards(cards), doneToday: doneToday, reviewsDue: reviewsDue, scheduler: scheduler,
+      now: now, scope: scope)
   }
 }
 
@@ -113,12 +124,11 @@ extension ReviewSession {
 
   private func nextDue(after now: Instant) -> Instant? {
     var next = queue.heldBack ? frame.end : Instant(milliseconds: .max)
-    for index in cards.indices where scope == .all || scope.contains(cards[index].card) {
-      let schedule = changes[index] ?? cards[index].schedule
-      let tomorrow = frame.day.adding(days: 1)
-      guard QueuePlanner.mayBeShown(schedule, daily: cards[index].card.daily, on: tomorrow) else {
-        continue
-      }
+    let tomorrow = frame.day.adding(days: 1)
+    for index in cards.outlines.indices where cards.outlines[index].isInScope {
+      let schedule = schedule(index)
+      let isDaily = cards.outlines[index].isDaily
+      guard QueuePlanner.mayBeShown(schedule, daily: isDaily, on: tomorrow) else { continue }
       if schedule.buriedOn == frame.day { next = min(next, max(frame.end, schedule.due)) }
       let waits = schedule.state != .review || !frame.reaches(due: schedule.due)
       if schedule.state != .new, waits, schedule.due > now { next = min(next, schedule.due) }
@@ -209,7 +219,8 @@ extension ReviewSession {
   /// Shows a card next, whether or not it is due: an answer of an earlier session taken back, say.
   /// False when the session does not have it.
   public mutating func present(_ id: Card.ID) -> Bool {
-    guard let index = cards.firstIndex(where: { $0.id == id }) else { return false }
+    let key = CardKey(id)
+    guard let index = cards.outlines.firstIndex(where: { $0.key == key }) else { return false }
     if let entry = queue.learning.elements.first(where: { $0.index == index }) {
       current = Shown(index: index, origin: .learning(entry))
     } else if let place = queue.main[queue.position...].firstIndex(of: index) {
@@ -226,12 +237,12 @@ extension ReviewSession {
   /// card that is shown stays if it is still there and `keepingCard` says so. Earlier answers can no
   /// longer be taken back here.
   public mutating func reload(
-    _ cards: [StudyCard], doneToday: DayCounts, reviewsDue: [Int]? = nil, now: Instant,
+    _ cards: DayCards, doneToday: DayCounts, reviewsDue: [Int]? = nil, now: Instant,
     keepingCard: Bool = true
   ) {
     let shown = keepingCard ? currentCard?.id : nil
     var fresh = ReviewSession(
-      cards: cards, doneToday: doneToday, reviewsDue: reviewsDue, scheduler: scheduler, now: now,
+      cards, doneToday: doneToday, reviewsDue: reviewsDue, scheduler: scheduler, now: now,
       scope: scope)
     fresh.answers = answers
     if let shown { _ = fresh.present(shown) }
@@ -258,13 +269,15 @@ extension ReviewSession {
 
 extension ReviewSession {
   private func studyCard(_ index: Int) -> StudyCard {
-    var card = cards[index]
-    if let schedule = changes[index] { card.schedule = schedule }
-    return card
+    StudyCard(card: cards.card(index), schedule: schedule(index))
+  }
+
+  private func schedule(_ index: Int) -> Schedule {
+    changes[index] ?? cards.outlines[index].schedule
   }
 
   private mutating func set(_ schedule: Schedule, at index: Int) {
-    load.remove(changes[index] ?? cards[index].schedule)
+    load.remove(self.schedule(index))
     load.add(schedule)
     changes[index] = schedule
   }
@@ -272,7 +285,7 @@ extension ReviewSession {
   private mutating func plan() {
     queue =
       QueuePlanner(
-        scheduler: scheduler, scope: scope, frame: frame, done: queue.done, cards: cards,
+        scheduler: scheduler, frame: frame, done: queue.done, cards: cards.outlines,
         changes: changes
       ).plan()
   }
@@ -316,7 +329,7 @@ extension ReviewSession {
     history.append(
       Action(
         change: change, index: shown.index,
-        scheduleBefore: changes[shown.index] ?? cards[shown.index].schedule, queue: queue,
+        scheduleBefore: schedule(shown.index), queue: queue,
         frame: frame, shown: shown, lastAnswered: lastAnswered))
   }
 }

@@ -31,13 +31,15 @@ struct Due: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let desk = try Desk(vault)
+  func run() throws { try Self.run(vault.names, json: output.json) }
+
+  static func run(_ names: VaultNames, json: Bool) throws {
+    let desk = try Desk(upToDate: names)
     try desk.announceOnStandardError()
-    let session = try desk.dueToday()
+    let session = try desk.countToday()
     let counts = session.counts(at: desk.now)
     let nextDue = try desk.nextDue(after: session)
-    if output.json {
+    if json {
       try Console.printJSON(
         Shown(
           new: counts.new, learning: counts.learning, review: counts.review, total: counts.total,

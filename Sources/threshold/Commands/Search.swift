@@ -47,7 +47,13 @@ struct Search: ParsableCommand {
       if shows, done == 0 { Console.error("Reading \(all) pages for search…") }
     }
     let typed = words.joined(separator: " ")
-    let results = try searcher.search(typed, SearchScope(kind: kind, page: page), limit: limit)
+    let scope = SearchScope(kind: kind, page: page)
+    var results = try searcher.search(typed, scope, limit: limit)
+    if searcher.isBehind {
+      // The index was damaged, and had to begin anew.
+      try searcher.bringUpToDate()
+      results = try searcher.search(typed, scope, limit: limit)
+    }
     if output.json {
       try Console.printJSON(results.hits.map(shown))
     } else {

@@ -19,16 +19,21 @@ struct Open: ParsableCommand {
   }
 
   func run() throws {
-    var vault = vault
-    vault.vault = path ?? vault.vault
-    // A wrong path is wrong in any terminal.
-    if let named = vault.vault, !named.hasPrefix("~"),
+    var names = vault.names
+    names.vault = path ?? names.vault
+    try Self.run(names)
+  }
+
+  static func run(_ names: VaultNames) throws {
+    // A wrong path is wrong in any terminal, and may be a slip in a command.
+    if let named = names.vault, !named.hasPrefix("~"),
       !FileManager.default.fileExists(atPath: named)
     {
+      try WrongUse.checkCommand(of: [named])
       throw NotesError.missing(path: named)
     }
     try Console.requireTerminal(instead: "use `threshold show`, `cards` or `review --plain`")
-    try Program(vault).run(.vault)
+    try Program(names).run(.vault)
   }
 }
 
@@ -45,8 +50,7 @@ struct Review: ParsableCommand {
   @OptionGroup var vault: VaultOptions
 
   func run() throws {
-    if !plain { try Console.requireTerminal(instead: "use `threshold review --plain`") }
-    guard plain else { return try Program(vault).run(.review(page: page)) }
+    guard plain else { return try Self.run(vault.names, page: page) }
     let desk = try Desk(vault)
     try desk.announceOnStandardError()
     let page = try page.map { try findPage($0, in: desk.vault).path }
@@ -54,6 +58,11 @@ struct Review: ParsableCommand {
     let hadCards = try review.run()
     try desk.close()
     if !hadCards { throw ExitCode(ExitStatus.found.rawValue) }
+  }
+
+  static func run(_ names: VaultNames, page: String? = nil) throws {
+    try Console.requireTerminal(instead: "use `threshold review --plain`")
+    try Program(names).run(.review(page: page))
   }
 }
 

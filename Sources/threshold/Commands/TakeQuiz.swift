@@ -108,7 +108,7 @@ struct TakeQuiz: ParsableCommand {
     let command = QuizCommand(
       begin: resume ? .resume : new ? .new : .ask, page: page, section: section, search: search,
       around: around, weakest: weakest, kind: kind, count: number, minutes: minutes, seed: seed)
-    guard plain else { return try Program(vault).run(.quiz(command)) }
+    guard plain else { return try Program(vault.names).run(.quiz(command)) }
     let desk = try Desk(vault)
     let hadQuestions = try PlainQuiz.run(command, desk: desk)
     try desk.close()

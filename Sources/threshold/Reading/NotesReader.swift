@@ -44,7 +44,9 @@ struct NotesReader {
     var isSettled = true
     for file in folder.files {
       hash.combine(file.file)
-      hash.combine("\(file.size) \(file.modified) \(file.inode)")
+      hash.combine(UInt64(bitPattern: Int64(file.size)))
+      hash.combine(UInt64(bitPattern: file.modified))
+      hash.combine(file.inode)
       if Self.isFresh(file, at: now) { isSettled = false }
     }
     let fingerprint = "\(settings) \(hash.digits)"
@@ -76,30 +78,37 @@ struct NotesReader {
 
   // MARK: Reading
 
-  /// - Parameter given: what all files gave, when they have just been read.
+  /// - Parameters:
+  ///   - found: the files as they are now, when they have just been looked at.
+  ///   - given: what all files gave, when they have just been read.
   func update(
-    _ collection: Collection, given: (folder: VaultFolder, files: [FileReading])? = nil,
+    _ collection: Collection, found: Survey? = nil,
+    given: (folder: VaultFolder, files: [FileReading])? = nil,
     now: Instant, progress: @escaping Progress = { _, _ in }
   ) throws -> Outcome {
+    var found = found
     var attempts = 0
     while true {
       do {
-        return try read(collection, given: given, now: now, progress: progress)
+        return try read(collection, found: found, given: given, now: now, progress: progress)
       } catch let error as CollectionError {
         // Another window was quicker: what it has stored is what there is to build on.
         attempts += 1
+        found = nil
         guard case .readElsewhere = error, attempts < 5 else { throw error }
       }
     }
   }
 
   private func read(
-    _ collection: Collection, given: (folder: VaultFolder, files: [FileReading])?, now: Instant,
+    _ collection: Collection, found: Survey?,
+    given: (folder: VaultFolder, files: [FileReading])?, now: Instant,
     progress: @escaping Progress
   ) throws -> Outcome {
     let basis = try collection.readingCount()
-    let folder = try VaultFolder(at: vaultPath, options: configuration.headings)
-    let survey = try survey(folder, collection)
+    let survey =
+      try found
+      ?? survey(VaultFolder(at: vaultPath, options: configuration.headings), collection)
     if survey.isUnchanged { return Outcome(folder: survey.folder) }
     let options = try configuration.cardOptions()
     let hasNewSettings =
@@ -167,11 +176,13 @@ struct NotesReader {
       extent = .pages(
         Set(before + plan.removedPages + readings.compactMap { $0.page?.path }))
     }
-    let known = try collection.knownCards(in: extent)
+    let stored = try collection.storedCards(in: extent)
+    let known = stored.map { KnownCard($0) }
     let taken = try collection.idsInUse(among: made.flatMap(\.cards).map(\.id))
     let matching = Identity.match(
       known: known, read: made.flatMap(\.cards), isTaken: taken.contains)
     var reading = Reading(matching, extent: extent)
+    reading.stored = stored
     reading.changes = ChangeList(matching, known: known).changes
     return (matching, reading)
   }

@@ -4,13 +4,27 @@ import Study
 /// What the search asks for.
 extension Program {
   func showSearch(near: String?) throws {
-    let screen = SearchScreen(library: try library(), near: near, size: size)
-    push(screen)
-    try searcher.bringUpToDate { done, all in
-      message = "Reading the pages for search… \(done) of \(all)"
-      render(screen)
+    push(SearchScreen(library: try library(), near: near, size: size))
+    try searcher.look()
+  }
+
+  /// Whether the search on the screen has pages to take in while no key comes.
+  var isTakingIn: Bool { screens.last is SearchScreen && searcher.isBehind }
+
+  /// Takes some pages in, and shows what they bring.
+  func takeIn() {
+    let before = searcher.progress.done
+    do {
+      try searcher.workOn()
+    } catch {
+      message = Failure(error).words
+      searcher.giveUp()
     }
-    message = nil
+    guard var screen = screens.last as? SearchScreen else { return }
+    let effects = screen.show(taken: searcher.isBehind ? searcher.progress : nil)
+    screens[screens.count - 1] = screen
+    // Putting the index in order brings nothing new.
+    if searcher.progress.done != before || !searcher.isBehind { carryOut(effects) }
   }
 
   func search(_ typed: String, kind: SearchKind?, near: String?) throws {

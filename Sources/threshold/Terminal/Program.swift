@@ -38,13 +38,13 @@ final class Program {
   /// How well each page is known, as it was last counted.
   var totals: [String: Knowledge] = [:]
 
-  init(_ options: VaultOptions) throws {
-    desk = try Desk(vaultNamed: options.vault, dataNamed: options.data)
+  init(_ names: VaultNames) throws {
+    desk = try Desk(names)
     let configuration = desk.surroundings.configuration
     let environment = desk.surroundings.environment
     let keymap = try Keymap.standard.remapped(configuration.keys)
     themes = Themes(
-      environment: environment, data: desk.surroundings.dataDirectory(named: options.data))
+      environment: environment, data: desk.surroundings.dataDirectory(named: names.data))
     let theme = try themes.chosen(configured: configuration.theme)
     let isMonochrome = !(environment["NO_COLOR"] ?? "").isEmpty
     terminal = try Terminal(
@@ -77,6 +77,7 @@ final class Program {
     while let screen = screens.last {
       render(screen)
       guard let event = terminal.read(milliseconds: patience) else {
+        if isTakingIn { takeIn() }
         try nextTurnIfWaiting()
         try tellQuizTheTime()
         continue
@@ -123,7 +124,7 @@ final class Program {
 
   /// While a review waits for a learning card, or a quiz has a limit, the clock is looked at every
   /// second.
-  private var patience: Int { isWaiting || isTimingQuiz ? 1000 : -1 }
+  private var patience: Int { isTakingIn ? 0 : isWaiting || isTimingQuiz ? 1000 : -1 }
 
   private var isWaiting: Bool { (screens.last as? ReviewScreen)?.isWaiting == true }
 

@@ -1,0 +1,175 @@
+/// What an equation, an arrow, a contrast and a comparison say.
+extension BlankFinder {
+  func isEquation(_ index: Int) -> Bool {
+    prose.atoms[index].isSymbol(.equals) || ["≈", "∝"].contains(prose.atoms[index].lower)
+  }
+
+  /// `x = y`: what it equals; inside an atom too (`W=4,096`).
+  mutating func equation(_ part: Part, _ number: Int) {
+    for index in part.range {
+      let atom = prose.atoms[index]
+      let penalty = atom.depth > 0 ? 20 : 0
+      if isEquation(index), index > part.range.lowerBound,
+        index + 1 < part.range.upperBound
+      {
+        var end = index + 1
+        while end < part.range.upperBound, prose.atoms[end].depth >= atom.depth {
+          // `alpha = 2 × rank is common`
+          if end > index + 1, prose.atoms[end].depth == atom.depth,
+            ["is", "are", "was", "were"].contains(prose.atoms[end].lower)
+          {
+            break
+          }
+          end += 1
+          if prose.atoms[end - 1].after != .none, prose.atoms[end - 1].afterDepth <= atom.depth {
+            break
+          }
+        }
+        if prose.words(index + 1..<end) > 10 {
+          end = phraseEnd(from: index + 1, in: part.range, stopsAtWeak: true, most: 10)
+          // `= (reward - mean) / …`: no half of a bracket.
+          guard prose.atoms[index + 1].depth == atom.depth else { continue }
+        }
+        var right = index + 1..<rowEnd(from: end, in: part.range)
+        // `N ∝ a and D ∝ b`, `x ≈ a ≈ b`: it ends before the next one.
+        if let next = right.first(where: { isEquation($0) && prose.atoms[$0].depth == atom.depth })
+        {
+          let joint = (right.lowerBound..<next).last {
+            prose.atoms[$0].traits.contains(.conjunction)
+          }
+          right = right.lowerBound..<(joint ?? next)
+        }
+        guard !right.isEmpty else { continue }
+        // `rate × volume (≈ 5 L/min at rest)`: the remark is no part of it.
+        if let open = right.dropFirst().first(where: { prose.atoms[$0].depth > atom.depth }),
+          prose.scalars[prose.atoms[open].range.lowerBound] == "(",
+          (open..<right.upperBound).allSatisfy({ prose.atoms[$0].depth > atom.depth })
+        {
+          right = right.lowerBound..<open
+        }
+        if prose.atoms[right.lowerBound].shape == .number {
+          // `n = 16 often suffices`: the figure is what it equals.
+          let figure = Figures.number(prose, at: right.lowerBound, in: right)
+          let value = Figures.formula(prose, from: figure, in: right) ?? figure
+          let isLoose =
+            right.contains(value.upperBound)
+            && (prose.atoms[value.upperBound].shape == .function
+              && !prose.atoms[value.upperBound].traits.contains(.prepositions)
+              || prose.atoms[value.upperBound].traits.contains(.vague))
+          if isLoose || prose.words(right) > prose.words(value) + 2 { right = value }
+        }
+        if (0...10).contains(prose.words(right)), !right.isEmpty {
+          propose(span: prose.span(right), weight: 84 - penalty, part: number)
+        }
+      } else if atom.shape != .code,
+        let equals = atom.core.dropFirst().dropLast().first(where: {
+          prose.scalars[$0] == "="
+        }), prose.scalars[equals + 1] != "=", prose.scalars[equals - 1] != "="
+      {
+        propose(span: equals + 1..<atom.core.upperBound, weight: 72 - penalty / 2, part: number)
+      }
+    }
+  }
+
+  /// `= index for arrays, `jsonb`, full text`: the row goes on behind the comma.
+  func rowEnd(from end: Int, in range: Range<Int>) -> Int {
+    guard end < range.upperBound, prose.atoms[end - 1].ends(.comma) else { return end }
+    let rest = end..<range.upperBound
+    let isRow =
+      prose.split(rest, after: .comma).allSatisfy { prose.words($0) <= 3 }
+      && !rest.contains {
+        prose.atoms[$0].shape == .number || prose.atoms[$0].isSymbol
+          || prose.atoms[$0].shape == .verb || prose.atoms[$0].lower == "not"
+      }
+    return isRow ? range.upperBound : end
+  }
+
+  /// `X, not Y`; `X rather than Y`: the X.
+  mutating func contrast(_ part: Part, _ number: Int) {
+    for index in part.range.dropFirst(part.lead == .first ? 2 : 1) {
+      let atom = prose.atoms[index]
+      let isNot =
+        (atom.lower == "not" || atom.lower == "never") && prose.atoms[index - 1].ends(.comma)
+      let isRather =
+        (atom.lower == "rather" || atom.lower == "instead")
+        && index + 1 < part.range.upperBound
+        && ["than", "of"].contains(prose.atoms[index + 1].lower)
+      guard isNot || isRather else { continue }
+      var start = index
+      while start > part.range.lowerBound, index - start < 4 {
+        let before = prose.atoms[start - 1]
+        if before.shape == .function || isVerb(start - 1, in: part.range) || before.isSymbol {
+          break
+        }
+        if start < index, before.after != .none { break }
+        start -= 1
+      }
+      guard start > part.range.lowerBound || part.lead != .first else { continue }
+      propose(start..<index, weight: 78, part: number)
+    }
+  }
+
+  /// `as dangerous as a fire`: what it is compared with.
+  mutating func comparison(_ part: Part, _ number: Int) {
+    for index in part.range.dropFirst(2) where prose.atoms[index].lower == "as" {
+      let opens = max(part.range.lowerBound, index - 3)..<index
+      guard opens.contains(where: { prose.atoms[$0].lower == "as" }),
+        index + 1 < part.range.upperBound
+      else { continue }
+      let end = phraseEnd(from: index + 1, in: part.range, stopsAtWeak: true, most: 6)
+      propose(index + 1..<end, weight: 67, part: number)
+    }
+  }
+
+  /// `the order is a → b → c`: all of the chain.
+  private mutating func chain(_ part: Part, _ number: Int, first: Int) {
+    guard
+      let verb = (part.range.lowerBound..<first).last(where: {
+        prose.atoms[$0].traits.contains(.linking)
+      })
+    else { return }
+    let end =
+      (first..<part.range.upperBound).first { prose.atoms[$0].ends(.comma) }.map { $0 + 1 }
+      ?? part.range.upperBound
+    let pieces = prose.split(verb + 1..<end, at: .arrow)
+    guard (3...7).contains(pieces.count), pieces.allSatisfy({ prose.words($0) <= 3 }) else {
+      return
+    }
+    propose(
+      span: prose.span(verb + 1..<end), weight: 82, part: number, count: pieces.count)
+  }
+
+  /// `budget exhausted → freeze`: what it leads to.
+  mutating func arrow(_ part: Part, _ number: Int) {
+    guard
+      let arrow = part.range.first(where: {
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.arrow)
+      }), arrow > part.range.lowerBound, arrow + 1 < part.range.upperBound
+    else { return }
+    var end = part.range.upperBound
+    if let next = (arrow + 1..<end).first(where: {
+      prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.arrow)
+    }) {
+      // `too low → slow, too high → unstable`: what it leads to ends where the next begins.
+      guard let comma = (arrow + 1..<next).first(where: { prose.atoms[$0].ends(.comma) }) else {
+        return chain(part, number, first: arrow)
+      }
+      end = comma + 1
+    }
+    var right = arrow + 1..<end
+    guard prose.words(right) <= 10 else { return }
+    // `f/2.8 → f/4 loses one stop`: what is said of the two.
+    if let verb = right.dropFirst().first(where: {
+      prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb
+        && (prose.atoms[$0].traits.contains(.linking) || prose.atoms[$0].lower.hasSuffix("s"))
+        && [.name, .code, .number].contains(prose.atoms[$0 - 1].shape)
+    }) {
+      right = verb + 1..<end
+    } else if right.count == 2, prose.atoms[right.lowerBound].shape == .code {
+      // `String` allocates
+      return
+    }
+    guard !right.isEmpty else { return }
+    propose(span: prose.span(right), weight: 81, part: number)
+  }
+}

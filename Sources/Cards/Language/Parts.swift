@@ -1,0 +1,105 @@
+/// Whole parts of a fact, and what is left when nothing else is found.
+extension BlankFinder {
+  /// What stands between commas, where commas part the content and not a sentence.
+  mutating func pieces(_ part: Part, _ number: Int) {
+    let pieces = prose.split(part.range, after: .comma)
+    guard pieces.count > 1, part.lead == .label else { return }
+    for piece in pieces where (1...7).contains(prose.words(piece)) {
+      propose(piece, weight: 51, part: number)
+    }
+  }
+
+  /// All of a part: what stands behind a dash, or between the label and the first semicolon.
+  mutating func whole(_ part: Part, _ number: Int) {
+    let words = prose.words(part.range)
+    guard (1...14).contains(words), isInformative(part.range) else { return }
+    guard words < 10 else {
+      // Better than nothing: what the note says of the label.
+      if part.lead == .label, parts.count == 1 {
+        propose(span: prose.span(part.range), weight: 28, part: number, isRecall: true)
+      }
+      return
+    }
+    let opening = prose.atoms[part.range.lowerBound].lower
+    switch part.lead {
+    case .dash:
+      // A remark is one of many that could be made: asked for only where nothing else can be.
+      let joins = ["and", "or", "but", "which", "so", "can", "could"].contains(opening)
+      // `(43 BC) - Octavian, Antony, Lepidus - had …`
+      if let count = row(part.range), !joins,
+        prose.split(part.range, after: .comma).allSatisfy({ prose.words($0) <= 3 })
+      {
+        propose(span: prose.span(part.range), weight: 66, part: number, count: count)
+        return
+      }
+      propose(span: prose.span(part.range), weight: joins ? 32 : 40, part: number)
+    case .label
+    where label.map({ label in
+      // `Ingress vs Gateway: Ingress is frozen`: the label says half of it.
+      label.range.contains { prose.atoms[$0].lower == opening }
+    }) == true:
+      return
+    case .label where parts.count > 1 || label != nil:
+      // Of a sentence its predicate is the better question.
+      let isSentence = mainVerb(part).map { $0 > part.range.lowerBound } ?? false
+      propose(
+        span: prose.span(part.range), weight: (parts.count > 1 ? 63 : 55) - (isSentence ? 18 : 0),
+        part: number, isRecall: true, count: row(part.range))
+    case .semicolon where label != nil:
+      propose(span: prose.span(part.range), weight: 40, part: number)
+    default: return
+    }
+  }
+
+  /// How many things stand in it between commas, when there are three or more.
+  func row(_ range: Range<Int>) -> Int? {
+    let pieces = prose.split(range, after: .comma)
+    guard let last = pieces.last, pieces.count > 1 else { return nil }
+    // `a, b and c` without a second comma.
+    let joins = last.dropFirst().contains {
+      prose.atoms[$0].traits.contains(.conjunction) && prose.atoms[$0].depth == 0
+    }
+    let count = pieces.count + (joins ? 1 : 0)
+    // `more reliable than clicking, esp. boxes and bars` is no row of three.
+    guard pieces.count > 2 || pieces.allSatisfy({ prose.words($0) <= 3 }) else { return nil }
+    return count > 2 ? count : nil
+  }
+
+  /// When nothing better is found: the last words of the part.
+  mutating func last(_ part: Part, _ number: Int) {
+    guard
+      let end = part.range.last(where: {
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].shape != .function
+      })
+    else { return }
+    var start = end
+    while start > part.range.lowerBound, end - start < 2 {
+      let before = prose.atoms[start - 1]
+      if before.shape == .function || before.shape == .verb || before.after != .none
+        || before.isSymbol || before.depth > 0
+      {
+        break
+      }
+      start -= 1
+    }
+    // Something of the part must be left to ask with.
+    if start == part.range.lowerBound, label == nil, parts.count == 1 {
+      start = max(start, end)
+      if start == part.range.lowerBound { return }
+    }
+    let isThin = start == end && prose.atoms[start].shape == .word
+    propose(start..<end + 1, weight: isThin ? 20 : 30, part: number)
+  }
+
+  /// The label from what stands behind it.
+  mutating func reversed() {
+    guard let label, prose.words(label.range) <= 4, prose.words(content) >= 3 else { return }
+    let isName =
+      label.range.allSatisfy {
+        [.name, .code, .capital, .number].contains(prose.atoms[$0].shape)
+      } && label.range.contains { [.name, .code].contains(prose.atoms[$0].shape) }
+    propose(
+      span: prose.span(label.range), weight: isName && prose.words(content) > 6 ? 47 : 25, part: -1,
+      isReversed: true)
+  }
+}

@@ -1,0 +1,168 @@
+/// The verb that a part of a fact is built around, and where its object ends.
+extension BlankFinder {
+  /// `is set in | the agreement`, `are contraindicated in | asthma`: the participle says what is asked
+  /// for.
+  func behindParticiple(_ start: Int, in range: Range<Int>) -> Int? {
+    if ["considered", "deemed", "called"].contains(prose.atoms[start].lower),
+      start + 1 < range.upperBound
+    {
+      return start + 1
+    }
+    guard prose.atoms[start].traits.contains(.participle), prose.atoms[start].after == .none,
+      start + 2 < range.upperBound, prose.atoms[start + 1].traits.contains(.prepositions)
+    else { return nil }
+    var rest = start + 2
+    while rest < range.upperBound, prose.atoms[rest].traits.contains(.leadIns),
+      prose.atoms[rest].after == .none
+    {
+      rest += 1
+    }
+    return rest < range.upperBound && prose.atoms[rest].depth == 0 ? rest : nil
+  }
+
+  /// `needs oak, tar, and rope for …`: of a list all is the object, and not its first item.
+  func listEnd(of start: Int, from end: Int, in part: Range<Int>) -> Int {
+    guard end < part.upperBound, prose.atoms[end - 1].ends(.comma),
+      // `of water and air, one molecule of …`: it is closed already.
+      !(start..<end).contains(where: { prose.atoms[$0].traits.contains(.conjunction) })
+    else { return end }
+    var last = end
+    var pieces = 0
+    while last < part.upperBound {
+      let next = phraseEnd(from: last, in: part, stopsAtWeak: true, most: 4)
+      guard next > last, isListItem(last..<next) else { return end }
+      pieces += 1
+      let closes = prose.atoms[last].traits.contains(.conjunction)
+      // `unions, tuples and mapped types`
+      let holds = (last + 1..<next).contains { prose.atoms[$0].traits.contains(.conjunction) }
+      last = next
+      if holds { return last }
+      if closes { return pieces > 1 ? last : end }
+      // `adds jobs, runs, retries`: a row without a conjunction goes to the end.
+      if last == part.upperBound, pieces > 1 { return last }
+      if !prose.atoms[last - 1].ends(.comma) { return end }
+    }
+    return end
+  }
+
+  /// `tar`, `and rope`, but not `embed it`, `can be cut`.
+  func isListItem(_ range: Range<Int>) -> Bool {
+    let words = range.filter { !prose.atoms[$0].traits.contains(.conjunction) }
+    // `add a second layer`, and not `sharding keys`
+    if let first = words.first, prose.atoms[first].shape == .verb { return false }
+    if words.contains(where: { prose.atoms[$0].lower.hasSuffix("'ll") }) { return false }
+    if let first = words.first, ["e.g", "i.e", "esp", "such"].contains(prose.atoms[first].lower) {
+      return false
+    }
+    return !words.contains {
+      let lower = prose.atoms[$0].lower
+      return Words.auxiliary.contains(lower) || Words.linking.contains(lower)
+        || Words.pronouns.contains(lower)
+    }
+  }
+
+  /// The verb the part is built around: behind a subject, or at the beginning of a command.
+  func mainVerb(_ part: Part) -> Int? {
+    // `default temperature is calibrated`: a linking verb is never anything else.
+    for index in part.range.dropFirst() where prose.atoms[index].depth == 0 {
+      let atom = prose.atoms[index]
+      if BlankFinder.clauseOpeners.contains(atom.lower) { break }
+      if atom.traits.contains(.linking), atom.shape == .verb || atom.shape == .function,
+        prose.atoms[index - 1].shape != .function, index + 1 < part.range.upperBound,
+        // `take mean cosine similarity`, `means of n samples`
+        atom.lower != "mean" || prose.atoms[index - 1].lower.hasSuffix("s"),
+        atom.lower != "means" || prose.atoms[index + 1].lower != "of"
+      {
+        return index
+      }
+    }
+    for index in part.range {
+      let atom = prose.atoms[index]
+      guard atom.depth == 0 else { continue }
+      // `SRM = sample ratio mismatch`
+      if atom.isSymbol(.equals) { return nil }
+      // `source URL, licence, fetch date`
+      if atom.shape == .verb, !atom.lower.hasSuffix("s"), index > part.range.lowerBound,
+        prose.atoms[index - 1].after == .comma, !atom.traits.contains(.auxiliary)
+      {
+        continue
+      }
+      if BlankFinder.clauseOpeners.contains(atom.lower), index > part.range.lowerBound {
+        return nil
+      }
+      // `Log compaction keeps …`: the verb comes later.
+      let opensWithVerb =
+        index == part.range.lowerBound && atom.shape == .capital
+        && atom.traits.contains(.verb) && !isSubject(index, in: part.range)
+      guard isVerb(index, in: part.range) || opensWithVerb else { continue }
+      guard index + 1 < part.range.upperBound else { return nil }
+      let next = prose.atoms[index + 1]
+      // `HOT updates only happen`: the name of a thing, and what it does.
+      if atom.shape == .verb, atom.lower.hasSuffix("s"), !atom.traits.contains(.auxiliary),
+        !atom.traits.contains(.linking), index > part.range.lowerBound,
+        let verb = behindAdverbs(index + 1, in: part.range), verb > index + 1
+      {
+        return verb
+      }
+      // `can go`, `has been seen`: the next one is the verb.
+      if next.shape == .verb || next.traits.contains(.modals), !atom.traits.contains(.linking) {
+        continue
+      }
+      // `to use x` inside a phrase is no main verb.
+      if index > part.range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
+      // `could veto`: what follows is one, whether `Words` knows it or not.
+      if atom.traits.contains(.modals), next.shape == .word, atom.after == .none,
+        !next.lower.hasSuffix("ly"), next.after == .none, index + 2 < part.range.upperBound
+      {
+        return index + 1
+      }
+      return index
+    }
+    return unknownVerb(part)
+  }
+
+  /// `Raft elects one leader`: a word in `s` between a name and a thing, where `Words` knows no verb.
+  func unknownVerb(_ part: Part) -> Int? {
+    part.range.dropFirst().dropLast().first { index in
+      let atom = prose.atoms[index]
+      let (before, next) = (prose.atoms[index - 1], prose.atoms[index + 1])
+      return atom.shape == .word && atom.depth == 0 && atom.after == .none && before.after == .none
+        && atom.lower.utf8.count > 4 && atom.lower.hasSuffix("s") && !atom.lower.hasSuffix("ss")
+        && [.name, .capital, .word, .code].contains(before.shape) && !before.lower.hasSuffix("s")
+        && (["a", "an", "the", "its", "their", "no", "all", "each", "every", "one", "any", "only"]
+          .contains(next.lower) || next.shape == .number || next.shape == .code
+          || next.traits.contains(.counts))
+    }
+  }
+
+  /// Whether a word that could be a command is the first of a sentence's subject.
+  func isSubject(_ index: Int, in range: Range<Int>) -> Bool {
+    for next in index + 1..<range.upperBound {
+      let atom = prose.atoms[next]
+      guard atom.depth == 0, atom.shape == .word || atom.shape == .verb || atom.shape == .name
+      else { return false }
+      if atom.shape == .verb, next > index + 1, next + 1 < range.upperBound,
+        atom.lower.hasSuffix("s"), !prose.atoms[next - 1].lower.hasSuffix("s")
+      {
+        return true
+      }
+      if atom.after != .none || next > index + 3 { return false }
+    }
+    return false
+  }
+
+  /// A verb in its base form, with adverbs before it.
+  func behindAdverbs(_ start: Int, in range: Range<Int>) -> Int? {
+    var index = start
+    while index < range.upperBound, prose.atoms[index].after == .none,
+      ["only", "just", "still", "always", "never", "often", "usually", "rarely", "also"]
+        .contains(prose.atoms[index].lower) || isAdverb(index)
+    {
+      index += 1
+    }
+    guard index + 1 < range.upperBound, prose.atoms[index].shape == .verb,
+      !prose.atoms[index].lower.hasSuffix("s")
+    else { return nil }
+    return index
+  }
+}

@@ -1,0 +1,185 @@
+import Cards
+import Testing
+
+/// Where the blank goes: on what one forgets, and on all of it. The words are about cooking, sailing and
+/// the garden.
+@Suite struct BlankTests {
+  struct Case: CustomTestStringConvertible {
+    var fact: String
+    /// Answers that a card must have.
+    var asks: [String]
+    /// Answers that no card may have.
+    var never: [String] = []
+    var testDescription: String { fact }
+  }
+
+  static let cases = [
+    // A blank ends where another thing or another clause begins.
+    Case(
+      fact: "Let it rest when the dough comes out of the bowl the cook is using",
+      asks: [], never: ["bowl the cook"]),
+    Case(
+      fact: "Set it on stove, hob and grill or big pots slowly boil over", asks: [],
+      never: ["stove, hob and grill or big pots"]),
+    Case(fact: "Feed the bed 60 g a week before the frost", asks: ["60 g"], never: ["60 g a week"]),
+    Case(
+      fact: "Bread has risen ~50% at 26 °C, ~75% at 31 °C", asks: ["~50%"],
+      never: ["26 °C, ~75%", "~50% at 26 °C, ~75%"]),
+    Case(fact: "Depth limit ≈ 1/beam width (flat water)", asks: ["1/beam width"]),
+    Case(
+      fact: "Salad = green leaves for summer, `cress`, wild herbs; quick to make",
+      asks: ["green leaves for summer, `cress`, wild herbs"], never: ["`cress`"]),
+    // Of an arrow with a statement behind it, what is stated.
+    Case(fact: "`keel` → `fin` is cheaper (no ballast)", asks: ["cheaper (no ballast)"]),
+    Case(fact: "F/2.8 → F/4 loses one stop", asks: ["one stop"], never: ["F/4 loses one stop"]),
+    // No verb is hidden with what it is about.
+    Case(fact: "GFRP updates only happen if no plank has moved", asks: ["no plank has moved"]),
+    Case(
+      fact: "Log compaction keeps the latest value per key", asks: ["latest value"],
+      never: ["compaction keeps the latest value"]),
+    Case(
+      fact: "Plywood is glued since MK 10; before that it was nailed over a frame", asks: ["MK 10"],
+      never: ["was nailed"]),
+    Case(fact: "Git push must happen from Rocinante (has the keys)", asks: ["Rocinante"]),
+    Case(fact: "Kiel elects one captain per term. Terms only grow.", asks: ["one captain"]),
+    // The same figures beside the blank give it away.
+    Case(fact: "`rows: 1 / 3` spans lines 1 to 3 of the bed", asks: [], never: ["1 to 3"]),
+    Case(
+      fact: "Mr Lee saw 2x–3x gains with tar. Later work reported similar 2–3x gains with oil.",
+      asks: [], never: ["2–3x", "2x–3x"]),
+    // `1` does not stand in `1.3`.
+    Case(
+      fact: "MK 1.3 (RFC 8446, August 2018) needs 1 trip; MK 1.2 needs 2", asks: ["1", "2"],
+      never: ["August 2018"]),
+    // Half of a pair, or one of a row, is a guess.
+    Case(fact: "The cox rotates Q and K by hand", asks: ["Q and K"], never: ["Q", "K"]),
+    Case(fact: "Agrippa beat Antony & Cleopatra at sea", asks: ["Antony & Cleopatra"]),
+    Case(
+      fact: "The first board (43 BC) - Octavian, Antony, Lepidus - had a legal standing",
+      asks: ["Octavian, Antony, Lepidus"], never: ["Lepidus"]),
+    Case(fact: "Caesar crossed the river on 10 January 49 BC", asks: ["10 January 49 BC"]),
+    // A name and its value are two things.
+    Case(
+      fact: "Crop factor: APS-C 1.5×, Micro Four Thirds 2×", asks: ["1.5×", "2×"],
+      never: ["Micro Four Thirds 2×"]),
+    Case(
+      fact: "\"Please\" takes the dative; \"thanks\" takes the genitive", asks: ["dative"],
+      never: ["Please", "thanks"]),
+    Case(fact: "Gambit: 1.e4 e5 2.Nf3", asks: ["1.e4 e5 2.Nf3"], never: ["1.e4"]),
+    Case(fact: "The minimum field decides how long (see the log)", asks: [], never: ["how long"]),
+    // Sources are shown, and never asked for.
+    Case(
+      fact: "Tar keeps for 12 years (Leviathan et al., arXiv:2211.17192, 2023)",
+      asks: ["12 years"], never: ["2023", "Leviathan"]),
+    Case(fact: "Cork is no longer sold from Dock 25 on", asks: ["Dock 25"]),
+    Case(fact: "Rest it at least one full week", asks: ["one full week"]),
+    Case(
+      fact: "SRM = sample ratio mismatch; alarm at p < 0.001", asks: ["< 0.001"],
+      never: ["ratio mismatch"]),
+    Case(fact: "The weights are scaled to [0, 1] before use", asks: ["[0, 1]"]),
+    Case(
+      fact: "Depth bands: 0.41–0.60 shallow; 0.61–0.80 deep; > 0.80 abyss",
+      asks: ["0.41–0.60", "0.61–0.80"]),
+    Case(fact: "Limits: 100 / 6 h at the quay", asks: ["100 / 6 h"]),
+    Case(fact: "Defaults: `period` 10, `timeout` 12", asks: ["10"], never: ["`period`"]),
+    Case(
+      fact: "Ross was a legal search engine, not a harbour", asks: ["legal search engine"],
+      never: ["engine"]),
+    Case(
+      fact: "At 1% salt, 90% water and 9% flour, the loss is only 9.2%", asks: ["9.2%"],
+      never: ["90%", "9%"]),
+    Case(
+      fact: "Rope and JSON are heavier than cork", asks: [], never: ["JSON"]),
+    Case(fact: "Heartbeat 100 ms, timeout 1000 ms. Raise both in winter", asks: ["1000 ms"]),
+    Case(
+      fact: "Weak ties (`W/…`) = loosely equal, not byte equal", asks: ["loosely equal"]),
+    Case(
+      fact: "Pin by digest (`@sha`) for calm; tags move. Let Renovate bump them", asks: ["`@sha`"],
+      never: ["Renovate bump them", "Renovate bump"]),
+    Case(
+      fact: "The Civil Charter of the Harbour made pilots employees of the town",
+      asks: ["Civil Charter of the Harbour"], never: ["Harbour"]),
+    Case(
+      fact: "For every six pots of water and oil, one cup of salt and six of flour are needed",
+      asks: ["water and oil"]),
+    Case(
+      fact: "The Law of Ropes says a knot should only talk to its neighbours", asks: [],
+      never: ["knot should only talk"]),
+    Case(
+      fact: "Writing it down gives overlapping read and write sets",
+      asks: ["overlapping read and write sets"]),
+    Case(
+      fact: "Old ropes linger until their grace runs out; drop the anchor", asks: ["grace runs out"]
+    ),
+    Case(
+      fact: "The order is `mash` → `boil` → `cool`, and a change spoils the beer",
+      asks: ["`mash` → `boil` → `cool`"], never: ["`mash`", "`boil`"]),
+    Case(
+      fact: "Keys: `ignore` (default), `forbid`, `allow`",
+      asks: ["`ignore` (default), `forbid`, `allow`"], never: ["`forbid`, `allow`"]),
+    Case(
+      fact: "Heron 2 July 2023; Gull May 2024", asks: ["July 2023", "May 2024"],
+      never: ["2 July 2023"]),
+    Case(fact: "Divide by 1 - x before use", asks: ["1 - x"], never: ["1"]),
+    Case(fact: "Two of three fit within 1, 2, 3 sails", asks: ["1, 2, 3"], never: ["3"]),
+    Case(
+      fact: "Rule: R + W > N gives a shared set, e.g. N=3, W=2", asks: ["shared set"],
+      never: ["3", "2"]),
+    Case(
+      fact: "Passage is forbidden: a pilot must not take passages from others", asks: ["forbidden"]),
+    Case(
+      fact: "Scholar's knot is undone by MK4 or MK5 TODO check the order", asks: ["MK4 or MK5"],
+      never: ["MK5 TODO"]),
+  ]
+
+  @Test(arguments: cases) func theBlankHoldsOneWholeThing(_ given: Case) {
+    let answers = cards(ofFact: given.fact).map(\.answer)
+    #expect(!answers.isEmpty)
+    for answer in given.asks { #expect(answers.contains(answer), "\(answers)") }
+    for answer in given.never { #expect(!answers.contains(answer), "\(answers)") }
+  }
+
+  @Test func rowsSayHowManyTheyHold() {
+    let made = cards(ofFact: "Amphora: half full after ~58 days; check rope, cork, wax")
+    let row = made.first { $0.answer == "rope, cork, wax" }
+    #expect(row?.prompt.hasSuffix("check […] (three)") == true)
+  }
+
+  @Test func whatBelongsToAWholeListStandsInNoItem() {
+    let made = cards(ofFact: "Dinghy set: jib, main, kite against strong wind")
+    #expect(made.first?.answer == "jib, main, kite")
+    #expect(made.last?.prompt == "Dinghy set: jib, main, […] against strong wind")
+  }
+
+  @Test func aChainOfSignsIsAListInOrder() {
+    let made = cards(ofFact: "Precedence: flags > environment > file > defaults")
+    #expect(made.first?.prompt == "Precedence: what are the four steps, in order?")
+    #expect(made.first?.answer == "flags → environment → file → defaults")
+  }
+
+  @Test func theNumbersOfItemsAreNotAskedFor() {
+    let made = cards(ofFact: "Three stages: (1) mash the malt, (2) boil the wort, (3) cool it")
+    #expect(made.first?.answer == "mash the malt → boil the wort → cool it")
+  }
+
+  @Test func labelledSentencesAreAsManyQuestions() {
+    #expect(
+      lines(cards(ofFact: "Underproofed: dense with tunnels. Overproofed: flat and pale")) == [
+        "Underproofed: […] → dense with tunnels", "Overproofed: […] → flat and pale",
+      ])
+  }
+
+  @Test func theLastGlossHasNoConjunction() {
+    let made = cards(ofFact: "Two rigs: sloop (one mast), and ketch (two masts)")
+    #expect(made.contains { $0.answer == "ketch" })
+    #expect(!made.contains { ($0.prompt + $0.answer).contains("and ketch") })
+  }
+
+  @Test func whatIsStillToBeDoneGivesNoCard() {
+    let reading = read(
+      "# P\n\n## Key Facts\n\n- [ ] check the 12 bolts\n- TODO: look up 40 knots\n- [x] The mast is 9 m\n"
+    )
+    #expect(reading.cards.map(\.answer) == ["9 m"])
+    #expect(reading.problems.map(\.line) == [5, 6])
+  }
+}
