@@ -25,7 +25,7 @@ enum {
   crash_count = sizeof crash_signals / sizeof *crash_signals,
   event_count = sizeof event_signals / sizeof *event_signals,
 };
-static struct sigaction former_crash[crash_count], former_event[event_count];
+static struct sigaction former_event[event_count];
 
 // A stack overflow leaves no room on the stack for the handler that gives the terminal back.
 static char *handler_stack;
@@ -110,7 +110,7 @@ bool signals_prepare(void) {
     install(event_signals[index], handle_event, SA_RESTART, &former_event[index]);
   }
   for (int index = 0; index < crash_count; index++) {
-    install(crash_signals[index], handle_crash, SA_ONSTACK, &former_crash[index]);
+    install(crash_signals[index], handle_crash, SA_ONSTACK, NULL);
   }
   return true;
 }
@@ -119,9 +119,7 @@ void signals_release(void) {
   for (int index = 0; index < event_count; index++) {
     sigaction(event_signals[index], &former_event[index], NULL);
   }
-  for (int index = 0; index < crash_count; index++) {
-    sigaction(crash_signals[index], &former_crash[index], NULL);
-  }
+  for (int index = 0; index < crash_count; index++) signal(crash_signals[index], SIG_DFL);
   if (handler_stack != NULL) {
     stack_t stack = {.ss_flags = SS_DISABLE};
     sigaltstack(&stack, NULL);

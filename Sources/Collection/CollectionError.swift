@@ -31,6 +31,10 @@ public enum CollectionError: Error, Sendable, Equatable {
   /// A database, but of another program.
   case foreign(path: String)
   case missing(path: String)
+  /// There is no such folder to write a copy into.
+  case noFolder(path: String)
+  /// A copy cannot be written there.
+  case notWritable(path: String)
   /// The file does not hold a collection that can be restored.
   case notABackup(path: String, reason: String)
   /// Something with that name is there already, and nothing is ever written over.
@@ -66,6 +70,8 @@ public enum CollectionError: Error, Sendable, Equatable {
         + "the latest known here is \(Schema.version))"
     case .foreign(let path): "\(path) belongs to another program"
     case .missing(let path): "\(path) does not exist"
+    case .noFolder(let path): "there is no folder \(path)"
+    case .notWritable(let path): "\(path) cannot be written"
     case .notABackup(let path, let reason): "\(path) cannot be restored (\(reason))"
     case .alreadyExists(let path): "\(path) exists already"
     case .unknownCard(let id): "there is no card \(id) in the collection"
@@ -84,7 +90,7 @@ public enum CollectionError: Error, Sendable, Equatable {
     case .notAFolder, .isFolder: "move it away, or choose another folder with --data"
     case .noPermission: "change its permissions, or choose another folder with --data"
     case .readOnly: "make it writable, or choose another folder with --data"
-    case .diskFull: "make room and answer again; everything before is safe"
+    case .diskFull: "make room and try again: everything that was answered before is safe"
     case .busy: "wait a moment and try again"
     case .damaged: "start Threshold again: it puts the file aside and restores what can be read"
     case .damagedWhileOpen: "close every Threshold and start it again"
@@ -92,6 +98,8 @@ public enum CollectionError: Error, Sendable, Equatable {
     case .newer: "update Threshold, or choose another folder with --data"
     case .foreign: "move it away, or choose another folder with --data"
     case .missing: "check the path"
+    case .noFolder: "make it first, or give another path"
+    case .notWritable: "check the permissions of its folder, or give another path"
     case .notABackup: "choose another backup"
     case .alreadyExists: "choose another name, or move the file away"
     case .unknownCard: "read the vault again"

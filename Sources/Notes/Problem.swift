@@ -47,7 +47,10 @@ extension Sequence where Element == Problem {
 /// Why a vault could not be opened at all. Anything less is a `Problem` of a page.
 public enum NotesError: Error, Sendable, Equatable {
   case missing(path: String)
-  case unreadable(path: String, reason: String)
+  /// `remedy` is an instruction without a full stop.
+  case unreadable(path: String, reason: String, remedy: String)
+  /// There would be a page, but this is wrong with it. `root` is the folder of the vault.
+  case onlyProblem(Problem, root: String)
   /// The file or folder holds no page.
   case noPages(path: String)
 }

@@ -29,6 +29,33 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case help, palette, theme, cancel, quit
 }
 
+extension Action {
+  /// Other words that somebody may look for it by.
+  var otherNames: [String] {
+    switch self {
+    case .links: ["map", "graph", "neighbours", "backlinks"]
+    case .help: ["legend", "memory map", "meter", "signs", "shortcuts"]
+    case .find: ["jump", "open page"]
+    case .pages: ["home", "vault", "list"]
+    case .review: ["study", "learn", "practise", "due"]
+    case .quiz: ["test", "exam"]
+    case .statistics: ["progress", "heat map", "forecast", "retention", "leeches"]
+    case .cover: ["hide", "mask"]
+    case .edit: ["editor", "note"]
+    case .theme: ["themes", "colors", "dark", "light"]
+    case .suspend: ["pause"]
+    case .bury: ["skip", "tomorrow"]
+    case .mark: ["flag", "star"]
+    case .undo: ["revert"]
+    case .quit: ["exit", "close", "leave"]
+    case .zoom: ["maximise", "fullscreen"]
+    case .changes: ["diff", "news"]
+    case .cards: ["preview", "switches", "off"]
+    default: []
+    }
+  }
+}
+
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case pane, reading, covered, walked, pageList, filter, linkMap, linkList, prompt, reveal,
@@ -89,6 +116,32 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .palette: "The command palette"
     case .themes: "Choosing the colours"
     case .everywhere: "Everywhere"
+    }
+  }
+
+  /// Where that is, in a word or two: behind “only in”.
+  var place: String {
+    switch self {
+    case .pane, .walked: "a page"
+    case .reading: "a page's text"
+    case .covered: "cover mode"
+    case .pageList: "home"
+    case .filter: "going to a page"
+    case .linkMap, .linkList: "the map of links"
+    case .prompt, .reveal, .reflection, .position, .waiting, .summary: "a review"
+    case .choice, .several, .matching, .ordering, .cells, .typing, .typingCells, .listing,
+      .verdict, .typedVerdict, .score, .misses, .quizSetup, .quizWords, .leftQuiz:
+      "a quiz"
+    case .search: "the search"
+    case .statistics: "statistics"
+    case .cardInfo, .cardInfos: "a card's history"
+    case .questionList, .proposal, .proposed, .confirmation: "open questions"
+    case .cardList, .cardFace, .cardBack, .cardSwitches: "a page's cards"
+    case .changeList, .identityQuestion: "changes"
+    case .help: "help"
+    case .palette: "the palette"
+    case .themes: "the colours"
+    case .everywhere: "every screen"
     }
   }
 

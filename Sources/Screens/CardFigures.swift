@@ -158,25 +158,64 @@ struct CardFigures {
     return Span(pad(name, width: 6), ink, .bold)
   }
 
+  /// The columns of the tables; the raw values are their heads.
+  private enum Column: String {
+    case comesBack = "comes back"
+    case date, kind, rating, next, stability, difficulty, recall, time
+
+    private var width: Int {
+      switch self {
+      case .rating: 6
+      case .next: 7
+      case .recall, .time: 8
+      case .comesBack, .date, .kind, .stability: 11
+      case .difficulty: 12
+      }
+    }
+
+    private var alignment: Alignment { [.date, .kind, .rating].contains(self) ? .left : .right }
+
+    func cell(_ text: String, _ ink: Ink = .text) -> Span {
+      Span(pad(text, width: width, alignment), ink)
+    }
+
+    var head: Span { cell(rawValue, .muted) }
+
+    /// As many of them as there is room for; those of least use are left out first.
+    static func fitting(_ columns: [Column], width: Int) -> [Column] {
+      var columns = columns
+      for expendable: Column in [.time, .recall, .difficulty, .kind, .stability] {
+        if columns.reduce(0, { $0 + $1.width }) <= width { break }
+        columns.removeAll { $0 == expendable }
+      }
+      return columns
+    }
+  }
+
+  private static func text(stability memory: MemoryState?) -> String {
+    memory.map { IntervalText.text(seconds: $0.stability * 86_400) } ?? "-"
+  }
+
+  private static func text(difficulty memory: MemoryState?) -> String {
+    memory.map { FigureText.decimal($0.difficulty) } ?? "-"
+  }
+
   private var outcomes: Figure {
     Figure(
       title: "If you answered now", explanation: "", height: .natural
-    ) { _, _ in
-      var head = "       comes back"
-      if !isQuestion { head += "  stability  difficulty" }
-      return [[Span(head, .muted)]]
+    ) { size, _ in
+      let columns = Column.fitting(
+        [.comesBack] + (isQuestion ? [] : [.stability, .difficulty]), width: size.columns - 6)
+      return [[Span(pad("", width: 6))] + columns.map(\.head)]
         + info.outcomes.map { rating, schedule in
-          var line = [
-            Self.name(rating),
-            Span(pad(schedule.intervalText(answeredAt: info.now), width: 11, .right)),
-          ]
-          if let memory = schedule.memory {
-            line.append(
-              Span(
-                pad(IntervalText.text(seconds: memory.stability * 86_400), width: 11, .right)
-                  + pad(FigureText.decimal(memory.difficulty), width: 12, .right)))
-          }
-          return line
+          [Self.name(rating)]
+            + columns.map { column in
+              switch column {
+              case .stability: column.cell(Self.text(stability: schedule.memory))
+              case .difficulty: column.cell(Self.text(difficulty: schedule.memory))
+              default: column.cell(schedule.intervalText(answeredAt: info.now))
+              }
+            }
         }
     }
   }
@@ -193,34 +232,24 @@ struct CardFigures {
     let words = info.answers.isEmpty ? "No answer yet." : ""
     return Figure(title: "History", explanation: words, height: .natural) { size, _ in
       guard !info.answers.isEmpty else { return [] }
-      let isBroad = size.columns >= 62
-      var head = pad("date", width: 11) + pad("kind", width: 11) + "rating   next"
-      if !isQuestion { head += "  stability" }
-      if isBroad { head += (isQuestion ? "" : "  difficulty  recall") + "    time" }
+      let memory: [Column] = isQuestion ? [] : [.stability, .difficulty, .recall]
+      let columns = Column.fitting(
+        [.date, .kind, .rating, .next] + memory + [.time], width: size.columns)
       let rows = zip(info.answers, info.recallBefore).reversed().map { answer, recall in
-        var line = [
-          Span(pad(date(answer.day), width: 11)),
-          Span(pad(Self.kind(answer.kind), width: 11), .muted), Self.name(answer.rating),
-          Span(pad(answer.intervalText, width: 7, .right)),
-        ]
-        if !isQuestion {
-          let text = answer.memory.map { IntervalText.text(seconds: $0.stability * 86_400) } ?? "-"
-          line.append(Span(pad(text, width: 11, .right)))
-        }
-        if isBroad {
-          if !isQuestion {
-            let difficulty = answer.memory.map { FigureText.decimal($0.difficulty) } ?? "-"
-            line.append(
-              Span(
-                pad(difficulty, width: 12, .right)
-                  + pad(FigureText.percent(recall), width: 8, .right)))
+        columns.map { column in
+          switch column {
+          case .date: column.cell(date(answer.day))
+          case .kind: column.cell(Self.kind(answer.kind), .muted)
+          case .rating: Self.name(answer.rating)
+          case .next, .comesBack: column.cell(answer.intervalText)
+          case .stability: column.cell(Self.text(stability: answer.memory))
+          case .difficulty: column.cell(Self.text(difficulty: answer.memory))
+          case .recall: column.cell(FigureText.percent(recall))
+          case .time: column.cell(Frame.duration(answer.duration / 1000), .muted)
           }
-          line.append(
-            Span(pad(Frame.duration(answer.duration / 1000), width: 8, .right), .muted))
         }
-        return line
       }
-      return [[Span(head, .muted)]] + rows
+      return [columns.map(\.head)] + rows
     }
   }
 

@@ -45,7 +45,6 @@ public struct CardInfoScreen: Screen {
       case .nextBoard: show(shown + 1)
       case .previousBoard: show(shown - 1)
       case .edit: return [.edit(file: info.card.card.file, line: info.card.card.line)]
-      case .help: return [.showHelp(contexts)]
       case .quit, .info: return [.leave]
       default: break
       }
@@ -82,7 +81,7 @@ public struct CardInfoScreen: Screen {
     let detail = infos.count > 1 ? "\(shown + 1) of \(infos.count)" : ""
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: detail, contexts: contexts, look: look)
+        on: &surface, title: title, detail: detail, footer: footer, look: look)
     else { return surface }
     let lines = lines(size: body(size), glyphs: look.glyphs)
     for (row, line) in lines.dropFirst(scroll).prefix(area.height).enumerated() {

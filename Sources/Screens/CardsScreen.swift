@@ -8,7 +8,7 @@ public struct CardsScreen: Screen {
   private var sheet: CardSheet
   private var list: CardList
   private var filter = CardList.Filter.all
-  private var selected = 0
+  private var cursor = ListCursor()
   private var phase = Phase.list
   private var scroll = 0
   private var size: Size
@@ -28,6 +28,7 @@ public struct CardsScreen: Screen {
 
   /// The page whose cards are shown.
   public var page: String { sheet.page }
+  public var pageTitle: String { sheet.title }
 
   /// The cards after the notes or the switches have changed; the chosen one stays chosen.
   public mutating func show(_ sheet: CardSheet) {
@@ -46,9 +47,17 @@ public struct CardsScreen: Screen {
     }
   }
   public var title: String { "Cards — \(sheet.title)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    // What gives no card can be mended in the note, and that is all.
+    if entry == nil {
+      footer.without = [.open, .toggleCard, .toggleItem, .toggleKind, .toggleVaultKind, .info]
+    }
+    return footer
+  }
 
   private var entry: CardSheet.Entry? {
-    if list.rows.indices.contains(selected), case .card(let entry) = list.rows[selected] {
+    if list.rows.indices.contains(cursor.row), case .card(let entry) = list.rows[cursor.row] {
       entry
     } else {
       nil
@@ -56,7 +65,7 @@ public struct CardsScreen: Screen {
   }
 
   /// The line of the note that is looked at.
-  private var line: Int { max(1, list.item(ofRow: selected)?.line ?? 1) }
+  private var line: Int { max(1, list.item(ofRow: cursor.row)?.line ?? 1) }
 
   // MARK: Events
 
@@ -73,13 +82,8 @@ public struct CardsScreen: Screen {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
+    if cursor.perform(action, of: list.rows.count, page: areas(size).list.height / 3) { return [] }
     switch action {
-    case .up: select(selected - 1)
-    case .down: select(selected + 1)
-    case .pageUp: select(selected - pageStep)
-    case .pageDown: select(selected + pageStep)
-    case .top: select(0)
-    case .bottom: select(list.rows.count - 1)
     case .nextBoard: nextFilter(by: 1)
     case .previousBoard: nextFilter(by: -1)
     case .open:
@@ -111,8 +115,7 @@ public struct CardsScreen: Screen {
   private func common(_ action: Action) -> [Effect] {
     switch action {
     case .edit: return [.edit(file: sheet.file, line: line)]
-    case .help: return [.showHelp(contexts)]
-    case .info, .toggleCard, .toggleItem, .toggleKind, .toggleVaultKind:
+    case .info, .toggleCard, .toggleItem, .toggleKind, .toggleVaultKind, .suspend:
       guard let entry else { return [.say("Choose a card first.")] }
       return act(action, on: entry)
     default: return []
@@ -124,9 +127,10 @@ public struct CardsScreen: Screen {
     let isOn = entry.ruling.isOn
     switch action {
     case .info: return [.showCardInfo(.card(card.id))]
+    case .suspend: return [.setSuspended(card.id, !entry.card.schedule.suspended)]
     case .toggleCard: return [.turn([.card(card.id)], on: !isOn)]
     case .toggleItem:
-      let siblings = list.item(ofRow: selected)?.entries ?? []
+      let siblings = list.item(ofRow: cursor.row)?.entries ?? []
       return [.turn(siblings.map { .card($0.card.id) }, on: !isOn)]
     case .toggleKind:
       let isKindOn = kindRuling(card.kind) { $0 != .card }
@@ -153,32 +157,28 @@ public struct CardsScreen: Screen {
       return []
     }
     if wheel != 0 {
-      select(selected + wheel)
+      cursor.move(by: wheel, of: list.rows.count)
       return []
     }
     let area = areas(size).list
     let lines = list.lines(width: area.width - 2, glyphs: .unicode)
-    let index = top(of: lines, height: area.height) + point.y - area.y
+    let index = cursor.top(ofLines: lines.map(\.row), shown: area.height) + point.y - area.y
     guard area.contains(point), lines.indices.contains(index), let row = lines[index].row else {
       return []
     }
-    if row == selected { return perform(.open) }
-    select(row)
+    if row == cursor.row { return perform(.open) }
+    cursor.select(row, of: list.rows.count)
     return []
-  }
-
-  private mutating func select(_ row: Int) {
-    selected = min(max(0, list.rows.count - 1), max(0, row))
-    scroll = 0
   }
 
   /// From card to card, past what is none.
   private mutating func step(by step: Int) {
-    var row = selected + step
+    var row = cursor.row + step
     while list.rows.indices.contains(row) {
       if case .card = list.rows[row] {
-        select(row)
+        cursor.select(row, of: list.rows.count)
         phase = .asked
+        scroll = 0
         return
       }
       row += step
@@ -195,10 +195,8 @@ public struct CardsScreen: Screen {
 
   private mutating func narrow(keeping chosen: Card.ID?) {
     list = CardList(sheet, filter: filter)
-    select(chosen.flatMap(list.row) ?? selected)
+    cursor.select(chosen.flatMap(list.row) ?? cursor.row, of: list.rows.count)
   }
-
-  private var pageStep: Int { max(1, areas(size).list.height / 3) }
 
   private mutating func scrollBy(_ step: Int) {
     let body = cardArea(in: Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2))
@@ -227,7 +225,7 @@ public struct CardsScreen: Screen {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: detail(size), contexts: contexts, look: look)
+        on: &surface, title: title, detail: detail(size), footer: footer, look: look)
     else { return surface }
     guard !sheet.items.isEmpty else {
       let words = "This page gives no cards. Facts under a heading Key Facts become some."
@@ -274,9 +272,9 @@ public struct CardsScreen: Screen {
   }
 
   private func problemLines(width: Int) -> [[Span]] {
-    guard list.rows.indices.contains(selected), case .problem(let problem) = list.rows[selected]
+    guard list.rows.indices.contains(cursor.row), case .problem(let problem) = list.rows[cursor.row]
     else { return [] }
-    let source = list.item(ofRow: selected)?.source ?? ""
+    let source = list.item(ofRow: cursor.row)?.source ?? ""
     var lines = wrap([Span("\(problem.file):\(max(1, problem.line))", .muted)], width: width)
     if !source.isEmpty { lines += [[]] + wrap([Span(source, .text, .bold)], width: width) }
     lines += [[]] + wrap([Span("! ", .bad, .bold), Span(problem.message)], width: width)
@@ -294,19 +292,13 @@ public struct CardsScreen: Screen {
       shown: area.height, total: lines.count, glyphs: look.glyphs)
   }
 
-  /// The first line in sight: the chosen row in the middle, with what the note says above it.
-  private func top(of lines: [CardList.Line], height: Int) -> Int {
-    guard let start = lines.firstIndex(where: { $0.row == selected }) else { return 0 }
-    return min(max(0, lines.count - height), max(0, start - height / 2))
-  }
-
   private func drawList(on surface: inout Surface, in area: Rect, look: Look) {
     let width = area.width - 2
     let lines = list.lines(width: width, glyphs: look.glyphs)
-    let top = top(of: lines, height: area.height)
+    let top = cursor.top(ofLines: lines.map(\.row), shown: area.height)
     for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       let y = area.y + offset
-      let isChosen = line.row == selected
+      let isChosen = line.row == cursor.row
       let isFirst = top + offset == 0 || lines[top + offset - 1].row != line.row
       let noteWidth = line.note.isEmpty ? 0 : min(TextWidth.of(line.note) + 2, width * 2 / 3)
       surface.put(line.spans, x: area.x + 1, y: y, width: width - noteWidth)

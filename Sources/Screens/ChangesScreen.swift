@@ -8,7 +8,7 @@ public struct ChangesScreen: Screen {
   private var questions: [IdentityQuestion]
   private var list: ChangeRows
   private var shown: ChangesShown
-  private var selected = 0
+  private var cursor = ListCursor()
   /// The candidate that is looked at; nil in the list.
   private var candidate: Int?
   private var scroll = 0
@@ -36,7 +36,7 @@ public struct ChangesScreen: Screen {
     self.questions = questions
     self.shown = shown
     list = ChangeRows(changes, questions: questions)
-    select(selected)
+    cursor.move(by: 0, of: list.rows.count)
     // The question that was looked at may have been answered elsewhere.
     if candidate != nil, question?.id != asked { candidate = nil }
   }
@@ -48,8 +48,14 @@ public struct ChangesScreen: Screen {
     candidate != nil ? "Is it the same card?" : shown == .all ? "All changes" : "Changes"
   }
 
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    if list.rows.isEmpty { footer.without = [.open, .edit, .info] }
+    return footer
+  }
+
   private var row: ChangeRows.Row? {
-    list.rows.indices.contains(selected) ? list.rows[selected] : nil
+    list.rows.indices.contains(cursor.row) ? list.rows[cursor.row] : nil
   }
   private var question: IdentityQuestion? {
     if case .question(let question) = row { question } else { nil }
@@ -70,13 +76,8 @@ public struct ChangesScreen: Screen {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
+    if cursor.perform(action, of: list.rows.count, page: (size.rows - 3) / 3) { return [] }
     switch action {
-    case .up: select(selected - 1)
-    case .down: select(selected + 1)
-    case .pageUp: select(selected - pageStep)
-    case .pageDown: select(selected + pageStep)
-    case .top: select(0)
-    case .bottom: select(list.rows.count - 1)
     case .open: return open()
     case .edit:
       guard let place else { break }
@@ -84,7 +85,6 @@ public struct ChangesScreen: Screen {
     case .info:
       if case .change(let change) = row { return [.showCardInfo(.card(change.id))] }
     case .everything: return [.showChanges(shown == .all ? .sinceLastTime : .all)]
-    case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break
     }
@@ -126,30 +126,23 @@ public struct ChangesScreen: Screen {
     case .up: scroll = max(0, scroll - 1)
     case .down: scroll = min(max(0, questionLines(size).count - (size.rows - 2)), scroll + 1)
     case .edit: return [.edit(file: question.file, line: max(1, question.line))]
-    case .help: return [.showHelp(contexts)]
     case .quit: self.candidate = nil
     default: break
     }
     return []
   }
 
-  private mutating func select(_ row: Int) {
-    selected = min(max(0, list.rows.count - 1), max(0, row))
-  }
-
-  private var pageStep: Int { max(1, (size.rows - 3) / 3) }
-
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
     guard candidate == nil else { return [] }
     if wheel != 0 {
-      select(selected + wheel)
+      cursor.move(by: wheel, of: list.rows.count)
       return []
     }
     let lines = list.lines(width: size.columns - 3, glyphs: .unicode)
-    let index = top(of: lines, height: listHeight(size)) + point.y - 1
+    let index = cursor.top(ofLines: lines.map(\.row), shown: listHeight(size)) + point.y - 1
     guard lines.indices.contains(index), let row = lines[index].row else { return [] }
-    if row == selected { return open() }
-    select(row)
+    if row == cursor.row { return open() }
+    cursor.select(row, of: list.rows.count)
     return []
   }
 
@@ -163,7 +156,7 @@ public struct ChangesScreen: Screen {
     let open = questions.isEmpty ? "" : "\(questions.count) to answer"
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: open, contexts: contexts, look: look)
+        on: &surface, title: title, detail: open, footer: footer, look: look)
     else { return surface }
     if candidate != nil {
       for (row, line) in questionLines(size).dropFirst(scroll).prefix(area.height).enumerated() {
@@ -186,8 +179,9 @@ public struct ChangesScreen: Screen {
 
   private func drawList(on surface: inout Surface, in area: Rect, look: Look) {
     let (body, foot) = area.split(top: area.height - 1)
+    let rest = "\(FigureText.count(changes.unchanged, "card", "cards")) as before"
     surface.put(
-      " \(summary); \(changes.unchanged) as they were.", x: 0, y: foot.y, .muted,
+      list.rows.isEmpty ? " \(rest)." : " \(summary); \(rest).", x: 0, y: foot.y, .muted,
       width: foot.width)
     guard !list.rows.isEmpty else {
       let words =
@@ -200,25 +194,20 @@ public struct ChangesScreen: Screen {
       return
     }
     let lines = list.lines(width: area.width - 3, glyphs: look.glyphs)
-    let top = top(of: lines, height: body.height)
+    let top = cursor.top(ofLines: lines.map(\.row), shown: body.height)
     for (offset, line) in lines.dropFirst(top).prefix(body.height).enumerated() {
       let y = body.y + offset
       surface.put(line.spans, x: 1, y: y, width: area.width - 3)
-      guard line.row == selected else { continue }
+      guard line.row == cursor.row else { continue }
       surface.restyle(
         Rect(x: 0, y: y, width: area.width - 1, height: 1), ink: .selection, adding: .reverse)
-      if top + offset == 0 || lines[top + offset - 1].row != selected {
+      if top + offset == 0 || lines[top + offset - 1].row != cursor.row {
         surface.put(look.glyphs.pointer, x: 0, y: y, .selection, [.reverse, .bold])
       }
     }
     surface.scrollbar(
       x: area.right - 1, y: body.y, length: body.height, offset: top, shown: body.height,
       total: lines.count, glyphs: look.glyphs)
-  }
-
-  private func top(of lines: [ChangeRows.Line], height: Int) -> Int {
-    guard let start = lines.firstIndex(where: { $0.row == selected }) else { return 0 }
-    return min(max(0, lines.count - height), max(0, start - height / 2))
   }
 
   /// The new item and a candidate: side by side where there is room, else one below the other.

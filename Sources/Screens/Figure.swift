@@ -107,10 +107,12 @@ enum FigureText {
 
   static func month(_ date: CivilDate) -> String { months[(date.month + 11) % 12] }
 
-  /// `24 Nov`, or `Nov 2024` in another year than `today`.
-  static func date(_ day: StudyDay, today: StudyDay) -> String {
-    let date = CivilDate(daysSince1970: day.number)
-    let isThisYear = abs(day.days(since: today)) < 200
-    return isThisYear ? "\(date.day) \(month(date))" : "\(month(date)) \(date.year)"
+  /// The days of one axis in one form: `24 Nov`, or `Nov 2024` where one of them is far from `today`.
+  static func dates(_ days: [StudyDay], today: StudyDay) -> [String] {
+    let isNear = days.allSatisfy { abs($0.days(since: today)) < 200 }
+    return days.map { day in
+      let date = CivilDate(daysSince1970: day.number)
+      return isNear ? "\(date.day) \(month(date))" : "\(month(date)) \(date.year)"
+    }
   }
 }

@@ -9,7 +9,7 @@ public enum Frame {
   /// Draws header and footer and returns the area between them; nil when there is no room, with
   /// the surface already saying so.
   static func draw(
-    on surface: inout Surface, title: String, detail: String = "", contexts: [KeyContext],
+    on surface: inout Surface, title: String, detail: String = "", footer: Footer,
     look: Look
   ) -> Rect? {
     let size = surface.size
@@ -23,7 +23,7 @@ public enum Frame {
     surface.put(" \(title)", x: 0, y: 0, .title, [.reverse, .bold], width: width - detailWidth - 2)
     surface.put(
       detail, x: width - detailWidth - 1, y: 0, .title, .reverse, width: detailWidth)
-    footer(on: &surface, contexts: contexts, look: look)
+    footer.draw(on: &surface, look: look)
     return Rect(x: 0, y: 1, width: width, height: size.rows - 2)
   }
 
@@ -47,39 +47,6 @@ public enum Frame {
     }
   }
 
-  /// As many keys as fit, the most particular first; help and back always.
-  private static func footer(on surface: inout Surface, contexts: [KeyContext], look: Look) {
-    let y = surface.size.rows - 1
-    let width = surface.size.columns
-    let bindings = look.keymap.bindings(in: contexts).filter { $0.short != nil && !$0.keys.isEmpty }
-    // Where there is little room, help leads to the actions.
-    let always = bindings.filter {
-      $0.action == .help || $0.action == .quit || $0.action == .cancel
-        || ($0.action == .palette && width >= 60)
-    }
-    let others = bindings.filter { binding in !always.contains { $0.action == binding.action } }
-    func label(_ binding: Binding) -> (String, String) {
-      (binding.keys[0].label(look.glyphs), binding.short ?? "")
-    }
-    func room(_ binding: Binding) -> Int {
-      let (key, short) = label(binding)
-      return TextWidth.of(key) + 1 + TextWidth.of(short) + 2
-    }
-    var left = width - 1 - always.reduce(0) { $0 + room($1) }
-    var shown: [Binding] = []
-    for binding in others where room(binding) <= left {
-      shown.append(binding)
-      left -= room(binding)
-    }
-    surface.fill(Rect(x: 0, y: y, width: width, height: 1), .footer, [])
-    var x = 1
-    for binding in shown + always {
-      let (key, short) = label(binding)
-      x += surface.put(key, x: x, y: y, .key, .bold)
-      x += surface.put(" \(short)  ", x: x, y: y, .footer)
-    }
-  }
-
   /// A span of time as people read it: `40 s`, `12 min`, `2 h 5 min`.
   static func duration(_ seconds: Int) -> String {
     if seconds < 60 { return "\(max(0, seconds)) s" }
@@ -87,11 +54,23 @@ public enum Frame {
     return "\(seconds / 3600) h \(seconds % 3600 / 60) min"
   }
 
-  /// A line for the user over the footer.
+  /// Some words for the user, whole, in as many lines as they need above the footer: the keys stay in
+  /// sight.
   public static func message(_ text: String, on surface: inout Surface) {
-    let y = surface.size.rows - 1
-    surface.fill(Rect(x: 0, y: y, width: surface.size.columns, height: 1), .warning, .reverse)
-    surface.put(
-      " \(text)", x: 0, y: y, .warning, [.reverse, .bold], width: surface.size.columns)
+    let size = surface.size
+    let room = max(1, size.rows - 2)
+    var lines = wrap(text, width: max(1, size.columns - 2))
+    if lines.count > room {
+      // Cut with a sign, where there is room for so little.
+      lines[room - 1] = lines[(room - 1)...].joined(separator: " ")
+      lines.removeSubrange(room...)
+    }
+    let top = max(0, size.rows - 1 - lines.count)
+    surface.fill(
+      Rect(x: 0, y: top, width: size.columns, height: lines.count), .warning, .reverse)
+    for (row, line) in lines.enumerated() {
+      surface.put(
+        " \(line)", x: 0, y: top + row, .warning, [.reverse, .bold], width: size.columns)
+    }
   }
 }

@@ -5,6 +5,8 @@ struct FuzzyMatch: Sendable, Equatable {
   private(set) var score: Int
   /// Which characters of the text matched.
   private(set) var places: Set<Int> = []
+  /// Whether a word was found as letters here and there only.
+  private(set) var isScattered = false
 
   /// A text to search in, made ready once: for each character the first code point of its small
   /// letter, so that the places are those of the text itself.
@@ -43,9 +45,16 @@ struct FuzzyMatch: Sendable, Equatable {
   init?(_ typed: String, in text: Text) {
     score = 0
     for word in typed.split(whereSeparator: \.isWhitespace) {
-      guard let (points, found) = Self.best(word.map(Self.letter), in: text) else { return nil }
-      score += points
-      places.formUnion(found)
+      let letters = word.map(Self.letter)
+      if let (points, found) = Self.together(letters, in: text) {
+        score += points
+        places.formUnion(found)
+      } else if let found = Self.scattered(letters, in: text) {
+        isScattered = true
+        places.formUnion(found)
+      } else {
+        return nil
+      }
     }
   }
 
@@ -54,7 +63,8 @@ struct FuzzyMatch: Sendable, Equatable {
     return Unicode.Scalar(letter)?.properties.isAlphabetic == true
   }
 
-  private static func best(_ word: [UInt32], in text: Text) -> (Int, [Int])? {
+  /// The word as it was typed: best as the beginning of a word, or all of one.
+  private static func together(_ word: [UInt32], in text: Text) -> (Int, [Int])? {
     var inside: (Int, [Int])?
     let last = text.letters.count - word.count
     if last >= 0 {
@@ -69,12 +79,12 @@ struct FuzzyMatch: Sendable, Equatable {
         inside = inside ?? (50 - min(start, 40), places)
       }
     }
-    return inside ?? scattered(word, in: text)
+    return inside
   }
 
   /// The letters in their order, each at the beginning of a word or right behind the one before;
   /// letters that merely occur somewhere would match everything.
-  private static func scattered(_ word: [UInt32], in text: Text) -> (Int, [Int])? {
+  private static func scattered(_ word: [UInt32], in text: Text) -> [Int]? {
     var places: [Int] = []
     var at = 0
     for letter in word {
@@ -91,6 +101,6 @@ struct FuzzyMatch: Sendable, Equatable {
       }
       at = (places.last ?? 0) + 1
     }
-    return (10, places)
+    return places
   }
 }

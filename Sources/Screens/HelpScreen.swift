@@ -117,7 +117,7 @@ public struct HelpScreen: Screen {
       lines.count > height ? "\(top + 1)–\(min(lines.count, top + height)) of \(lines.count)" : ""
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: detail, contexts: contexts, look: look)
+        on: &surface, title: title, detail: detail, footer: footer, look: look)
     else { return surface }
     for (row, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       surface.put(line, x: 1, y: area.y + row, width: size.columns - 3)

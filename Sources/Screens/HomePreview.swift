@@ -31,7 +31,12 @@ struct HomePreview: Sendable {
     lines += list("Links to", links, sign: glyphs.arrow)
     lines += list("Linked from", backlinks, sign: glyphs.backArrow)
     guard lines.count > height, height > 0 else { return lines }
-    return Array(lines.prefix(height - 1)) + [[Span("\(glyphs.ellipsis) more on the page", .muted)]]
+    var shown = Array(lines.prefix(height - 1))
+    // No heading is left with nothing below it.
+    while let last = shown.last, last.allSatisfy({ $0.text.isEmpty || $0.ink == .heading }) {
+      shown.removeLast()
+    }
+    return shown + [[Span("\(glyphs.ellipsis) more on the page", .muted)]]
   }
 
   private func summary(_ text: String, width: Int, most: Int, glyphs: Glyphs) -> [[Span]] {

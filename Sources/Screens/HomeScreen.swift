@@ -12,10 +12,9 @@ public struct HomeScreen: Screen {
   private var order: HomeOrder
   private var folded: Set<String> = []
   private var filter: TextField?
-  /// Whether the screen was opened to go to a page as one types, and not as a list.
   /// Whether it was opened to go to a page as one types, and has done its work then.
   public let isFinder: Bool
-  private var selected = 0
+  private var cursor = ListCursor()
   private var preview: HomePreview?
   /// The pages in the selected folder, those with most due first.
   private var inFolder: [HomeRow] = []
@@ -47,6 +46,13 @@ public struct HomeScreen: Screen {
     filter == nil ? [.pageList, .everywhere] : [.filter]
   }
   public var title: String { "Pages of \(library.name)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    if let folder = current?.folder { footer.words[.open] = folder.isFolded ? "unfold" : "fold" }
+    // There is nothing to review: other keys are more use.
+    if library.day?.left.total == 0 { footer.first = [.open, .quiz, .statistics, .find, .search] }
+    return footer
+  }
 
   /// The page whose rows' knowledge the preview still lacks.
   public var wantedKnowledge: String? {
@@ -69,10 +75,10 @@ public struct HomeScreen: Screen {
       rows = list.rows(filter == nil ? order : .name, folded: folded)
     }
     let place = before.flatMap { row in rows.firstIndex { $0.isSame(as: row) } }
-    selected = keepsPlace ? place ?? min(selected, max(0, rows.count - 1)) : 0
+    cursor.select(keepsPlace ? place ?? cursor.row : 0, of: rows.count)
   }
 
-  private var current: HomeRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+  private var current: HomeRow? { rows.indices.contains(cursor.row) ? rows[cursor.row] : nil }
 
   private var currentPage: String? { current.flatMap { $0.folder == nil ? $0.path : nil } }
 
@@ -111,10 +117,10 @@ public struct HomeScreen: Screen {
       if filter != nil { arrange(keepsPlace: false) }
     case .mouse(let point, let wheel):
       if wheel != 0 {
-        move(by: wheel)
+        cursor.move(by: wheel, of: rows.count)
       } else if let index = index(at: point) {
-        if selected == index { effects = open() }
-        selected = index
+        if cursor.row == index { effects = open() }
+        cursor.select(index, of: rows.count)
       }
     case .key(let key): effects = handle(key, keymap: keymap)
     case .turn, .found, .quiz: break
@@ -133,13 +139,8 @@ public struct HomeScreen: Screen {
       if filter?.handle(key) == true { arrange(keepsPlace: false) }
       return []
     }
+    if cursor.perform(action, of: rows.count, page: areas(size: size).list.height) { return [] }
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -listHeight)
-    case .pageDown: move(by: listHeight)
-    case .top: selected = 0
-    case .bottom: move(by: Int.max / 2)
     case .open: return open()
     case .left: foldOrLeave()
     case .fold: toggleFold()
@@ -172,7 +173,6 @@ public struct HomeScreen: Screen {
     case .edit:
       currentPage.flatMap(library.vault.outline).map { [.edit(file: $0.file, line: 1)] }
         ?? [.say(Self.choosePage)]
-    case .help: [.showHelp(contexts)]
     default: []
     }
   }
@@ -203,8 +203,8 @@ public struct HomeScreen: Screen {
   private mutating func foldOrLeave() {
     guard let row = current else { return }
     if let folder = row.folder, !folder.isFolded { return toggleFold() }
-    if let parent = rows[..<selected].lastIndex(where: { $0.depth < row.depth }) {
-      selected = parent
+    if let parent = rows[..<cursor.row].lastIndex(where: { $0.depth < row.depth }) {
+      cursor.select(parent, of: rows.count)
     }
   }
 
@@ -221,7 +221,7 @@ public struct HomeScreen: Screen {
     if let path = outermost ?? nil, !folded.isEmpty,
       let place = rows.firstIndex(where: { $0.folder != nil && $0.path == path })
     {
-      selected = place
+      cursor.select(place, of: rows.count)
     }
   }
 
@@ -283,20 +283,10 @@ public struct HomeScreen: Screen {
         most: max(1, size.rows - 6))
   }
 
-  private var listHeight: Int { max(1, areas(size: size).list.height) }
-
-  private mutating func move(by step: Int) {
-    selected = min(max(0, rows.count - 1), max(0, selected + step))
-  }
-
-  private func top(height: Int) -> Int {
-    min(max(0, rows.count - height), max(0, selected - height / 2))
-  }
-
   private func index(at point: Point) -> Int? {
     let area = areas(size: size).list
     guard area.contains(point) else { return nil }
-    let index = top(height: area.height) + point.y - area.y
+    let index = cursor.top(of: rows.count, shown: area.height) + point.y - area.y
     return rows.indices.contains(index) ? index : nil
   }
 
@@ -309,7 +299,7 @@ public struct HomeScreen: Screen {
     let due = library.day.map { "  \($0.left.total) due" } ?? ""
     guard
       Frame.draw(
-        on: &surface, title: title, detail: pages + due, contexts: contexts, look: look) != nil
+        on: &surface, title: title, detail: pages + due, footer: footer, look: look) != nil
     else { return surface }
     let areas = areas(size: size)
     if filter == nil {
@@ -341,10 +331,10 @@ public struct HomeScreen: Screen {
       ? "Pages, best match first" : "Pages \(filter == nil ? order.title : HomeOrder.name.title)"
     columns.drawHead(heading, y: areas.head.y, on: &surface)
     if rows.isEmpty { surface.put("No page is called that.", x: 2, y: list.y, .muted) }
-    let top = top(height: list.height)
+    let top = cursor.top(of: rows.count, shown: list.height)
     for (offset, row) in rows.dropFirst(top).prefix(list.height).enumerated() {
       columns.draw(
-        row, y: list.y + offset, isSelected: top + offset == selected, on: &surface, look: look)
+        row, y: list.y + offset, isSelected: top + offset == cursor.row, on: &surface, look: look)
     }
     surface.scrollbar(
       x: list.right - 1, y: list.y, length: list.height, offset: top, shown: list.height,

@@ -166,7 +166,6 @@ public struct NeighbourhoodScreen: Screen {
     case .fold: return unfold()
     case .back: return walkBack()
     case .edit: return edit()
-    case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break
     }

@@ -17,7 +17,7 @@ struct NeighbourhoodView {
     guard
       Frame.draw(
         on: &surface, title: screen.title, detail: pages == 1 ? "1 page" : "\(pages) pages",
-        contexts: screen.contexts, look: look) != nil
+        footer: screen.footer, look: look) != nil
     else { return surface }
     drawViews(on: &surface)
     switch screen.view {
@@ -240,13 +240,19 @@ struct NeighbourhoodView {
     if let row = screen.currentRow {
       let place = row.neighbour.place
       let reason = screen.reason(of: row)
-      var why = reason.isEmpty ? "Linked without a reason." : reason
-      if row.neighbour.page == nil { why = "“\(row.neighbour.title)” is missing. " + why }
-      lines = wrap(
-        [
-          Span("\(place.file):\(place.line)  ", .muted), Span(why, reason.isEmpty ? .muted : .text),
-        ],
-        width: area.width - 2)
+      // The place, and what is to be said of it; the note's own words stand by themselves.
+      var head = [Span("\(place.file):\(place.line)", .muted)]
+      if row.neighbour.page == nil {
+        head.append(Span("  “\(row.neighbour.title)” is missing.", .missing))
+      }
+      if reason.isEmpty { head.append(Span("  No reason is given.", .muted)) }
+      lines = wrap(head, width: area.width - 2)
+      let isShort = TextWidth.of(head[0].text) + 2 + TextWidth.of(reason) <= area.width - 2
+      if row.neighbour.page != nil, isShort, !reason.isEmpty {
+        lines = [head + [Span("  " + reason)]]
+      } else if !reason.isEmpty {
+        lines += wrap([Span(reason)], width: area.width - 2)
+      }
     } else {
       let linking = map.left.count { $0.depth == 0 }
       let linked = map.right.filter { $0.depth == 0 }
@@ -258,7 +264,7 @@ struct NeighbourhoodView {
     }
     let room = area.height - 1
     if lines.count > room {
-      let rest = lines[(room - 1)...].flatMap { $0 }.map(\.text).joined(separator: " ")
+      let rest = lines[(room - 1)...].map { $0.map(\.text).joined() }.joined(separator: "  ")
       lines =
         lines.prefix(room - 1) + [[Span(truncate(rest, width: area.width - 2, glyphs: glyphs))]]
     }

@@ -7,6 +7,12 @@ struct PageContent: Sendable {
   var panes: [Pane]
   private var missing: Set<String>
 
+  /// Of a page that there is not.
+  init() {
+    panes = [Pane(id: .text, title: "Text", rows: [])]
+    missing = []
+  }
+
   init(page: Page, library: Library) {
     let vault = library.vault
     let known = library.knowledge[page.path]
@@ -98,6 +104,7 @@ struct PageContent: Sendable {
 
 /// Panes that are on the screen together.
 struct Board: Sendable {
+  /// What is in it. May be longer than there is room for.
   var title: String
   var panes: [Pane.ID]
 
@@ -129,8 +136,8 @@ struct Board: Sendable {
     let share = isLarge ? 4 : 2
     for start in stride(from: 0, to: more.count, by: share) {
       let panes = Array(more[start..<min(start + share, more.count)])
-      let number = more.count > share ? " \(start / share + 1)" : ""
-      boards.append(Board(title: "More" + number, panes: panes))
+      let titles = panes.compactMap { content[$0]?.title }
+      boards.append(Board(title: titles.joined(separator: ", "), panes: panes))
     }
     boards.append(Board(title: "Text", panes: [.text]))
     return boards

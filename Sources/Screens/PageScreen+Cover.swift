@@ -38,10 +38,15 @@ extension PageScreen {
 
   private var coveredRow: Int { place.cursors[place.focus]?.row ?? 0 }
 
+  /// Whether what the keys act on is still hidden.
+  var isCellHidden: Bool {
+    cover.map { $0.isHidden(Cover.Cell(row: coveredRow, part: $0.part)) } == true
+  }
+
   /// Shows the cell under the cursor; where it is shown already, moves on to the next hidden one.
   private mutating func reveal() {
     guard var cover else { return }
-    if cover.isHidden(Cover.Cell(row: coveredRow, part: cover.part)) {
+    if isCellHidden {
       cover.reveal(row: coveredRow)
       self.cover = cover
     } else {

@@ -27,9 +27,12 @@ extension PageScreen {
     let detail = size.columns < 60 ? due : due.isEmpty ? place.page : "\(place.page)  \(due)"
     guard
       Frame.draw(
-        on: &surface, title: title, detail: detail, contexts: contexts, look: look) != nil
+        on: &surface, title: title, detail: detail, footer: footer, look: look) != nil
     else { return surface }
     drawBoards(on: &surface, size: size, look: look)
+    for (row, line) in goneLines(size).enumerated() where row + 3 < size.rows {
+      surface.put(line, x: 1, y: 2 + row, .warning, .bold, width: size.columns - 2)
+    }
     for slot in slots(size: size) { draw(slot, on: &surface, look: look) }
     return surface
   }
@@ -41,15 +44,27 @@ extension PageScreen {
     var text: String
   }
 
+  /// The number and name of each board. Long names are shortened as far as it takes to show all boards,
+  /// and as far as they still say something.
+  private static func labels(of boards: [Board], current: Int, room: Int) -> [String] {
+    var labels: [String] = []
+    for longest in stride(from: 40, through: 12, by: -1) {
+      labels = boards.enumerated().map { index, board in
+        let name = truncate(board.title, width: longest, glyphs: .unicode)
+        return index == current ? "[\(index + 1) \(name)]" : " \(index + 1) \(name) "
+      }
+      if labels.reduce(labels.count, { $0 + TextWidth.of($1) }) <= room { break }
+    }
+    return labels
+  }
+
   /// The names that have room, the current one always among them.
   private func boardLabels(size: Size) -> [BoardLabel] {
     let boards = boards(size)
     let current = boardIndex(boards)
-    let labels = boards.enumerated().map { index, board in
-      index == current ? "[\(index + 1) \(board.title)]" : " \(index + 1) \(board.title) "
-    }
-    // As many boards before the current one as leave it in sight.
     let room = size.columns - 5
+    let labels = Self.labels(of: boards, current: current, room: room)
+    // As many boards before the current one as leave it in sight.
     var first = current
     var used = TextWidth.of(labels[current])
     while first > 0, used + TextWidth.of(labels[first - 1]) + 1 <= room {
@@ -161,7 +176,11 @@ extension PageScreen {
       let left = shape.hiddenLeft > 0 ? glyphs.moreLeft + " " : ""
       let right = shape.hiddenRight > 0 ? " " + glyphs.moreRight : ""
       let range = first == last ? "column \(first + 1)" : "columns \(first + 1)-\(last + 1)"
-      parts.append("\(left)\(range) of \(slot.pane.header.count)\(right)")
+      let long = parts + ["\(left)\(range) of \(slot.pane.header.count)\(right)"]
+      let isRoom =
+        TextWidth.of(long.joined(separator: look.glyphs.separator)) <= slot.rect.width - 6
+      // What is covered goes first; the signs alone say as well where columns are hidden.
+      parts = isRoom || parts.isEmpty ? long : parts + ["\(left.trimmed)\(right.trimmed)"]
     }
     return parts.isEmpty ? nil : parts.joined(separator: look.glyphs.separator)
   }

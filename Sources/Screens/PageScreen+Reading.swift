@@ -77,7 +77,7 @@ extension PageScreen {
 
   // MARK: Links
 
-  private var links: [LinkPlace] {
+  var links: [LinkPlace] {
     textRows.indices.flatMap { row in
       (Self.line(textRows[row])?.links ?? []).indices.map { LinkPlace(row: row, index: $0) }
     }
@@ -91,7 +91,7 @@ extension PageScreen {
   }
 
   /// The chosen link, while it is in sight.
-  private var chosenLink: LinkTarget? {
+  var chosenLink: LinkTarget? {
     guard let link = textCursor.link, linkLine(inSight: true) != nil else { return nil }
     return target(link)
   }

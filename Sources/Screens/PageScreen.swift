@@ -7,9 +7,10 @@ import Surface
 public struct PageScreen: Screen {
   private(set) var library: Library
   var place: Place
-  private var behind: [Place] = []
-  private var ahead: [Place] = []
-  private(set) var content: PageContent { didSet { written = [:] } }
+  /// Where one came from, and where one walked back from.
+  var behind: [Place] = []
+  var ahead: [Place] = []
+  var content: PageContent { didSet { written = [:] } }
   private(set) var size: Size
   /// The rows of the panes in sight as they are written there: wrapping them again for every key
   /// would take longer than all else.
@@ -25,6 +26,8 @@ public struct PageScreen: Screen {
   /// Where the reader is: enough to come back to.
   struct Place: Sendable, Equatable {
     var page: String
+    /// As it was last read: a page that is gone keeps it.
+    var title: String
     var focus: Pane.ID
     var isZoomed = false
     var cursors: [Pane.ID: Cursor] = [:]
@@ -59,17 +62,18 @@ public struct PageScreen: Screen {
     self.size = size
     content = PageContent(page: page, library: library)
     let first = Board.boards(of: content, size: size).first?.panes.first ?? .text
-    place = Place(page: path, focus: first)
+    place = Place(page: path, title: page.title, focus: first)
     write()
   }
 
+  /// Nil when it is gone from the vault.
   var page: Page? { library.vault.page(place.page) }
 
   public var contexts: [KeyContext] {
     let own: [KeyContext] = cover != nil ? [.covered] : place.focus == .text ? [.reading] : []
     return own + (behind.isEmpty ? [] : [.walked]) + [.pane, .everywhere]
   }
-  public var title: String { page?.title ?? place.page }
+  public var title: String { place.title }
   /// The page that is shown.
   public var path: String { place.page }
   /// Whether it is not told yet how well the page's rows are known.
@@ -98,7 +102,8 @@ public struct PageScreen: Screen {
     let ids = boards[boardIndex(boards)].panes
     let panes = ids.compactMap { content[$0] }
     let focus = panes.firstIndex { $0.id == place.focus } ?? 0
-    let area = Rect(x: 0, y: 2, width: size.columns, height: size.rows - 3)
+    let top = 2 + goneLines(size).count
+    let area = Rect(x: 0, y: top, width: size.columns, height: max(0, size.rows - 1 - top))
     if place.isZoomed, panes.indices.contains(focus) {
       return [Slot(pane: panes[focus], rect: area, isFocused: true)]
     }
@@ -143,7 +148,7 @@ public struct PageScreen: Screen {
   }
 
   /// Keeps the written rows of what is in sight now, and of nothing else.
-  private mutating func write() {
+  mutating func write() {
     var kept: [Written: [[[Span]]]] = [:]
     for slot in slots(size: size) {
       for column in Set([1, place.cursors[slot.pane.id]?.column ?? 1]) {
@@ -175,7 +180,8 @@ public struct PageScreen: Screen {
       return []
     case .refreshed(let library):
       self.library = library
-      if let page { content = PageContent(page: page, library: library) }
+      // Of a page that is gone, what was read last stays in sight.
+      if page != nil { readPage() }
       keepCursorsInside()
       return []
     case .mouse(let point, let wheel):
@@ -191,6 +197,7 @@ public struct PageScreen: Screen {
   private mutating func perform(_ action: Action) -> [Effect] {
     if cover != nil, let effects = performCovered(action) { return effects }
     if place.focus == .text, let effects = performReading(action) { return effects }
+    if page == nil, let effects = performGone(action) { return effects }
     switch action {
     case .up: move(by: -1)
     case .down: move(by: 1)
@@ -235,7 +242,6 @@ public struct PageScreen: Screen {
       return currentRow.map { [.showCardInfo(.item(page: place.page, line: $0.line))] } ?? []
     case .edit:
       return page.map { [.edit(file: $0.file, line: max(1, currentRow?.line ?? 1))] } ?? []
-    case .help: return [.showHelp(contexts)]
     case .quit: return leave()
     default: break
     }
@@ -319,84 +325,6 @@ public struct PageScreen: Screen {
       }
     }
     place.cursors[place.focus] = cursor
-  }
-
-  // MARK: Walking
-
-  private mutating func open() -> [Effect] {
-    switch currentRow?.body {
-    case .connection(let label, _, let target):
-      guard let target else {
-        return [.say("“\(label)” is missing: no page of that name in this vault.")]
-      }
-      return follow(target)
-    case .backlink(_, let target): return follow(target)
-    default:
-      place.isZoomed.toggle()
-      return []
-    }
-  }
-
-  private mutating func follow(_ path: String) -> [Effect] {
-    walk(to: path) ? [] : [.say("“\(path)” is missing.")]
-  }
-
-  /// Follows a link of the text, to its heading where it names one.
-  mutating func follow(_ link: LinkTarget) -> [Effect] {
-    switch link {
-    case .address(let address):
-      return [.say("“\(address)” is outside the vault; it is not opened from here.")]
-    case .page(let target, let heading):
-      guard let page, let found = library.vault.resolve(target, from: page.path)?.path else {
-        return [.say("“\(target)” is missing: no page of that name in this vault.")]
-      }
-      if found != place.page, !walk(to: found) { return [.say("“\(target)” is missing.")] }
-      if let heading { goTo(heading: heading) }
-      return []
-    }
-  }
-
-  /// Shows another page; `back` leads here again.
-  /// - Returns: false when the vault has no such page.
-  public mutating func walk(to path: String) -> Bool {
-    guard let page = library.vault.page(path) else { return false }
-    behind.append(place)
-    ahead = []
-    content = PageContent(page: page, library: library)
-    place = Place(page: path, focus: boards(size).first?.panes.first ?? .text)
-    write()
-    return true
-  }
-
-  /// Goes to the row that stands on a line of the note: in the pane that has it, else in the text.
-  public mutating func show(line: Int) {
-    place.isZoomed = false
-    if let pane = content.panes.first(where: { pane in
-      pane.id != .text && pane.rows.contains { $0.line == line }
-    }) {
-      place.focus = pane.id
-      place.cursors[pane.id] = Cursor(row: pane.rows.firstIndex { $0.line == line } ?? 0)
-      return
-    }
-    guard let page else { return }
-    let found = Prose.index(of: line, in: page)
-    place.focus = .text
-    place.cursors[.text] = Cursor(row: found, found: found)
-    guard let slot = slots(size: size).first(where: \.isFocused) else { return }
-    let lines = lines(of: slot)
-    let row = lines.rows.firstIndex { $0.row == found } ?? 0
-    scrollText(to: row - lines.height / 3, lines)
-  }
-
-  private mutating func walk(
-    from source: WritableKeyPath<PageScreen, [Place]>,
-    to target: WritableKeyPath<PageScreen, [Place]>, orSay message: String
-  ) -> [Effect] {
-    guard let next = self[keyPath: source].popLast() else { return [.say(message)] }
-    self[keyPath: target].append(place)
-    place = next
-    if let page { content = PageContent(page: page, library: library) }
-    return []
   }
 
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {

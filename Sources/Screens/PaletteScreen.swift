@@ -6,7 +6,7 @@ public struct PaletteScreen: Screen {
   private let entries: [Entry]
   private var field = TextField()
   private var found: [Found]
-  private var selected = 0
+  private var cursor = ListCursor()
   private var size: Size
 
   /// A page to go to.
@@ -27,17 +27,32 @@ public struct PaletteScreen: Screen {
     }
     var deed: Deed
     var name: String
-    /// Behind the name: an action's other name, a page's path.
-    var detail: String
-    var keys: String
+    /// Its keys as people read them.
+    var keys: [String]
     var text: FuzzyMatch.Text
 
-    init(_ deed: Deed, _ name: String, detail: String = "", keys: String = "") {
+    /// - Parameter detail: what is looked in behind the name: an action's other names, a page's path.
+    init(_ deed: Deed, _ name: String, detail: String = "", keys: [String] = []) {
       self.deed = deed
       self.name = name
-      self.detail = detail
       self.keys = keys
       text = FuzzyMatch.Text(name + " " + detail)
+    }
+
+    init(_ deed: Deed, _ binding: Binding) {
+      self.init(
+        deed, binding.help,
+        detail: ([binding.action.rawValue] + binding.action.otherNames).joined(separator: " "),
+        keys: binding.keys.map(\.label))
+    }
+
+    /// What stands at the right: its first keys, or where else it works.
+    var note: String {
+      switch deed {
+      case .elsewhere(let places): "only in \(places)"
+      case .page(let path): path
+      case .action, .theme: keys.prefix(2).joined(separator: " ")
+      }
     }
 
     var isElsewhere: Bool { if case .elsewhere = deed { true } else { false } }
@@ -61,15 +76,10 @@ public struct PaletteScreen: Screen {
   private static func entries(
     origin: [KeyContext], keymap: Keymap, pages: [PageChoice], themes: [String]
   ) -> [Entry] {
-    func keys(_ binding: Binding) -> String {
-      binding.keys.prefix(2).map(\.label).joined(separator: " ")
-    }
     // What the footer would show first comes first, moving about last.
     let bindings = keymap.bindings(in: origin).filter { $0.action != .palette }
     let here = bindings.filter { $0.short != nil } + bindings.filter { $0.short == nil }
-    var entries = here.map {
-      Entry(.action($0.action), $0.help, detail: $0.action.rawValue, keys: keys($0))
-    }
+    var entries = here.map { Entry(.action($0.action), $0) }
     entries += pages.map { Entry(.page($0.path), "Go to \($0.title)", detail: $0.path) }
     entries += themes.map { Entry(.theme($0), "Colours: \($0)", detail: "theme") }
     // What is done elsewhere, once for each thing that it does.
@@ -79,13 +89,13 @@ public struct PaletteScreen: Screen {
       let alike = keymap.bindings.filter {
         $0.action == binding.action && $0.help == binding.help
       }
-      let places = KeyContext.allCases.filter { context in
-        alike.contains { $0.contexts.contains(context) }
-      }
-      entries.append(
-        Entry(
-          .elsewhere(places.map(\.title).joined(separator: ", ")), binding.help,
-          detail: binding.action.rawValue, keys: keys(binding)))
+      var places: [String] = []
+      for context in KeyContext.allCases
+      where !places.contains(context.place)
+        && alike.contains(where: { $0.contexts.contains(context) })
+      { places.append(context.place) }
+      let named = places.count > 2 ? "\(places[0]) and elsewhere" : places.joined(separator: ", ")
+      entries.append(Entry(.elsewhere(named), binding))
     }
     return entries
   }
@@ -103,10 +113,10 @@ public struct PaletteScreen: Screen {
       search()
     case .mouse(let point, let wheel):
       if wheel != 0 {
-        move(by: wheel)
+        cursor.move(by: wheel, of: found.count)
       } else if let index = index(at: point) {
-        if selected == index { return run() }
-        selected = index
+        if cursor.row == index { return run() }
+        cursor.select(index, of: found.count)
       }
     case .key(let key):
       if let action = keymap.action(for: key, in: contexts), key.text == nil {
@@ -119,11 +129,8 @@ public struct PaletteScreen: Screen {
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
+    if cursor.perform(action, of: found.count, page: listHeight) { return [] }
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -listHeight)
-    case .pageDown: move(by: listHeight)
     case .submit: return run()
     case .cancel: return [.leave]
     default: break
@@ -132,54 +139,56 @@ public struct PaletteScreen: Screen {
   }
 
   private func run() -> [Effect] {
-    guard found.indices.contains(selected) else { return [.say("Nothing is called that.")] }
-    let entry = entries[found[selected].entry]
+    guard found.indices.contains(cursor.row) else { return [.say("Nothing is called that.")] }
+    let entry = entries[found[cursor.row].entry]
     switch entry.deed {
     case .action(let action): return [.run(action)]
     case .page(let path): return [.leave, .openPage(path)]
     case .theme(let name): return [.leave, .keepTheme(name)]
     case .elsewhere(let places):
-      return [.say("“\(entry.name)” does not work here, but in: \(places).")]
+      let key = entry.keys.first.map { " Its key there is \($0)." } ?? ""
+      return [.say("“\(entry.name)” works only in \(places).\(key)")]
     }
   }
 
-  /// Best first; of equals, what can be done here comes before what cannot, in the table's order.
+  /// How well an entry fits what was typed, the best first.
+  private enum Rank: Int, Comparable {
+    case key, name, here, elsewhere, scatteredHere, scatteredElsewhere
+    static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// What can be done here comes before what cannot, and what has the letters side by side before what
+  /// has them here and there; of equals, the table's order.
   private mutating func search() {
-    let typed = field.text
-    var found = entries.indices.compactMap { index in
-      FuzzyMatch(typed, in: entries[index].text).map { Found(entry: index, match: $0) }
+    let typed = field.text.trimmed
+    var ranked: [(rank: Rank, found: Found)] = entries.indices.compactMap { index in
+      let entry = entries[index]
+      let match = FuzzyMatch(typed, in: entry.text)
+      let isKey = entry.keys.contains { $0 == typed || $0.count > 1 && $0.lowercased() == typed }
+      guard let match = match ?? (isKey ? FuzzyMatch("", in: entry.text) : nil) else { return nil }
+      let found = Found(entry: index, match: match)
+      if isKey { return (entry.isElsewhere ? .elsewhere : .key, found) }
+      if match.isScattered {
+        return (entry.isElsewhere ? .scatteredElsewhere : .scatteredHere, found)
+      }
+      if entry.isElsewhere { return (.elsewhere, found) }
+      return (entry.name.lowercased() == typed.lowercased() ? .name : .here, found)
     }
-    found.sort { one, other in
-      let (a, b) = (entries[one.entry].isElsewhere, entries[other.entry].isElsewhere)
-      if a != b { return b }
-      let (isOne, isOther) = (isName(one, typed), isName(other, typed))
-      if isOne != isOther { return isOne }
-      if one.match.score != other.match.score { return one.match.score > other.match.score }
-      return one.entry < other.entry
+    ranked.sort { one, other in
+      if one.rank != other.rank { return one.rank < other.rank }
+      let (a, b) = (one.found.match.score, other.found.match.score)
+      return a == b ? one.found.entry < other.found.entry : a > b
     }
-    self.found = found
-    selected = 0
-  }
-
-  /// Whether just this was typed.
-  private func isName(_ found: Found, _ typed: String) -> Bool {
-    entries[found.entry].name.lowercased() == typed.lowercased()
-  }
-
-  private mutating func move(by step: Int) {
-    selected = min(max(0, found.count - 1), max(0, selected + step))
+    found = ranked.map(\.found)
+    cursor = ListCursor()
   }
 
   private var listHeight: Int { max(1, size.rows - 4) }
 
-  private func top(height: Int) -> Int {
-    min(max(0, found.count - height), max(0, selected - height / 2))
-  }
-
   private func index(at point: Point) -> Int? {
     let row = point.y - 3
     guard row >= 0, row < listHeight else { return nil }
-    let index = top(height: listHeight) + row
+    let index = cursor.top(of: found.count, shown: listHeight) + row
     return index < found.count ? index : nil
   }
 
@@ -190,17 +199,17 @@ public struct PaletteScreen: Screen {
     guard
       let area = Frame.draw(
         on: &surface, title: title, detail: "\(found.count) of \(entries.count)",
-        contexts: contexts, look: look)
+        footer: footer, look: look)
     else { return surface }
     surface.put(":", x: 1, y: area.y, .accent, .bold)
     field.draw(on: &surface, in: Rect(x: 3, y: area.y, width: area.width - 4, height: 1))
     surface.line(horizontalFrom: 0, y: area.y + 1, length: area.width, look.glyphs.light)
     let list = Rect(x: 0, y: area.y + 2, width: area.width, height: area.height - 2)
     if found.isEmpty { surface.put("Nothing is called that.", x: 2, y: list.y, .muted) }
-    let top = top(height: list.height)
+    let top = cursor.top(of: found.count, shown: list.height)
     for (row, item) in found.dropFirst(top).prefix(list.height).enumerated() {
       draw(
-        item, isSelected: top + row == selected, on: &surface, y: list.y + row,
+        item, isSelected: top + row == cursor.row, on: &surface, y: list.y + row,
         width: list.width - 1, look: look)
     }
     surface.scrollbar(
@@ -219,23 +228,23 @@ public struct PaletteScreen: Screen {
       surface.fill(Rect(x: 0, y: y, width: width, height: 1), .selection, .reverse)
       surface.put(look.glyphs.pointer, x: 0, y: y, .selection, base)
     }
-    // The key, or where it works, stands at the right as far as the name leaves room.
-    let nameWidth = TextWidth.of(entry.name)
-    var right = entry.keys
-    if case .elsewhere(let places) = entry.deed { right = "not here: \(places)" }
-    if case .page(let path) = entry.deed { right = path }
-    let least = entry.isElsewhere ? 8 : TextWidth.of(entry.keys)
-    let room = max(min(TextWidth.of(right), least), width - 5 - nameWidth)
-    let rightWidth = min(TextWidth.of(right), max(0, min(room, width - 8)))
+    // The key, or where it works, is shown whole or not at all; a page's path as far as the title leaves room.
+    var note = entry.note
+    let room = width - 5
+    if entry.isElsewhere, TextWidth.of(note) > room - 8 { note = "not here" }
+    var noteWidth = min(TextWidth.of(note), max(0, room - 8))
+    if case .page = entry.deed {
+      noteWidth = min(noteWidth, max(0, room - TextWidth.of(entry.name)))
+    }
     let spans = entry.name.enumerated().map { offset, character in
       Span(
         String(character), ink,
         item.match.places.contains(offset) ? base.union([.bold, .underline]) : base)
     }
-    surface.put(spans, x: 2, y: y, width: width - 4 - rightWidth)
+    surface.put(spans, x: 2, y: y, width: width - 4 - noteWidth)
     surface.put(
-      right, x: width - 1 - rightWidth, y: y,
+      note, x: width - 1 - noteWidth, y: y,
       isSelected ? .selection : entry.isElsewhere ? .muted : .key,
-      base, width: rightWidth)
+      base, width: noteWidth)
   }
 }

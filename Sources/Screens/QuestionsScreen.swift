@@ -49,6 +49,16 @@ public struct QuestionsScreen: Screen {
     }
   }
   public var title: String { "Open Questions — \(scopeName)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    guard phase == .reading else { return footer }
+    if let question {
+      footer.without = [question.resolvedOn == nil ? .reopen : .resolve]
+    } else {
+      footer.without = [.position, .resolve, .reopen, .open, .edit]
+    }
+    return footer
+  }
 
   /// The questions after something changed; the chosen one stays chosen.
   public mutating func show(_ questions: [OpenQuestion]) {
@@ -102,7 +112,7 @@ public struct QuestionsScreen: Screen {
 
   private mutating func perform(_ action: Action) -> [Effect] {
     guard let question else {
-      return action == .quit ? [.leave] : action == .help ? [.showHelp(contexts)] : []
+      return action == .quit ? [.leave] : []
     }
     let id = question.card.id
     switch (phase, action) {
@@ -152,7 +162,6 @@ public struct QuestionsScreen: Screen {
     case .edit: return [.edit(file: card.file, line: card.line)]
     case .info: return [.showCardInfo(.card(card.id))]
     case .search: return [.showSearch(near: question.card.card.page)]
-    case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break
     }
@@ -198,13 +207,18 @@ public struct QuestionsScreen: Screen {
     guard
       let area = Frame.draw(
         on: &surface, title: title, detail: "\(open) open  \(questions.count - open) answered",
-        contexts: contexts, look: look)
+        footer: footer, look: look)
     else { return surface }
     guard !questions.isEmpty else {
       let words = "No Open Questions here. List them in a note under the heading Open Questions."
       for (row, line) in wrap(words, width: area.width - 4).enumerated() {
         surface.put(line, x: 2, y: area.y + 1 + row, .muted)
       }
+      return surface
+    }
+    // Where there is little room, what is being written needs all of it.
+    if phase != .reading, area.height < 14, area.width < 110 {
+      drawTask(on: &surface, in: area.inset(x: 2, y: 0), look: look)
       return surface
     }
     let (list, detail, isWide) = areas(in: area)
@@ -282,24 +296,35 @@ public struct QuestionsScreen: Screen {
       heading = "Write this line into \(question.card.card.file)?"
       words = "It is added at the end of Key Facts; nothing else in the file is touched. y or n."
     }
-    var y = area.y
-    for line in wrap(
-      Prose.spans(card: question.card.card.prompt, attributes: .bold), width: area.width
-    )
-    .prefix(max(1, area.height / 3)) {
-      surface.put(line, x: area.x, y: y, width: area.width)
-      y += 1
+    let notes = words.isEmpty ? [] : wrap(words, width: area.width)
+    let isFramed = area.height >= 7
+    let least = isFramed ? 3 : 1
+    let prompt = wrap(
+      Prose.spans(card: question.card.card.prompt, attributes: .bold), width: area.width)
+    let promptHeight = min(
+      prompt.count, max(0, min(area.height / 3, area.height - least - notes.count)))
+    for row in 0..<promptHeight {
+      // What has no room runs on in the last line, and is cut there with a sign.
+      let line = row + 1 < promptHeight ? prompt[row] : Array(prompt[row...].joined())
+      surface.put(line, x: area.x, y: area.y + row, width: area.width)
     }
-    surface.put(heading, x: area.x, y: y, .heading, .bold, width: area.width)
-    let notes = wrap(words, width: area.width)
-    let height = max(1, area.bottom - y - 1 - (words.isEmpty ? 0 : notes.count))
-    let room = Rect(x: area.x, y: y + 1, width: area.width, height: min(height, 6))
+    let (_, below) = area.split(top: promptHeight)
     let field = phase == .writing ? position : fact
-    field.draw(on: &surface, in: room, ink: isTyping ? .text : .highlight)
+    let wanted = isTyping ? 8 : wrap(field.text, width: max(1, area.width - 4)).count + 2
+    let (room, rest) = below.split(top: max(least, min(wanted, below.height - notes.count)))
+    var inside = room
+    if isFramed {
+      surface.box(
+        room, title: heading, titleInk: .accent, borderInk: .borderFocused, heavy: true,
+        glyphs: look.glyphs)
+      inside = room.inset(x: 2, y: 1)
+    } else {
+      surface.put(look.glyphs.pointer, x: area.x - 1, y: room.y, .accent, .bold)
+    }
+    field.draw(on: &surface, in: inside, ink: isTyping ? .text : .highlight)
     if !isTyping { surface.cursor = nil }
-    guard !words.isEmpty else { return }
-    for (row, line) in notes.enumerated() {
-      surface.put(line, x: area.x, y: room.bottom + row, .muted, width: area.width)
+    for (row, line) in notes.prefix(rest.height).enumerated() {
+      surface.put(line, x: area.x, y: rest.y + row, .muted, width: area.width)
     }
   }
 }

@@ -97,7 +97,6 @@ public struct QuizScreen: Screen {
     }
     guard let action else { return [] }
     switch action {
-    case .help: return [.showHelp(contexts)]
     case .quit, .cancel: return leave()
     default: break
     }
@@ -283,7 +282,7 @@ public struct QuizScreen: Screen {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: detail, contexts: contexts, look: look)
+        on: &surface, title: title, detail: detail, footer: footer, look: look)
     else { return surface }
     let x = (size.columns - width(size)) / 2
     var y = area.y

@@ -94,7 +94,6 @@ public struct QuizSetupScreen: Screen {
     case .startNew:
       if let request { return [.startQuiz(request, nil)] }
       left = nil
-    case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break
     }
@@ -108,7 +107,6 @@ public struct QuizSetupScreen: Screen {
     case .left: change(by: -1)
     case .right: change(by: 1)
     case .submit: return start()
-    case .help: return [.showHelp(contexts)]
     case .quit, .cancel: return [.leave]
     default: break
     }
@@ -165,7 +163,7 @@ public struct QuizSetupScreen: Screen {
 
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
-    guard let area = Frame.draw(on: &surface, title: title, contexts: contexts, look: look) else {
+    guard let area = Frame.draw(on: &surface, title: title, footer: footer, look: look) else {
       return surface
     }
     let width = min(64, size.columns - 4)

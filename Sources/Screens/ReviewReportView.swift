@@ -6,7 +6,8 @@ enum ReviewReportView {
   static func lines(_ report: ReviewReport, width: Int, glyphs: Glyphs) -> [[Span]] {
     let summary = report.summary
     guard summary.answers > 0 else {
-      var lines: [[Span]] = [[Span("Nothing is due now.", .good, .bold)]]
+      let words = report.isLimited ? "Nothing more for today." : "Nothing is due now."
+      var lines: [[Span]] = [[Span(words, .good, .bold)]]
       if !report.next.isEmpty { lines += wrap([Span(report.next)], width: width) }
       return lines
     }

@@ -104,7 +104,6 @@ public struct ReviewScreen: Screen {
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .next: return [.leave]
-    case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break
     }
@@ -158,7 +157,7 @@ public struct ReviewScreen: Screen {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: detail, contexts: contexts, look: look)
+        on: &surface, title: title, detail: detail, footer: footer, look: look)
     else { return surface }
     drawProgress(on: &surface, y: area.y, look: look)
     let body = Rect(
@@ -168,7 +167,8 @@ public struct ReviewScreen: Screen {
     case nil:
       surface.put("Gathering cards…", x: body.x, y: body.y, .muted)
     case .wait(let seconds):
-      drawWait(seconds, on: &surface, in: body)
+      drawScrolled(
+        Self.waiting(seconds, width: body.width), on: &surface, in: body, look: look)
     case .finished(let report):
       let lines = ReviewReportView.lines(report, width: body.width, glyphs: look.glyphs)
       drawScrolled(lines, on: &surface, in: body, look: look)
@@ -203,14 +203,12 @@ public struct ReviewScreen: Screen {
     surface.put(meter, x: surface.size.columns - 2 - TextWidth.of(meter), y: y, .accent)
   }
 
-  private func drawWait(_ seconds: Int, on surface: inout Surface, in area: Rect) {
+  private static func waiting(_ seconds: Int, width: Int) -> [[Span]] {
     let text = """
       All done but what you are still learning: the next card comes in \(Frame.duration(seconds)). \
       It will appear here by itself, or come back later: nothing is lost.
       """
-    for (row, line) in wrap(text, width: area.width).enumerated() {
-      surface.put(line, x: area.x, y: area.y + row)
-    }
+    return wrap([Span(text)], width: width)
   }
 
   private func drawCard(
@@ -250,6 +248,7 @@ public struct ReviewScreen: Screen {
     if case .finished(let report) = turn?.show {
       return ReviewReportView.lines(report, width: width, glyphs: .unicode)
     }
+    if case .wait(let seconds) = turn?.show { return Self.waiting(seconds, width: width) }
     guard case .card(let card, _, let isLeech) = turn?.show else { return [] }
     var lines = wrap([Span(card.card.context, .muted)], width: width)
     var signs: [Span] = []

@@ -53,8 +53,13 @@ public struct ReviewReport: Sendable {
   public var next: String
   /// The cards that were forgotten.
   public var missed: [Card]
+  /// Whether there is more to review, and the limits of the day keep it for another one.
+  public var isLimited: Bool
 
-  public init(summary: ReviewSummary, next: String = "", missed: [Card] = []) {
+  public init(
+    summary: ReviewSummary, next: String = "", missed: [Card] = [], isLimited: Bool = false
+  ) {
+    self.isLimited = isLimited
     self.summary = summary
     self.next = next
     self.missed = missed

@@ -39,6 +39,8 @@ public enum Effect: Sendable, Equatable {
   case bury
   case suspend
   case toggleMark
+  /// Put a card away until the user takes it up again, or take it up.
+  case setSuspended(Card.ID, Bool)
   /// Rate the card of a cell or an explanation that was recalled under a cover.
   case rateCell(CoveredCell, Rating)
 
@@ -142,9 +144,12 @@ public enum QuizEvent: Sendable, Equatable {
 public struct Look: Sendable {
   public var glyphs: Glyphs
   public var keymap: Keymap
-  public init(glyphs: Glyphs = .unicode, keymap: Keymap = .standard) {
+  /// Whether the way back from the screen leads out of the program.
+  public var isFirst: Bool
+  public init(glyphs: Glyphs = .unicode, keymap: Keymap = .standard, isFirst: Bool = false) {
     self.glyphs = glyphs
     self.keymap = keymap
+    self.isFirst = isFirst
   }
 }
 
@@ -154,17 +159,31 @@ public protocol Screen: Sendable {
   var contexts: [KeyContext] { get }
   /// What the header says.
   var title: String { get }
+  /// Which of the keys that work now the last line shows.
+  var footer: Footer { get }
   mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect]
   func render(size: Size, look: Look) -> Surface
 }
 
 extension Screen {
+  public var footer: Footer { Footer(contexts) }
+
+  /// The action whose key stands at a point of the footer; nil where there is none.
+  public func action(at point: Point, size: Size, look: Look) -> Action? {
+    guard point.y == size.rows - 1, size.columns >= Frame.minimum.columns,
+      size.rows >= Frame.minimum.rows
+    else { return nil }
+    return footer.action(at: point.x, width: size.columns, look: look)
+  }
+
   /// Handles an event: what is the same in every screen here, all else in the screen itself.
   public mutating func receive(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     if case .key(let key) = event {
       switch keymap.action(for: key, in: contexts) {
       case .palette: return [.showPalette(contexts)]
       case .theme: return [.showThemes]
+      // Help itself is left by the key that leads to it.
+      case .help where !contexts.contains(.help): return [.showHelp(contexts)]
       default: break
       }
     }

@@ -11,7 +11,7 @@ public struct SearchScreen: Screen {
   /// Nil searches for everything.
   private var kind: SearchKind?
   private var results: SearchResults?
-  private var selected = 0
+  private var cursor = ListCursor()
   /// How many pages are taken in, of how many, while there is more to come.
   private var taken: (done: Int, all: Int)?
   private var size: Size
@@ -26,7 +26,7 @@ public struct SearchScreen: Screen {
   public var title: String { "Search \(library.name)" }
 
   private var hits: [SearchHit] { results?.hits ?? [] }
-  private var current: SearchHit? { hits.indices.contains(selected) ? hits[selected] : nil }
+  private var current: SearchHit? { hits.indices.contains(cursor.row) ? hits[cursor.row] : nil }
 
   // MARK: Events
 
@@ -41,7 +41,7 @@ public struct SearchScreen: Screen {
       // An answer to what was typed before is of no use any more.
       guard results.query.typed == field.text, results.scope.kind == kind else { return [] }
       self.results = results
-      selected = min(selected, max(0, results.hits.count - 1))
+      cursor.move(by: 0, of: hits.count)
     case .paste(let text):
       field.insert(text)
       return searchAnew()
@@ -59,16 +59,12 @@ public struct SearchScreen: Screen {
       _ = field.handle(key)
       return field.text == before ? [] : searchAnew()
     }
+    if cursor.perform(action, of: hits.count, page: shownHits) { return [] }
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -shownHits)
-    case .pageDown: move(by: shownHits)
     case .nextBoard: return show(kindAfter(1))
     case .previousBoard: return show(kindAfter(-1))
     case .open: return open()
     case .edit: return current.map { [.edit(file: $0.file, line: $0.line)] } ?? []
-    case .help: return [.showHelp(contexts)]
     case .cancel, .quit: return [.leave]
     default: break
     }
@@ -82,7 +78,7 @@ public struct SearchScreen: Screen {
   }
 
   private mutating func searchAnew() -> [Effect] {
-    selected = 0
+    cursor = ListCursor()
     return search()
   }
 
@@ -113,21 +109,17 @@ public struct SearchScreen: Screen {
     return [.openLine(page: hit.page, line: hit.form == .page ? nil : hit.line)]
   }
 
-  private mutating func move(by step: Int) {
-    selected = min(max(0, hits.count - 1), max(0, selected + step))
-  }
-
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
     if wheel != 0 {
-      move(by: wheel)
+      cursor.move(by: wheel, of: hits.count)
       return []
     }
     let list = areas(size).list
     guard list.contains(point) else { return [] }
     let index = top + (point.y - list.y) / rowsEach
     guard hits.indices.contains(index) else { return [] }
-    if selected == index { return open() }
-    selected = index
+    if cursor.row == index { return open() }
+    cursor.select(index, of: hits.count)
     return []
   }
 
@@ -136,7 +128,7 @@ public struct SearchScreen: Screen {
   /// Where there is little room a hit takes one row, and only the selected one says where it stands.
   private var rowsEach: Int { size.rows < 16 ? 1 : 2 }
   private var shownHits: Int { max(1, areas(size).list.height / rowsEach) }
-  private var top: Int { min(max(0, hits.count - shownHits), max(0, selected - shownHits / 2)) }
+  private var top: Int { cursor.top(of: hits.count, shown: shownHits) }
 
   private func areas(_ size: Size) -> (list: Rect, preview: Rect?) {
     let place = size.rows < 16 ? 1 : 0
@@ -151,7 +143,7 @@ public struct SearchScreen: Screen {
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
-      Frame.draw(on: &surface, title: title, detail: found, contexts: contexts, look: look) != nil
+      Frame.draw(on: &surface, title: title, detail: found, footer: footer, look: look) != nil
     else { return surface }
     surface.put("Search: ", x: 1, y: 1, .accent, .bold)
     drawKinds(on: &surface, look: look)
@@ -202,16 +194,23 @@ public struct SearchScreen: Screen {
     let room = area.width - 3
     for (offset, hit) in hits.dropFirst(top).prefix(shownHits).enumerated() {
       let y = area.y + offset * rowsEach
-      let isSelected = top + offset == selected
+      let isSelected = top + offset == cursor.row
       let text = HitText(hit, query: query)
       if isSelected {
         surface.fill(Rect(x: 0, y: y, width: area.width - 1, height: 1), .selection, .reverse)
         surface.put(look.glyphs.pointer, x: 0, y: y, .selection, [.reverse, .bold])
       }
       if isCompact {
+        // The page at the right, where there is more than one; of a page the text is its title.
+        let isNamed = library.vault.pages.count > 1 && hit.form != .page
+        let title = isNamed ? truncate(hit.title, width: max(8, room / 3), glyphs: look.glyphs) : ""
+        let titleWidth = title.isEmpty ? 0 : TextWidth.of(title) + 2
         surface.put(
-          text.snippet(width: room, selected: isSelected, glyphs: look.glyphs), x: 2, y: y,
-          width: room)
+          text.snippet(width: room - titleWidth, selected: isSelected, glyphs: look.glyphs), x: 2,
+          y: y, width: room - titleWidth)
+        surface.put(
+          title, x: 2 + room - titleWidth + 2, y: y, isSelected ? .selection : .muted,
+          isSelected ? .reverse : [])
         continue
       }
       let name = hit.form.name

@@ -14,8 +14,9 @@ struct StatisticsPlots {
     let sum = forecast.days.prefix(days).reduce(forecast.overdue, +)
     let tomorrow = forecast.days.count > 1 ? forecast.days[1] : 0
     var words = "\(FigureText.count(sum, "card falls", "cards fall")) due in \(days) days"
-    words += ", \(FigureText.decimal(Double(sum) / Double(days))) a day, \(tomorrow) tomorrow"
-    words += forecast.overdue > 0 ? "; the first column has \(forecast.overdue) overdue." : "."
+    words +=
+      ", on average \(FigureText.decimal(Double(sum) / Double(days))) a day; tomorrow \(tomorrow)"
+    words += forecast.overdue > 0 ? ". The first column has \(forecast.overdue) overdue." : "."
     words += " New cards will add to it."
     let step = Self.step(for: days)
     return Figure(
@@ -28,10 +29,10 @@ struct StatisticsPlots {
       }
       let labels =
         ["today"]
-        + [1.0 / 3, 2.0 / 3, 1].map { share in
-          FigureText.date(
-            statistics.today.adding(days: Int(Double(days - 1) * share)), today: statistics.today)
-        }
+        + FigureText.dates(
+          [1.0 / 3, 2.0 / 3, 1].map {
+            statistics.today.adding(days: Int(Double(days - 1) * $0))
+          }, today: statistics.today)
       return Self.columns(
         buckets, labels: labels, size: size, ink: .accent, glyphs: glyphs)
     }
@@ -46,8 +47,8 @@ struct StatisticsPlots {
       "Answers", of: { Double($0.answers) }, ink: .good,
       words: """
         \(FigureText.count(figures.answers, "answer", "answers")) on \
-        \(FigureText.count(figures.daysStudied, "day", "days")), \(FigureText.decimal(mean)) on a \
-        day of study. Reviews, learning steps and open questions; no quizzes.
+        \(FigureText.count(figures.daysStudied, "day", "days")): \(FigureText.decimal(mean)) a day \
+        on average. Quizzes are not counted.
         """)
   }
 
@@ -59,9 +60,9 @@ struct StatisticsPlots {
     return series(
       "Minutes", of: \.minutes, ink: .accent, whole: false,
       words: """
-        \(Frame.duration(Int(figures.duration / 1000))) in all, \(FigureText.decimal(mean)) minutes \
-        on a day of study, \(FigureText.decimal(each)) seconds an answer. An answer counts with five \
-        minutes at most.
+        \(Frame.duration(Int(figures.duration / 1000))) in all: on average \
+        \(FigureText.decimal(mean)) minutes on a day with answers, and \(FigureText.decimal(each)) \
+        seconds for an answer. Of one answer, five minutes are counted at most.
         """)
   }
 
@@ -82,10 +83,9 @@ struct StatisticsPlots {
         guard back < sums.count else { continue }
         sums[sums.count - 1 - back] += value(day)
       }
-      let labels = [0, 1.0 / 3, 2.0 / 3].map { share in
-        FigureText.date(
-          first.adding(days: Int(Double(count - 1) * share)), today: statistics.today)
-      }
+      let labels = FigureText.dates(
+        [0, 1.0 / 3, 2.0 / 3].map { first.adding(days: Int(Double(count - 1) * $0)) },
+        today: statistics.today)
       return Self.columns(
         sums, labels: labels + ["today"], size: size, ink: ink, glyphs: glyphs, whole: whole)
     }
@@ -117,10 +117,9 @@ struct StatisticsPlots {
       }
       let axes = PlotAxes(
         left: Self.percentLabels(rows: size.rows),
-        below: [
-          .init(0, FigureText.date(first, today: statistics.today)),
-          .init(1, FigureText.date(last, today: statistics.today)),
-        ])
+        below: zip([0, 1], FigureText.dates([first, last], today: statistics.today)).map {
+          .init($0, $1)
+        })
       return Plot.framed(axes, size: size, glyphs: glyphs) { canvas in
         canvas.line(points, .accent, stroke: .dotted)
         for point in points { canvas.mark(glyphs.bullet, at: point, .accent) }

@@ -85,7 +85,6 @@ public struct StatisticsScreen: Screen {
       return view == .leeches
         ? leech.map { [.edit(file: $0.card.file, line: $0.card.line)] } ?? [] : []
     case .search: return [.showSearch(near: page)]
-    case .help: return [.showHelp(contexts)]
     case .quit: return [.leave]
     default: break
     }
@@ -163,7 +162,7 @@ public struct StatisticsScreen: Screen {
     let span = view.looksBack ? period.words : "now"
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: span, contexts: contexts, look: look)
+        on: &surface, title: title, detail: span, footer: footer, look: look)
     else { return surface }
     drawTabs(on: &surface, y: area.y, look: look)
     let room = Rect(x: 1, y: area.y + 2, width: area.width - 3, height: area.height - 2)

@@ -147,9 +147,15 @@ struct StatisticsTables {
 
   var stability: Figure {
     let histogram = statistics.stability
+    // The ranges end at whole months and years, of 30 and 365 days.
+    func name(_ days: Double) -> String {
+      if days < 30 { return "\(Int(days))d" }
+      return days < 365 ? "\(Int(days / 30))mo" : "\(Int(days / 365))y"
+    }
     let names = histogram.edges.indices.map { index in
-      let end = histogram.upperEdge(of: index).map { IntervalText.text(days: Int($0)) }
-      guard let end else { return "over \(IntervalText.text(days: Int(histogram.edges[index])))" }
+      guard let end = histogram.upperEdge(of: index).map(name) else {
+        return "over \(name(histogram.edges[index]))"
+      }
       return index == 0 ? "under \(end)" : "to \(end)"
     }
     let mean = histogram.mean.map { IntervalText.text(days: Int($0.rounded())) } ?? "-"
@@ -202,8 +208,8 @@ struct StatisticsTables {
       : """
       Of \(total.reviews) reviews the model expected \(FigureText.finePercent(total.predicted)) to \
       be recalled, and \(FigureText.finePercent(total.actual)) were. On the dotted line forecast and \
-      outcome agree; above it you know more than was thought. Off by \
-      \(FigureText.finePercent(calibration.error)) on the whole.
+      outcome agree; above it you know more than was thought. On average they are \
+      \(FigureText.finePercent(calibration.error)) apart.
       """
     return Figure(title: "Forecast and outcome", explanation: words, height: .plot(least: 8)) {
       size, glyphs in

@@ -49,7 +49,6 @@ public struct ThemeScreen: Screen {
       case .down: return choose(selected + 1)
       case .submit: return keep()
       case .quit: return [.previewTheme(former), .leave]
-      case .help: return [.showHelp(contexts)]
       default: break
       }
     case .paste, .refreshed, .turn, .found, .quiz: break
@@ -81,7 +80,7 @@ public struct ThemeScreen: Screen {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
       let area = Frame.draw(
-        on: &surface, title: title, detail: "\(themes.count) themes", contexts: contexts,
+        on: &surface, title: title, detail: "\(themes.count) themes", footer: footer,
         look: look)
     else { return surface }
     let (list, rest) = area.inset(y: 1).split(top: listHeight(size))

@@ -17,5 +17,5 @@ public enum Event: Sendable, Hashable {
   /// Work that runs beside the terminal has something to report.
   case wake
   /// Somebody asks the program to end, by signal or by closing the terminal.
-  case quit
+  case quit(signal: Int32)
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Notes
+import Screens
 import Study
+import Surface
 
 /// The vault and the data directory as the user named them; nil where nothing was said.
 struct VaultNames: Equatable {
@@ -65,8 +67,31 @@ struct Surroundings {
     return path
   }
 
-  func openVault(named: String?) throws -> Vault {
-    try Vault(at: vaultPath(named: named), options: configuration.headings)
+  /// What is wrong in the settings that only the screens use, and in the themes.
+  func problems(dataNamed data: String?) -> [Failure] {
+    var problems: [Failure] = []
+    func check(_ body: () throws -> Void) {
+      do { try body() } catch { problems.append(Failure(error)) }
+    }
+    // Most people change neither, and need not wait for it.
+    if !configuration.keys.isEmpty {
+      check { _ = try Keymap.standard.remapped(configuration.keys) }
+    }
+    if configuration.theme != Theme.terminal.name {
+      let themes = Themes(environment: environment, data: dataDirectory(named: data))
+      check { _ = try themes.named(configuration.theme) }
+    }
+    return problems
+  }
+
+  /// Tells of them on standard error: a command goes on without.
+  func warn(dataNamed data: String?) {
+    for problem in problems(dataNamed: data) { Console.error(problem.line) }
+  }
+
+  func openVault(_ options: VaultOptions) throws -> Vault {
+    warn(dataNamed: options.data)
+    return try Vault(at: vaultPath(named: options.vault), options: configuration.headings)
   }
 
   /// The data directory: the one named, else `THRESHOLD_DATA`, else the XDG one.

@@ -66,6 +66,11 @@ extension Desk {
     return .card(card, preview: preview)
   }
 
+  /// An answer outside a review, its due date spread as one in a review would be.
+  func answer(_ card: StudyCard, _ rating: Rating) throws -> Answer {
+    scheduler.answer(card, rating: rating, at: now, reviewsDue: try reviewsDue())
+  }
+
   /// What was answered since this study day began; the daily limits are less by it.
   func doneToday() throws -> DayCounts { try collection.dayCounts(since: dayStart) }
 
@@ -74,7 +79,7 @@ extension Desk {
     let today = try collection.todayCounts(at: now, calendar: scheduler.calendar)
     return DaySummary(
       left: session.counts(at: now), answers: today.answers, seconds: today.seconds,
-      streak: today.streak, isFirst: today.isFirst, next: nextDueText(try nextDue(after: session)))
+      streak: today.streak, isFirst: today.isFirst, next: try nextText(after: session))
   }
 
   /// When more falls due than what is left today; nil when nothing is scheduled.
@@ -127,12 +132,29 @@ extension Desk {
     let missed = try forgotten.compactMap { try collection.card($0) }
     return ReviewReport(
       summary: ReviewSummary(answers: session.answers, scheduler: scheduler),
-      next: nextDueText(try nextDue(after: session)),
-      missed: missed.sorted { ($0.page, $0.line, $0.id) < ($1.page, $1.line, $1.id) })
+      next: try nextText(after: session),
+      missed: missed.sorted { ($0.page, $0.line, $0.id) < ($1.page, $1.line, $1.id) },
+      isLimited: session.isLimited)
+  }
+
+  /// When more comes; and why not today, where the limits of the day are the reason.
+  func nextText(after session: ReviewSession) throws -> String {
+    let next = nextDueText(try nextDue(after: session))
+    guard session.isLimited, session.counts(at: now).total == 0 else { return next }
+    let options = scheduler.options
+    var limits: [String] = []
+    if session.doneToday.newDone >= options.newPerDay {
+      limits.append("\(options.newPerDay) new \(options.newPerDay == 1 ? "card" : "cards")")
+    }
+    if session.doneToday.reviewsDone >= options.reviewsPerDay {
+      limits.append(
+        "\(options.reviewsPerDay) \(options.reviewsPerDay == 1 ? "review" : "reviews")")
+    }
+    return "The day's limit of \(limits.joined(separator: " and ")) is reached. \(next)"
   }
 
   /// `Next: tomorrow.` in the words of the calendar.
-  func nextDueText(_ next: Instant?) -> String {
+  private func nextDueText(_ next: Instant?) -> String {
     guard let next else { return "Nothing else is scheduled." }
     let days = scheduler.calendar.day(of: next).days(since: today)
     switch days {

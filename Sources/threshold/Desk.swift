@@ -32,7 +32,7 @@ final class Desk {
     let configuration = surroundings.configuration
     // A vault that cannot be read leaves no collection behind.
     let folder = try VaultFolder(at: vaultPath, options: configuration.headings)
-    if folder.files.isEmpty { throw NotesError.noPages(path: vaultPath) }
+    if folder.files.isEmpty { throw folder.emptiness(shown: vaultPath) }
     let directory = surroundings.dataDirectory(named: names.data)
     let now = surroundings.clock.now()
     collection = try Collection(
@@ -62,6 +62,7 @@ final class Desk {
   /// to standard error at once.
   convenience init(upToDate names: VaultNames) throws {
     try self.init(names)
+    surroundings.warn(dataNamed: names.data)
     let bar = ProgressBar("Making cards")
     try update { done, total in bar.show(Double(done) / Double(max(1, total))) }
     bar.clear()

@@ -35,15 +35,34 @@ struct Failure: Error {
   var words: String { Sanitizer.clean("\(what); \(remedy)") }
 }
 
+/// A signal has ended the screens; everything is in order, and the terminal given back.
+struct Interruption: Error {
+  var signal: Int32
+
+  /// Ends the program as the signal would have done without screens, so that a shell or a script knows.
+  func end() -> Never {
+    fflush(nil)
+    Foundation.signal(signal, SIG_DFL)
+    raise(signal)
+    Foundation.exit(128 + signal)
+  }
+}
+
 extension Failure {
   init(_ error: NotesError) {
     switch error {
     case .missing(let path):
       self.init(
         "there is no file or folder \(path)", remedy: "check the path", status: .data)
-    case .unreadable(let path, let reason):
-      self.init(
-        "\(path) cannot be read: \(reason)", remedy: "check its permissions", status: .data)
+    case .unreadable(let path, let reason, let remedy):
+      self.init("\(path) cannot be read: \(reason)", remedy: remedy, status: .data)
+    case .onlyProblem(let problem, let root):
+      // The sentences of a problem, as the parts of one.
+      let parts = [problem.message, problem.remedy].map { sentence in
+        let end = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
+        return end.prefix(1).lowercased() + end.dropFirst()
+      }
+      self.init("\(root)/\(problem.file): \(parts[0])", remedy: parts[1], status: .data)
     case .noPages(let path):
       self.init(
         "\(path) holds no page", remedy: "give a Markdown file with text, or a folder with some",
@@ -110,6 +129,7 @@ extension Failure {
 
   /// Prints the error and ends the program with its status.
   static func exit(with error: any Error) -> Never {
+    if let interruption = error as? Interruption { interruption.end() }
     if let status = error as? ExitCode {
       do { try Console.finish() } catch { exit(with: error) }
       Foundation.exit(status.rawValue)
@@ -120,9 +140,10 @@ extension Failure {
       // Everything else out of ArgumentParser: help is fine, the rest is wrong use.
       let message = Threshold.fullMessage(for: error)
       guard Threshold.exitCode(for: error).isSuccess else {
-        let text = Threshold.message(for: error)
-        Console.error("threshold: \(Sanitizer.clean(text)); see `threshold --help`")
-        Foundation.exit(ExitStatus.wrongUse.rawValue)
+        let wrong = WrongUse.failure(
+          Threshold.message(for: error), arguments: Array(CommandLine.arguments.dropFirst()))
+        Console.error(wrong.line)
+        Foundation.exit(wrong.status.rawValue)
       }
       print(message)
       Foundation.exit(ExitStatus.fine.rawValue)

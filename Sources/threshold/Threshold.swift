@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Threshold: ParsableCommand {
@@ -27,11 +28,14 @@ struct Threshold: ParsableCommand {
     defaultSubcommand: Open.self)
 
   static func main() {
+    // Where files may not grow, writing fails with an error that can be told, as on a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if let start = QuickStart(arguments) {
         try start.run()
       } else {
+        try WrongUse.checkCommand(of: arguments)
         var command = try parseAsRoot(Self.ordered(arguments))
         try command.run()
       }
@@ -48,6 +52,12 @@ struct Threshold: ParsableCommand {
   /// `--vault` and `--data` may also stand before the command: they are moved behind it.
   static func ordered(_ arguments: [String]) -> [String] {
     let names = commandNames
+    // Help is wanted on the command, whatever stands first.
+    if let first = arguments.first, ["--help", "-h"].contains(first), arguments.count > 1,
+      names.contains(arguments[1])
+    {
+      return [arguments[1], first] + arguments[2...]
+    }
     var place = 0
     while place < arguments.count,
       ["--vault", "--data"].contains(where: arguments[place].hasPrefix)

@@ -86,7 +86,7 @@ import Testing
     #expect(try copy.history(of: cards[0].id) == store.history(of: cards[0].id))
     #expect(try copy.positions(of: cards[0].id) == store.positions(of: cards[0].id))
     #expect(throws: CollectionError.alreadyExists(path: path)) { try store.backUp(to: path) }
-    #expect(throws: CollectionError.notAFolder(path: workshop.folder + "/none")) {
+    #expect(throws: CollectionError.noFolder(path: workshop.folder + "/none")) {
       try store.backUp(to: workshop.folder + "/none/copy.sqlite")
     }
   }

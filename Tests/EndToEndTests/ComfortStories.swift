@@ -82,9 +82,9 @@ import Testing
     terminal.press(.enter)
     try terminal.waitFor("0 of 4 shown")
     terminal.type(":bury")
-    try terminal.waitFor("not here: Review")
+    try terminal.waitFor("only in a review")
     terminal.press(.enter)
-    try terminal.waitFor("does not work here, but in: Review: the question")
+    try terminal.waitFor("works only in a review. Its key there is -.")
     terminal.press(.escape)
     try terminal.waitFor("0 of 4 shown")
   }
@@ -249,6 +249,33 @@ import Testing
     try terminal.waitFor("›Deceptive alignment")
   }
 
+  @Test func `A click on a key of the last line does what the key does`() throws {
+    let scenes = try Scenes()
+    let terminal = try scenes.open()
+    try terminal.waitFor("c cover")
+    func click(_ words: String) throws {
+      try terminal.waitFor(words)
+      let place = try #require(terminal.screen.find(words))
+      terminal.click(place.column + 2, place.row)
+    }
+    try click("c cover")
+    try click("Space show")
+    try terminal.waitFor("1 of 4 shown")
+    try click("3 good")
+    try terminal.waitFor("it comes back in")
+    try click("q lift")
+    try terminal.waitForNo("of 4 shown")
+    try click(": actions")
+    try click("Esc leave")
+    try click("r review")
+    try click("Space show answer")
+    try click("Space good")
+    try terminal.waitFor("1 done")
+    try click("q back")
+    try click("q quit")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test func `The mouse is left alone where the configuration says so`() throws {
     let scenes = try Scenes()
     _ = try scenes.write("mouse = false\n", to: "config/threshold/config.toml")
@@ -262,10 +289,14 @@ import Testing
     let scenes = try Scenes()
     let terminal = try scenes.open(columns: 200, rows: 60)
     try terminal.waitFor("›ASL-1")
+    // The first key takes the welcome away.
+    terminal.press(.down)
+    try terminal.waitFor("›ASL-2")
+    try terminal.waitForNo("New here?")
     terminal.settle()
     let whole = terminal.rawOutput.count
     terminal.press(.down)
-    try terminal.waitFor("›ASL-2")
+    try terminal.waitFor("›ASL-3")
     terminal.settle()
     // Two pointers move; the screen itself took some twelve thousand bytes.
     #expect(terminal.rawOutput.count - whole < 200)

@@ -94,7 +94,7 @@ import Testing
     #expect(missing.map { $0["target"] as? String } == ["sky/unwritten"])
     #expect((whole["orphans"] as? [[String: Any]])?.map { $0["page"] as? String } == ["alone"])
     let plain = try scenes.run("links", "--vault", vault)
-    #expect(plain.stdout.contains("sea/tides.md:9:3") && plain.status == .exited(0))
+    #expect(plain.stdout.contains("sea/tides.md:9:3") && plain.status == .exited(1))
     #expect(try scenes.run("links", "nowhere", "--vault", vault).status == .exited(1))
   }
 

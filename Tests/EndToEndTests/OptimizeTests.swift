@@ -39,7 +39,7 @@ import Testing
     let text = try scenes.run("optimize", "--log", file).stdout
     #expect(text.contains("at least 8 are needed: the default parameters stay"))
     let own = try scenes.run("optimize")
-    #expect(own.status == .exited(0))
+    #expect(own.status == .exited(1))
     #expect(own.stdout.contains("the default parameters stay"))
   }
 

@@ -126,4 +126,51 @@ import Testing
     #expect(before.stdout == (try scenes.run("due", "--vault", vault).stdout))
     #expect(before.stdout.contains("due:"))
   }
+
+  @Test func `A vault that is gone is told of until it is back, and comes back by itself`() throws {
+    let scenes = try Scenes()
+    for name in ["One", "Two"] {
+      _ = try scenes.write("# \(name)\n\n## Key Facts\n\n- Size: 3 cm\n", to: "notes/\(name).md")
+    }
+    let vault = scenes.folder.path + "/notes"
+    let terminal = try scenes.open(vault)
+    try terminal.waitFor("Known by section")
+    try FileManager.default.moveItem(atPath: vault, toPath: vault + "-away")
+    try terminal.waitFor("The vault is not there")
+    // What else is said in between does not take its place for good.
+    terminal.press(.enter)
+    try terminal.waitFor("━ Key Facts")
+    terminal.type("e")
+    try terminal.waitFor("One.md is gone")
+    terminal.press(.down)
+    try terminal.waitFor("The vault is not there")
+    try FileManager.default.moveItem(atPath: vault + "-away", toPath: vault)
+    try terminal.waitFor("The vault is there again.")
+    terminal.press(.down)
+    try terminal.waitForNo("The vault")
+    // And from then on it is watched again.
+    _ = try scenes.write("# One\n\n## Key Facts\n\n- Weight: 5 kg\n", to: "notes/One.md")
+    try terminal.waitFor("Weight: 5 kg")
+    terminal.press(.control("c"))
+    #expect(try terminal.waitForExit() == .signalled(SIGINT))
+  }
+
+  @Test func `A page that is gone says so, and is there again with its file`() throws {
+    let scenes = try Scenes()
+    for name in ["One", "Two"] {
+      _ = try scenes.write("# \(name)\n\n## Key Facts\n\n- Size: 3 cm\n", to: "notes/\(name).md")
+    }
+    let vault = scenes.folder.path + "/notes"
+    let terminal = try scenes.open(vault)
+    try terminal.waitFor("Known by section")
+    terminal.press(.enter)
+    try terminal.waitFor("━ Key Facts")
+    try FileManager.default.moveItem(atPath: vault + "/One.md", toPath: scenes.folder.path + "/x")
+    try terminal.waitFor("This page is gone from the vault")
+    terminal.type("C")
+    try terminal.waitFor("“One” is gone: bring its file back")
+    try FileManager.default.moveItem(atPath: scenes.folder.path + "/x", toPath: vault + "/One.md")
+    try terminal.waitForNo("This page is gone from the vault")
+    try terminal.waitFor("Size: 3 cm")
+  }
 }

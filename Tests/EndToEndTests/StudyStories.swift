@@ -8,6 +8,9 @@ import Testing
     let terminal = try scenes.open()
     try terminal.waitFor("AI Safety Levels (ASL)")
     try terminal.waitFor("? help")
+    // Each next step is in sight.
+    try terminal.waitFor("New here? Tab goes from pane to pane, r reviews the first 20 cards")
+    try terminal.waitFor("r review  Tab pane  c cover  t text  Q quiz")
     terminal.type("f")
     try terminal.waitFor("Claude 4.x: evaluated at ASL-2 boundary")
     terminal.type("r")
@@ -19,7 +22,7 @@ import Testing
     terminal.type("q")
     try terminal.waitFor("Key Facts")
     terminal.type("Q")
-    try terminal.waitFor("Questions")
+    try terminal.waitFor("Enter start  → change")
     terminal.press(.enter)
     try terminal.waitFor("Question 1 of 10")
     terminal.press(.escape)
@@ -220,5 +223,45 @@ import Testing
     second.type("q")
     #expect(try first.waitForExit() == .exited(0))
     #expect(try second.waitForExit() == .exited(0))
+  }
+
+  @Test func `When the day's limit is reached, that is said, and not that nothing is due`() throws {
+    let scenes = try Scenes()
+    _ = try scenes.write("[study]\nnew_per_day = 1\n", to: "config/threshold/config.toml")
+    let words = "The day's limit of 1 new card is reached."
+    let review = try scenes.run("review", "--plain", input: "\n4\n")
+    #expect(review.stdout.contains(words), "\(review.stdout)")
+    #expect(try scenes.run("due").stdout.contains(words))
+    let terminal = try scenes.open()
+    try terminal.waitFor("AI Safety Levels (ASL)")
+    terminal.type("R")
+    try terminal.waitFor("Nothing more for today.")
+    try terminal.waitFor(words)
+  }
+
+  @Test func `A card that is put away makes room, and a suspended one is taken up again`() throws {
+    let scenes = try Scenes()
+    let terminal = try scenes.open("review")
+    try terminal.waitFor("20 left")
+    terminal.type("-")
+    try terminal.waitFor(
+      "Buried until tomorrow; another card takes its place. `u` takes that back.")
+    terminal.type("@")
+    try terminal.waitFor("Suspended until you take it up again; another card takes its place.")
+    terminal.type("q")
+    try terminal.waitForExit()
+    #expect(try scenes.run("cards", "ai-safety").stdout.contains("suspended"))
+
+    // Any card is put away and taken up again among the page's cards.
+    let again = try scenes.open()
+    try again.waitFor("AI Safety Levels (ASL)")
+    again.type("C")
+    try again.waitFor("Specification failure")
+    again.type("@")
+    try again.waitFor("Suspended until you take it up again.")
+    try again.waitFor("daily, suspended")
+    again.type("@")
+    try again.waitFor("Taken up again: it comes when it is due.")
+    try again.waitForNo("daily, suspended")
   }
 }

@@ -23,8 +23,23 @@ import Testing
     let scenes = try Scenes()
     let terminal = try scenes.open("review")
     try terminal.waitFor("show answer")
+    terminal.rate("3")
+    try terminal.waitFor("1 done")
     terminal.kill(signal)
-    try terminal.waitForExit()
+    // As whoever sent it expects: a shell reports 128 and the number.
+    #expect(try terminal.waitForExit() == .signalled(signal))
+    #expect(terminal.unrestored.isEmpty)
+    // Nothing that was answered is lost.
+    let log = try scenes.run("stats", "--json")
+    #expect(log.stdout.contains("\"answers\" : 1,"), "\(log.stdout)")
+  }
+
+  @Test func `Ctrl-C ends it as it ends other programs`() throws {
+    let scenes = try Scenes()
+    let terminal = try scenes.open()
+    try terminal.waitFor("AI Safety Levels (ASL)")
+    terminal.press(.control("c"))
+    #expect(try terminal.waitForExit() == .signalled(SIGINT))
     #expect(terminal.unrestored.isEmpty)
   }
 

@@ -41,7 +41,9 @@ import Testing
     #expect(throws: NotesError.noPages(path: path)) { try Vault(at: path) }
     #expect(throws: NotesError.noPages(path: path + "/a.md")) { try Vault(at: path + "/a.md") }
     #expect(
-      throws: NotesError.unreadable(path: "/dev/null", reason: "it is neither a folder nor a file")
+      throws: NotesError.unreadable(
+        path: "/dev/null", reason: "it is neither a folder nor a file",
+        remedy: "give a Markdown file, or a folder with some")
     ) {
       try Vault(at: "/dev/null")
     }

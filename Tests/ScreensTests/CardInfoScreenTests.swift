@@ -88,4 +88,17 @@ import Testing
     _ = review.handle(Stage.turn(card), keymap: .standard)
     #expect(review.press("i") == [.showCardInfo(.card(card.id))])
   }
+
+  @Test(arguments: [30, 34, 40, 50, 64, 80])
+  func `Tables leave out columns rather than cut them`(columns: Int) throws {
+    let size = Size(columns: columns, rows: 80)
+    for kind in [CardKind.cloze, .question] {
+      let lines = try screen(Insight.info(kind), size: size).text(size).split(separator: "\n")
+      let start = try #require(lines.firstIndex { $0.contains("If you answered now") })
+      let tables = lines[start...].dropLast()
+      #expect(
+        tables.contains { $0.contains("comes back") } && tables.contains { $0.contains("date") })
+      #expect(tables.allSatisfy { !$0.contains("…") }, "\(tables.joined(separator: "\n"))")
+    }
+  }
 }

@@ -142,6 +142,24 @@ import Testing
     }
   }
 
+  @Test func `Where text is typed a question mark is text, and F1 leads to help`() throws {
+    var fields = 0
+    for state in try EveryScreen.all(seed: 1) where state.screen.contexts.contains(where: \.isField)
+    {
+      fields += 1
+      var screen = state.screen
+      let contexts = screen.contexts
+      #expect(screen.press("f1") == [.showHelp(contexts)], "\(state.name)")
+      screen = state.screen
+      let before = screen.render(size: Stage.standard, look: Look()).textLines()
+      let effects = screen.press("?")
+      #expect(!effects.contains(.showHelp(contexts)), "\(state.name)")
+      let after = screen.render(size: Stage.standard, look: Look()).textLines()
+      #expect(after != before, "\(state.name)")
+    }
+    #expect(fields >= 4)
+  }
+
   @Test func `Scrolled to its end and resized, a screen still shows its end`() throws {
     for state in try EveryScreen.all(seed: 5) {
       var screen = state.screen

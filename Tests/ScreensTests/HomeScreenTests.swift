@@ -1,10 +1,11 @@
 import FSRS
 import Notes
-import Screens
 import Study
 import Support
 import Surface
 import Testing
+
+@testable import Screens
 
 @Suite struct HomeScreenTests {
   private static let flat = Dictionary(
@@ -255,6 +256,21 @@ import Testing
           }
         }
       }
+    }
+  }
+
+  @Test func `No heading of the preview is left with nothing below it`() throws {
+    let library = Self.counted(Self.tree)
+    var preview = try #require(HomePreview("start", in: library.vault))
+    preview.knowledge = PageKnowledge(
+      cards: [Stage.card(prompt: "Speed?", answer: "fast")], scheduler: Insight.scheduler,
+      now: Insight.now)
+    let row = try #require(HomeList(library).rows(of: library.vault.find("start")).first)
+    for height in 3...30 {
+      let lines = preview.lines(row: row, width: 40, height: height, glyphs: .unicode)
+      #expect(lines.count <= height)
+      let last = lines.last { line in !line.allSatisfy { $0.text.contains("more on the page") } }
+      #expect(last?.contains { $0.ink == .heading } != true, "\(height): \(lines)")
     }
   }
 }

@@ -166,4 +166,12 @@ import Testing
       }
     }
   }
+
+  @Test func `What a note gives as the reason stands by itself`() {
+    var screen = screen()
+    screen.press("right", "down", "down", "down", "down")
+    let lines = screen.text().split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.contains("tides.md:9  “not/written” is missing."), "\(lines)")
+    #expect(lines.contains("nobody has had the time yet"), "\(lines)")
+  }
 }

@@ -1,7 +1,8 @@
-import Screens
 import Support
 import Surface
 import Testing
+
+@testable import Screens
 
 @Suite struct PageScreenTests {
   private func shipped(_ size: Size = Stage.standard) throws -> PageScreen {
@@ -108,10 +109,66 @@ import Testing
   @Test func `A click on the name of a board shows it`() throws {
     var screen = try shipped()
     let strip = screen.text().split(separator: "\n", omittingEmptySubsequences: false)[1]
-    let name = try #require(strip.range(of: "More 1"))
+    let name = try #require(strip.range(of: "3 Other"))
     let x = strip.distance(from: strip.startIndex, to: name.lowerBound)
     _ = screen.handle(.mouse(Point(x: x, y: 1), wheel: 0), keymap: .standard)
-    #expect(screen.text().contains("[3 More 1]"))
+    #expect(screen.text().contains("[3 Other"))
+  }
+
+  @Test func `A board is called by what is in it`() throws {
+    let content = PageContent(
+      page: try #require(try Stage.shipped().vault.page("safety/ai-safety")),
+      library: try Stage.shipped())
+    for size in [Stage.standard, Size(columns: 200, rows: 60)] {
+      for board in Board.boards(of: content, size: size).dropFirst() where board.panes != [.text] {
+        let titles = board.panes.compactMap { content[$0]?.title.split(separator: ":").last }
+        let isNamed = titles.allSatisfy { title in
+          title.split(separator: " ").contains { board.title.contains(String($0)) }
+        }
+        #expect(isNamed, "\(board.title): \(titles)")
+      }
+    }
+    // In a narrow window names are shortened, with a sign.
+    let tiny = Size(columns: 40, rows: 12)
+    var screen = try shipped(tiny)
+    screen.press("]", "]")
+    let strip = screen.text(tiny).split(separator: "\n", omittingEmptySubsequences: false)[1]
+    #expect(strip.contains("[3 Other") && strip.contains("…"), "\(strip)")
+  }
+
+  @Test func `A page that is gone says so, keeps its name and what was read, and comes back`()
+    throws
+  {
+    let size = Stage.standard
+    let library = Stage.library(Self.linked)
+    var screen = try #require(PageScreen(library: library, page: "one", size: size))
+    let before = screen.text()
+    var without = Self.linked
+    without["one"] = nil
+    _ = screen.handle(.refreshed(Stage.library(without)), keymap: .standard)
+    let gone = screen.text()
+    #expect(gone.contains(" One ") && gone.contains("is gone from the vault"), "\(gone)")
+    #expect(gone.contains("─ Connections") && gone.contains("v pages"), "\(gone)")
+    for key in ["e", "C", "R", "i", "m", "O", "c"] {
+      guard case .say(let words)? = screen.press(key).first else {
+        Issue.record("\(key) is silent")
+        continue
+      }
+      #expect(words.contains("“One” is gone"), "\(key): \(words)")
+    }
+    let tiny = Size(columns: 40, rows: 12)
+    screen.resize(to: tiny)
+    #expect(screen.text(tiny).contains("gone from the vault"))
+    screen.resize(to: size)
+    // Walking on and back, nothing of another page is shown under its name.
+    let hasWalked = screen.walk(to: "two")
+    #expect(hasWalked)
+    screen.press("b")
+    #expect(screen.text().contains(" One ") && screen.text().contains("is gone"))
+    #expect(!screen.text().contains("Two links here"))
+    _ = screen.handle(.refreshed(library), keymap: .standard)
+    #expect(
+      screen.text().split(separator: "\n").dropLast() == before.split(separator: "\n").dropLast())
   }
 
   @Test func `A pane can be zoomed and left again`() throws {

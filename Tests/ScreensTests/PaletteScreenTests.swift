@@ -59,8 +59,56 @@ import Testing
       Issue.record("nothing was said")
       return
     }
-    #expect(words.contains("does not work here"))
-    #expect(words.contains(KeyContext.prompt.title))
+    #expect(words == "“Bury: not today” works only in a review. Its key there is -.")
+  }
+
+  /// The names of what is found, in order, without the keys behind them.
+  private func found(_ typed: String, _ origin: [KeyContext]) -> [String] {
+    let size = Size(columns: 120, rows: 60)
+    var screen = palette(origin, size: size)
+    screen.type(typed)
+    return screen.text(size).split(separator: "\n").dropFirst(3).dropLast().map {
+      String($0.dropFirst(2))
+    }
+  }
+
+  @Test func `The beginning of a word goes before letters here and there`() throws {
+    for origin: [KeyContext] in [[.pane, .everywhere], [.prompt, .everywhere]] {
+      let names = found("sus", origin)
+      #expect(names.first?.hasPrefix("Suspend") == true, "\(origin): \(names)")
+    }
+    // Of equals, what works here goes first.
+    let names = found("undo", [.pane, .everywhere])
+    #expect(names.first?.contains("only in") == false, "\(names)")
+  }
+
+  @Test func `What is called otherwise is found by that as well`() {
+    #expect(found("map", [.pane, .everywhere]).first?.hasPrefix("The map of links") == true)
+    let names = found("memory map", [.pane, .everywhere])
+    #expect(names.first?.hasPrefix("All keys that work here, and what the signs mean") == true)
+  }
+
+  @Test func `Typing a key finds what it does`() throws {
+    #expect(found("C", [.pane, .everywhere]).first?.hasPrefix("The cards that") == true)
+    #expect(found("/", [.pane, .everywhere]).first?.hasPrefix("Search") == true)
+    #expect(found("f1", [.pane, .everywhere]).first?.hasPrefix("All keys") == true)
+    #expect(found("@", [.prompt, .everywhere]).first?.hasPrefix("Suspend") == true)
+    #expect(found("@", [.pane, .everywhere]).contains { $0.hasPrefix("Suspend") })
+  }
+
+  @Test func `Where else something works is never cut`() {
+    let size = Size(columns: 40, rows: 400)
+    let lines = palette(size: size).text(size).split(separator: "\n")
+    let elsewhere = lines.filter { $0.contains("only in") }
+    #expect(elsewhere.count > 30 && lines.contains { $0.hasSuffix("not here") })
+    let places = Set(KeyContext.allCases.map(\.place))
+    for line in elsewhere {
+      let place = line.split(separator: "only in ").last.map(String.init)?.trimmed ?? ""
+      let isWhole =
+        place.hasSuffix(" and elsewhere")
+        || place.split(separator: ", ").allSatisfy { places.contains(String($0)) }
+      #expect(isWhole, "\(line)")
+    }
   }
 
   @Test func `Pages and colours are found too`() {

@@ -218,12 +218,29 @@ import Testing
       #expect(marked?.contains(text) == true, "\(text) on line \(line): \(marked ?? "nothing")")
     }
   }
+
+  @Test func `Where hits have one row each, every one names its page`() throws {
+    var screen = SearchScreen(
+      library: Stage.library(["one": "# The First Page\n", "two": "# The Second Page\n"]),
+      near: nil,
+      size: Self.tiny)
+    screen.type("words")
+    screen.find(
+      ["one", "two"].map { page in
+        SearchHit(
+          form: .text, page: page, title: page == "one" ? "The First Page" : "The Second Page",
+          file: page + ".md", line: 3, text: "Some more words than have room in one line of these")
+      })
+    let lines = screen.text(Self.tiny).split(separator: "\n")
+    #expect(lines.contains { $0.contains("words") && $0.hasSuffix("The First P…") }, "\(lines)")
+    #expect(lines.contains { $0.contains("words") && $0.hasSuffix("The Second …") }, "\(lines)")
+  }
 }
 
 extension SearchScreen {
   /// Answers what was typed.
   fileprivate mutating func find(_ hits: [SearchHit], kind: SearchKind? = nil) {
-    for typed in ["alignment", "zzz", "漢字🙂"] {
+    for typed in ["alignment", "zzz", "漢字🙂", "words"] {
       _ = handle(
         .found(
           SearchResults(

@@ -1,8 +1,9 @@
-import Screens
 import Study
 import Support
 import Surface
 import Testing
+
+@testable import Screens
 
 @Suite struct StatisticsScreenTests {
   private func screen(
@@ -123,5 +124,16 @@ import Testing
     screen = screen.showing(Insight.statistics(days: 700), scopeName: "Vault")
     #expect(screen.text().contains("Forecast and outcome"))
     #expect(screen.press("v") == [.showStatistics(page: "sky")])
+  }
+}
+
+@Suite struct FigureTextTests {
+  @Test func `The days of an axis are written in one form`() {
+    let today = StudyDay(number: 20_000)
+    func dates(_ offsets: Int...) -> [String] {
+      FigureText.dates(offsets.map(today.adding(days:)), today: today)
+    }
+    #expect(dates(0, 30, 60) == ["4 Oct", "3 Nov", "3 Dec"])
+    #expect(dates(0, 120, 365) == ["Oct 2024", "Feb 2025", "Oct 2025"])
   }
 }

@@ -367,4 +367,41 @@ private func shown(_ turn: Turn) -> StudyCard? {
     #expect(next != nil)
     #expect(ReviewSummary(answers: [], scheduler: scheduler).retention == nil)
   }
+
+  @Test func `An answer outside a review is due when it would be in one`() throws {
+    var random = SplitMix64(seed: 12)
+    let scheduler = Made.scheduler()
+    var wasMoved = false
+    for number in 0..<200 {
+      let card = Made.reviewed(
+        "card-\(number)", stability: 5 + 40 * random.unit(), daysAgo: 12, interval: 12)
+      let due = (0..<120).map { _ in random.below(30) }
+      var session = ReviewSession(
+        cards: [card], reviewsDue: due, scheduler: scheduler, now: Made.morning)
+      guard session.present(card.id) else { continue }
+      let answer = session.answer(.good, at: Made.morning)
+      let inside = try #require(answer)
+      let outside = scheduler.answer(card, rating: .good, at: Made.morning, reviewsDue: due)
+      #expect(outside.after == inside.after)
+      let unbalanced = scheduler.answer(card, rating: .good, at: Made.morning)
+      wasMoved = wasMoved || unbalanced.after.interval != outside.after.interval
+    }
+    #expect(wasMoved)
+  }
+
+  @Test func `It is known whether the day's limits keep cards away`() {
+    var options = StudyOptions()
+    options.newPerDay = 1
+    let cards = ["a", "b"].map { StudyCard(card: Made.card($0)) }
+    let scheduler = Made.scheduler(options)
+    var session = ReviewSession(cards: cards, scheduler: scheduler, now: Made.morning)
+    _ = session.turn(at: Made.morning)
+    _ = session.answer(.easy, at: Made.morning)
+    #expect(session.counts(at: Made.morning).total == 0 && session.isLimited)
+    // A sibling waits for another reason.
+    let siblings = ["a", "b"].map { StudyCard(card: Made.card($0, group: "g")) }
+    let waiting = ReviewSession(
+      cards: siblings, scheduler: Made.scheduler(), now: Made.morning)
+    #expect(waiting.counts(at: Made.morning).total == 1 && !waiting.isLimited)
+  }
 }

@@ -113,7 +113,11 @@ enum Connection {
   /// Refuses the databases of other programs and of later versions of this one.
   private static func checkOwner(_ db: Database, path: String) throws {
     let owner = try db.first("PRAGMA application_id") { $0.int(0) } ?? 0
-    let isEmpty = try db.first("SELECT 1 FROM sqlite_schema LIMIT 1") { _ in true } == nil
+    // Where there was no room for more than the list of migrations, there is nothing of anybody yet.
+    let isEmpty =
+      try db.first(
+        "SELECT 1 FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations' LIMIT 1"
+      ) { _ in true } == nil
     guard owner == Schema.applicationID || (owner == 0 && isEmpty) else {
       throw CollectionError.foreign(path: path)
     }

@@ -8,7 +8,7 @@ extension Collection {
   public func backUp(to path: String) throws(CollectionError) {
     guard FileSystem.kind(of: path) == nil else { throw .alreadyExists(path: path) }
     let folder = FileSystem.folder(of: path)
-    guard FileSystem.kind(of: folder) == .folder else { throw .notAFolder(path: folder) }
+    guard FileSystem.kind(of: folder) == .folder else { throw .noFolder(path: folder) }
     let partial = path + "-partial"
     try FileSystem.remove(partial)
     do {
@@ -18,6 +18,7 @@ extension Collection {
     } catch {
       try FileSystem.remove(partial)
       let known = CollectionError(error, path: path)
+      if case .noPermission = known { throw .notWritable(path: path) }
       guard case .damaged(_, let reason) = known else { throw known }
       throw noticed(CollectionError.damaged(path: file, reason: reason))
     }

@@ -24,8 +24,38 @@ enum FileSystem {
     var kind: Kind?
   }
 
-  /// Why a call failed, in the words of the system.
-  struct Failure: Error { var reason: String }
+  /// Why a call failed, in the words of the system, and what to do about it.
+  struct Failure: Error {
+    var reason: String
+    var remedy: String
+
+    static let notRegular = Failure(
+      reason: "it is not a regular file", remedy: "Take it out of the vault.")
+
+    static func tooLarge(limit: Int) -> Failure {
+      Failure(
+        reason: "it is larger than \(limit >> 20) MB",
+        remedy: "Split it, or take it out of the vault.")
+    }
+
+    init(reason: String, remedy: String) {
+      self.reason = reason
+      self.remedy = remedy
+    }
+
+    init(errno code: Int32) {
+      switch code {
+      case EACCES, EPERM: reason = "permission denied"
+      case ENOENT: reason = "there is no such file"
+      case ELOOP: reason = "it is a link"
+      default: reason = String(cString: strerror(code))
+      }
+      remedy =
+        code == EACCES || code == EPERM
+        ? "Change its permissions, or take it out of the vault."
+        : "Check the disk, or take it out of the vault."
+    }
+  }
 
   static func status(of path: String, followsLinks: Bool) -> Status? {
     var record = stat()
@@ -42,7 +72,7 @@ enum FileSystem {
 
   /// What stands in a folder, without `.` and `..`, in no particular order.
   static func entries(of folder: String) throws(Failure) -> [Entry] {
-    guard let stream = opendir(folder) else { throw Failure(reason: reason(errno)) }
+    guard let stream = opendir(folder) else { throw Failure(errno: errno) }
     defer { closedir(stream) }
     var entries: [Entry] = []
     while let entry = readdir(stream) {
@@ -61,13 +91,13 @@ enum FileSystem {
     _ path: String, limit: Int, into buffer: inout [UInt8]
   ) throws(Failure) -> Int {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(reason: reason(errno)) }
+    guard descriptor >= 0 else { throw Failure(errno: errno) }
     defer { close(descriptor) }
     var record = stat()
-    guard fstat(descriptor, &record) == 0 else { throw Failure(reason: reason(errno)) }
+    guard fstat(descriptor, &record) == 0 else { throw Failure(errno: errno) }
     let status = Status(record)
-    guard status.kind == .file else { throw Failure(reason: "it is not a regular file") }
-    guard status.size <= limit else { throw Failure(reason: "it is larger than \(limit) bytes") }
+    guard status.kind == .file else { throw .notRegular }
+    guard status.size <= limit else { throw .tooLarge(limit: limit) }
     // One byte more than the file has, so that the end is seen without a further call.
     if buffer.count < status.size + 1 {
       buffer = [UInt8](repeating: 0, count: max(status.size + 1, 1 << 16))
@@ -96,12 +126,12 @@ enum FileSystem {
       #endif
       if got < 0 {
         if errno == EINTR { continue }
-        throw Failure(reason: reason(errno))
+        throw Failure(errno: errno)
       }
       count += got
       if got == 0 || count < buffer.count { return count }
       // The file grew while it was read.
-      guard count <= limit else { throw Failure(reason: "it is larger than \(limit) bytes") }
+      guard count <= limit else { throw .tooLarge(limit: limit) }
       buffer += [UInt8](repeating: 0, count: buffer.count)
     }
   }
@@ -113,15 +143,6 @@ enum FileSystem {
     case Int32(DT_LNK): .link
     case Int32(DT_UNKNOWN): nil
     default: .other
-    }
-  }
-
-  private static func reason(_ code: Int32) -> String {
-    switch code {
-    case EACCES, EPERM: "permission denied"
-    case ENOENT: "there is no such file"
-    case ELOOP: "it is a link"
-    default: String(cString: strerror(code))
     }
   }
 }

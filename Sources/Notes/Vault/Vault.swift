@@ -45,12 +45,7 @@ public struct Vault: Sendable {
   ) throws(NotesError) {
     let pages = results.compactMap(\.page)
     let problems = results.flatMap(\.problems)
-    if pages.isEmpty {
-      if folder.isSingleFile, let problem = problems.first(where: { $0.severity == .error }) {
-        throw .unreadable(path: shown, reason: problem.message)
-      }
-      throw .noPages(path: shown)
-    }
+    if pages.isEmpty { throw folder.emptiness(shown: shown, problems: problems) }
     self.init(
       root: folder.root, outlines: pages.map(PageOutline.init), pages: pages, folder: folder,
       problems: folder.problems + problems, options: options)

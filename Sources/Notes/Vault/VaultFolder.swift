@@ -61,15 +61,27 @@ public struct VaultFolder: Sendable {
           modified: status.modified, inode: status.inode)
       ]
     case .link, .other:
-      throw .unreadable(path: path, reason: "it is neither a folder nor a file")
+      throw .unreadable(
+        path: path, reason: "it is neither a folder nor a file",
+        remedy: "give a Markdown file, or a folder with some")
     }
+  }
+
+  /// Why the folder has no page: what is wrong with what would have been one, if there is anything.
+  /// - Parameters:
+  ///   - shown: the path as the user gave it.
+  ///   - found: what was found wrong in its files.
+  public func emptiness(shown: String, problems found: [Problem] = []) -> NotesError {
+    let reasons = found.filter { $0.severity == .error } + problems
+    return reasons.first.map { .onlyProblem($0, root: root) } ?? .noPages(path: shown)
   }
 
   private mutating func searchAll(shown: String) throws(NotesError) {
     do {
       try search(folder: "", depth: 0)
     } catch {
-      throw .unreadable(path: shown, reason: error.reason)
+      throw .unreadable(
+        path: shown, reason: error.reason, remedy: "check its permissions and the disk")
     }
     if files.isEmpty { files = texts }
     files.sort { $0.file < $1.file }

@@ -60,7 +60,7 @@ struct VaultReader {
       let problem = Problem(
         file: file.file, severity: .error,
         message: "The file could not be read: \(error.reason).",
-        remedy: "Change its permissions or its size, or take it out of the vault.")
+        remedy: error.remedy)
       return FileReading(file: file, page: nil, problems: [problem])
     }
     guard page.isNothing else {

@@ -1,3 +1,5 @@
+import FSRS
+
 /// A study day with its two ends, looked up once.
 struct DayFrame: Sendable, Hashable {
   let day: StudyDay
@@ -41,6 +43,8 @@ struct DailyQueue: Sendable {
   var done = DayCounts()
   /// Cards that could be shown today but for the limits or their siblings.
   var heldBack = false
+  /// Whether the limits of the day are the reason for some of them.
+  var isLimited = false
 
   var next: Int? { position < main.count ? main[position] : nil }
 }
@@ -85,4 +89,16 @@ struct DueLoad: Sendable {
   }
 
   mutating func remove(_ schedule: Schedule) { add(schedule, times: -1) }
+}
+
+extension Scheduler {
+  /// An answer outside a review, its due date chosen as in one.
+  /// - Parameter reviewsDue: how many reviews of the whole vault fall due on each day from today on.
+  public func answer(
+    _ card: StudyCard, rating: Rating, at moment: Instant, reviewsDue: [Int]
+  ) -> Answer {
+    var load = DueLoad(from: DayFrame(at: moment, calendar: calendar))
+    load.take(reviewsDue)
+    return answer(card, rating: rating, at: moment, load: load.reviews(on:))
+  }
 }

@@ -124,8 +124,9 @@ struct QueuePlanner {
   private func chooseReviews(_ candidates: inout Candidates, _ queue: inout DailyQueue) -> Choice {
     let limit = max(0, scheduler.options.reviewsPerDay - done.reviewsDone)
     guard limit > 0 else {
-      queue.heldBack =
-        queue.heldBack || !candidates.reviews.isEmpty || !candidates.questions.isEmpty
+      let isLimited = !candidates.reviews.isEmpty || !candidates.questions.isEmpty
+      queue.isLimited = queue.isLimited || isLimited
+      queue.heldBack = queue.heldBack || isLimited
       return ([], [])
     }
     var ranked = Heap(candidates.reviews)
@@ -149,6 +150,7 @@ struct QueuePlanner {
       }
     }
     take(upTo: limit - questions.count)
+    queue.isLimited = queue.isLimited || !ranked.isEmpty
     queue.heldBack = queue.heldBack || !ranked.isEmpty
     return (facts, questions)
   }
@@ -162,6 +164,7 @@ struct QueuePlanner {
     func take(_ indices: some Sequence<Int>) -> Bool {
       for index in indices {
         guard count < limit else {
+          queue.isLimited = true
           queue.heldBack = true
           return false
         }

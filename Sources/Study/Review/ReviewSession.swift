@@ -139,6 +139,9 @@ extension ReviewSession {
   /// The study day that the session's cards were chosen for.
   public var day: StudyDay { frame.day }
 
+  /// Whether the limits of the day keep cards away that could be shown today.
+  public var isLimited: Bool { queue.isLimited }
+
   /// What was done today, earlier reviews included.
   public var doneToday: DayCounts { queue.done }
 

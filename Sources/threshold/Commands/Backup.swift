@@ -17,7 +17,7 @@ struct Backup: ParsableCommand {
     let desk = try Desk(vault)
     if let file {
       try desk.collection.backUp(to: file)
-      print("Wrote \(file).")
+      if output.json { try Console.printJSON([file]) } else { print("Wrote \(file).") }
     } else {
       let backups = try desk.collection.backups()
       if output.json {

@@ -91,7 +91,8 @@ struct ShownChanges: Encodable {
     }
     for question in report.questions { lines += text(question) + [""] }
     let summary = report.list.isEmpty ? "Nothing changed" : report.list.summary
-    lines.append("\(summary); \(report.list.unchanged) as they were.")
+    let unchanged = report.list.unchanged
+    lines.append("\(summary); \(unchanged) \(unchanged == 1 ? "card" : "cards") as before.")
     if !report.questions.isEmpty {
       let count = report.questions.count
       lines.append(

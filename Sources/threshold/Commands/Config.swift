@@ -5,7 +5,8 @@ import Screens
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Show the settings and where they come from.")
+    abstract: "Show the settings and where they come from.",
+    discussion: "Exit code 2 when something in them cannot be used; it is named.")
 
   @Flag(help: "Write a configuration file that shows every default, if there is none.")
   var `init` = false
@@ -21,7 +22,9 @@ struct Config: ParsableCommand {
     var exists: Bool
     var vault: String?
     var data: String
+    /// In use: what was chosen in the program, else what the configuration says.
     var theme: String
+    var configuredTheme: String
     var mouse: Bool
     var editor: String
     var daily: [String]
@@ -36,6 +39,7 @@ struct Config: ParsableCommand {
 
     enum CodingKeys: String, CodingKey {
       case file, exists, vault, data, theme, mouse, editor, daily, off
+      case configuredTheme = "configured_theme"
       case desiredRetention = "desired_retention"
       case newPerDay = "new_per_day"
       case reviewsPerDay = "reviews_per_day"
@@ -55,11 +59,15 @@ struct Config: ParsableCommand {
       return try printKeys(keymap)
     }
     if `init` { return try write(configuration.file) }
+    let data = surroundings.dataDirectory(named: vault.data)
+    let problems = surroundings.problems(dataNamed: vault.data)
+    let themes = Themes(environment: surroundings.environment, data: data)
     let shown = Shown(
       file: configuration.file,
       exists: FileManager.default.fileExists(atPath: configuration.file),
       vault: surroundings.chosenVault(named: vault.vault),
-      data: surroundings.dataDirectory(named: vault.data), theme: configuration.theme,
+      data: data, theme: themes.chosenName(configured: configuration.theme),
+      configuredTheme: configuration.theme,
       mouse: configuration.mouse,
       editor: Editor.command(configuration: configuration, environment: surroundings.environment)
         .joined(separator: " "),
@@ -72,14 +80,23 @@ struct Config: ParsableCommand {
       learningSteps: configuration.study.learningSteps.map { $0 / 60 },
       relearningSteps: configuration.study.relearningSteps.map { $0 / 60 },
       dayStartsAt: configuration.dayStartsAt)
-    if output.json { return try Console.printJSON(shown) }
+    if output.json { try Console.printJSON(shown) } else { printText(shown) }
+    for problem in problems { Console.error(problem.line) }
+    if let notice = themes.notice { Console.error("threshold: \(Console.clean(notice))") }
+    if !problems.isEmpty { throw ExitCode(ExitStatus.wrongUse.rawValue) }
+  }
+
+  private func printText(_ shown: Shown) {
+    let origin =
+      shown.theme == shown.configuredTheme
+      ? "" : "  # chosen in the program; the configuration says \"\(shown.configuredTheme)\""
     print(
       """
       # \(shown.file)\(shown.exists ? "" : " (not there; `threshold config --init` writes it)")
       vault = "\(shown.vault ?? "")"
       data = "\(shown.data)"
       editor = "\(shown.editor)"
-      theme = "\(shown.theme)"
+      theme = "\(shown.theme)"\(origin)
       mouse = \(shown.mouse)
 
       [study]

@@ -45,7 +45,7 @@ struct Due: ParsableCommand {
           new: counts.new, learning: counts.learning, review: counts.review, total: counts.total,
           nextDue: nextDue.map(SystemClock.text)))
     } else if counts.total == 0 {
-      print("Nothing is due. \(desk.nextDueText(nextDue))")
+      print("Nothing is due. \(try desk.nextText(after: session))")
     } else {
       print(
         "\(counts.total) due: \(counts.new) new, \(counts.learning) in learning, "

@@ -4,7 +4,8 @@ import Notes
 struct Links: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the links around a page; of a vault, missing pages and orphans.",
-    discussion: "Exit code 0; 1 when the vault has no such page.")
+    discussion:
+      "Exit code 1 when the vault has no such page; without a page, when pages are missing.")
 
   @Argument(help: "The page: its path in the vault, file name or title.")
   var page: String?
@@ -26,7 +27,7 @@ struct Links: ParsableCommand {
   struct ShownVault: Encodable { var missing: [ShownMissing], orphans: [ShownOrphan] }
 
   func run() throws {
-    let vault = try Surroundings().openVault(named: vault.vault)
+    let vault = try Surroundings().openVault(vault)
     if let page {
       let shown = neighbourhood(of: try findPage(page, in: vault), in: vault)
       if output.json { return try Console.printJSON(shown) }
@@ -40,8 +41,12 @@ struct Links: ParsableCommand {
               ShownPlace(page: $0.page, file: $0.file, line: $0.line, column: $0.column)
             })
         }, orphans: vault.orphans.map { ShownOrphan(page: $0.path, title: $0.title) })
-      if output.json { return try Console.printJSON(shown) }
-      print(text(shown), terminator: "")
+      if output.json {
+        try Console.printJSON(shown)
+      } else {
+        print(text(shown), terminator: "")
+      }
+      if !shown.missing.isEmpty { throw ExitCode(ExitStatus.found.rawValue) }
     }
   }
 

@@ -10,6 +10,8 @@ struct Optimize: ParsableCommand {
       Trains the 21 parameters of FSRS-6 on the vault's review log. They are taken over only when \
       they predict reviews better that they were not trained on. With --log, a CSV file with the \
       columns card_id, review_time_ms, rating, elapsed_days is used instead, and nothing is kept.
+
+      Exit code 1 when there are too few reviews to train on.
       """)
 
   @Option(help: ArgumentHelp("Train on this CSV file instead.", valueName: "file"))
@@ -36,15 +38,19 @@ struct Optimize: ParsableCommand {
   }
 
   func run() throws {
-    if let log { return try fit(Self.read(log), for: nil) }
+    if let log {
+      if try !fit(Self.read(log), for: nil) { throw ExitCode(ExitStatus.found.rawValue) }
+      return
+    }
     let desk = try Desk(vault)
     if reset {
       try desk.takeOver(nil)
       print("The default parameters are in use again.")
     } else if retention {
       try advise(desk)
-    } else {
-      try fit(desk.reviewLog(), for: desk)
+    } else if try !fit(desk.reviewLog(), for: desk) {
+      try desk.close()
+      throw ExitCode(ExitStatus.found.rawValue)
     }
     try desk.close()
   }
@@ -98,7 +104,8 @@ struct Optimize: ParsableCommand {
     }
   }
 
-  private func fit(_ log: ReviewLog, for desk: Desk?) throws {
+  /// - Returns: whether there were enough reviews to train on.
+  private func fit(_ log: ReviewLog, for desk: Desk?) throws -> Bool {
     let training = log.first(log.count - heldOut(of: log))
     let bar = ProgressBar("Fitting")
     let start = ContinuousClock.now
@@ -125,8 +132,12 @@ struct Optimize: ParsableCommand {
     // A trial on a part of the log is not what the learner goes on with.
     let isKept = desk != nil && holdout == nil && result.outcome == .fitted
     if isKept { try desk?.takeOver(result.parameters) }
-    if output.json { return try Console.printJSON(shown) }
-    printText(shown, result, isKept: isKept)
+    if output.json {
+      try Console.printJSON(shown)
+    } else {
+      printText(shown, result, isKept: isKept)
+    }
+    return result.outcome != .tooFewReviews
   }
 
   private func heldOut(of log: ReviewLog) -> Int {

@@ -13,7 +13,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let surroundings = try Surroundings()
-    let vault = try surroundings.openVault(named: vault.vault)
+    let vault = try surroundings.openVault(vault)
     let page = try chosen(in: vault)
     let shown = ShownPage(page, in: vault)
     if output.json {
@@ -36,7 +36,8 @@ struct Show: ParsableCommand {
 
   private func text(of outline: PageOutline, in vault: Vault) throws -> Page {
     guard let page = vault.page(outline.path) else {
-      throw NotesError.unreadable(path: outline.file, reason: "it is gone")
+      throw NotesError.unreadable(
+        path: outline.file, reason: "it is gone", remedy: "bring it back, or show another page")
     }
     return page
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Notes
 import Study
 
 struct Open: ParsableCommand {
@@ -23,6 +25,13 @@ struct Open: ParsableCommand {
   }
 
   static func run(_ names: VaultNames) throws {
+    // A wrong path is wrong in any terminal, and may be a slip in a command.
+    if let named = names.vault, !named.hasPrefix("~"),
+      !FileManager.default.fileExists(atPath: named)
+    {
+      try WrongUse.checkCommand(of: [named])
+      throw NotesError.missing(path: named)
+    }
     try Console.requireTerminal(instead: "use `threshold show`, `cards` or `review --plain`")
     try Program(names).run(.vault)
   }

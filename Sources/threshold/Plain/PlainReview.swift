@@ -109,8 +109,9 @@ struct PlainReview {
     switch line.trimmingCharacters(in: .whitespaces).lowercased() {
     case "q": return false
     case "u": try undo()
-    case "b": try store(session.bury(), "Buried until tomorrow.")
-    case "s": try store(session.suspend(), "Suspended.")
+    case "b": try store(session.bury(), "Buried until tomorrow; u takes that back.")
+    case "s":
+      try store(session.suspend(), "Suspended until you take it up again; u takes that back.")
     case "m": try store(session.toggleMark(), "Mark changed.")
     default: return nil
     }
@@ -142,7 +143,7 @@ struct PlainReview {
 
   private func finish() throws {
     let summary = ReviewSummary(answers: session.answers, scheduler: desk.scheduler)
-    let next = desk.nextDueText(try desk.nextDue(after: session))
+    let next = try desk.nextText(after: session)
     say("")
     let left = session.counts(at: desk.now).total
     if summary.answers == 0 {

@@ -13,6 +13,10 @@ final class BackgroundReader: Sendable {
     /// The notes had changed, and the collection is up to date with them.
     case read(NotesReader.Outcome)
     case knowledge([String: Knowledge])
+    /// The vault is gone, or cannot be read any more: in words.
+    case vaultLost(Failure)
+    /// It is there again.
+    case vaultFound
     /// The notes or the collection could not be read; another attempt follows the next change.
     case failed(String)
   }
@@ -106,20 +110,28 @@ final class BackgroundReader: Sendable {
   private func run() {
     let watch = FolderWatch()
     var given = given
+    var isLost = false
     follow(watch)
     while let work = next(watch) {
       do {
+        // Whatever comes of it, the folders are followed: also to see them come back.
+        defer { if work.notes { follow(watch) } }
         // Not kept open: the file may be exchanged for another in between.
         let collection = try Collection(besideOpen: collectionFile)
         if work.notes {
           try readNotes(collection, given: given)
           given = nil
-          follow(watch)
+          if isLost { report(.vaultFound) }
+          isLost = false
         }
         if work.knowledge {
           report(.knowledge(try collection.knowledge(scheduler: reader.scheduler, at: clock.now())))
         }
         try collection.close(now: clock.now())
+      } catch let error as NotesError {
+        // Looked for again and again, told of once.
+        if !isLost { report(.vaultLost(Failure(error))) }
+        isLost = true
       } catch {
         report(.failed(Failure(error).words))
       }

@@ -126,7 +126,9 @@ struct NotesReader {
     var outlines =
       plan.kept.compactMap(\.page) + readings.compactMap { $0.page.map(PageOutline.init) }
     outlines.sort { $0.file < $1.file }
-    guard !outlines.isEmpty else { throw NotesError.noPages(path: vaultPath) }
+    guard !outlines.isEmpty else {
+      throw survey.folder.emptiness(shown: vaultPath, problems: readings.flatMap(\.problems))
+    }
     let vault = Vault(
       folder: survey.folder, outlines: outlines, options: configuration.headings)
     var maker = PageCards(vault: vault, options: options)

@@ -18,14 +18,29 @@ extension Program {
     message = words
   }
 
+  /// Puts a card away until it is taken up again, or takes it up.
+  func setSuspended(_ id: Card.ID, _ isSuspended: Bool) throws {
+    guard var (card, _) = try desk.collection.studyCard(id) else { return }
+    card.schedule.suspended = isSuspended
+    try desk.store(marksOf: card)
+    try refresh()
+    message =
+      isSuspended
+      ? "Suspended until you take it up again." : "Taken up again: it comes when it is due."
+  }
+
   /// Shows the cards as they are now, after the notes or the switches have changed.
   func refreshCards() throws {
-    for index in screens.indices {
-      guard var screen = screens[index] as? CardsScreen,
-        let sheet = try desk.cardSheet(page: screen.page)
-      else { continue }
-      screen.show(sheet)
-      screens[index] = screen
+    for index in screens.indices.reversed() {
+      guard var screen = screens[index] as? CardsScreen else { continue }
+      if let sheet = try desk.cardSheet(page: screen.page) {
+        screen.show(sheet)
+        screens[index] = screen
+      } else {
+        screens.remove(at: index)
+        message =
+          "“\(screen.pageTitle)” is gone from the vault; its cards rest, with their history."
+      }
     }
   }
 }

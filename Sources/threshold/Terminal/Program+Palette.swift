@@ -14,16 +14,6 @@ extension Program {
         origin: contexts, keymap: look.keymap, pages: pages, themes: themes.names, size: size))
   }
 
-  /// Leaves the palette and does an action in the screen that it was opened in.
-  func run(_ action: Action) {
-    if screens.last is PaletteScreen { screens.removeLast() }
-    guard var screen = screens.last else { return }
-    let index = screens.count - 1
-    let effects = screen.perform(action, keymap: look.keymap)
-    screens[index] = screen
-    carryOut(effects)
-  }
-
   // MARK: Colours
 
   func showThemes() throws {
@@ -50,9 +40,9 @@ extension Program {
       return message = "No card asks for that, so there is nothing to rate."
     }
     guard !card.schedule.suspended else {
-      return message = "Its card is suspended; it is left as it is."
+      return message = "Its card is suspended: it is left as it is."
     }
-    let answer = desk.scheduler.answer(card, rating: rating, at: desk.now)
+    let answer = try desk.answer(card, rating)
     try desk.collection.answer(answer)
     try refresh()
     if desk.scheduler.noticesLeech(answer) {

@@ -17,8 +17,17 @@ extension Program {
       case .progress(let done, let total):
         // A few pages are read sooner than a line about it.
         if total > 20 { message = done < total ? "Making cards: \(done) of \(total) pages…" : nil }
+      case .vaultLost(let failure):
+        standing =
+          "The vault is not there: \(failure.what). What was read last is shown, and answers are kept. "
+          + "When it is back, it is read again by itself."
+        message = nil
+      case .vaultFound:
+        standing = nil
+        message = "The vault is there again."
       case .read(let outcome):
         try desk.take(outcome)
+        standing = nil
         try refresh()
         try reloadReview()
         try sendTurn()

@@ -1,6 +1,7 @@
 import Cards
 import Collection
 import FSRS
+import Foundation
 import Notes
 import Screens
 import Study
@@ -15,9 +16,13 @@ final class Program {
   let themes: Themes
   var screens: [any Screen] = []
   private(set) var size: Size
-  /// A line for the user, shown until the next key.
+  /// Some words for the user, shown until the next key.
   var message: String?
-  private var review: Review?
+  /// What the user must know for as long as it is so, such as that the vault is gone.
+  var standing: String?
+  var review: Review?
+  /// The signal that the program was asked to end with; nil while it was not.
+  private var endedBy: Int32?
   /// Made when the search is first opened.
   private(set) lazy var searcher = Searcher(desk)
   /// The quiz that is going on, as the collection keeps it.
@@ -32,15 +37,6 @@ final class Program {
   var changesStart: Int64 = 0
   /// How well each page is known, as it was last counted.
   var totals: [String: Knowledge] = [:]
-
-  /// A review that is going on.
-  private struct Review {
-    var session: ReviewSession
-    let began: Instant
-    /// When the card on the screen was first shown.
-    var shownAt: Instant
-    var shownCard: StudyCard?
-  }
 
   init(_ names: VaultNames) throws {
     desk = try Desk(names)
@@ -67,7 +63,13 @@ final class Program {
   }
 
   /// Runs until the user leaves.
+  /// - Throws: `Interruption` when a signal has ended it, with everything in order.
   func run(_ start: Start) throws {
+    try runScreens(start)
+    if let endedBy { throw Interruption(signal: endedBy) }
+  }
+
+  private func runScreens(_ start: Start) throws {
     defer { terminal.close() }
     try begin(start)
     startBackground()
@@ -92,7 +94,11 @@ final class Program {
     case .vault:
       if desk.vault.pages.count == 1, let only = desk.vault.pages.first {
         try desk.update()
-        push(PageScreen(library: try library(page: only.path), page: only.path, size: size))
+        let library = try library(page: only.path)
+        push(PageScreen(library: library, page: only.path, size: size))
+        if let day = library.day, day.isFirst {
+          message = message ?? day.welcome(look.keymap, isShort: size.rows < 20)
+        }
       } else {
         // A vault shows its pages before anything is counted, let alone their cards made.
         let library = Library(vault: desk.vault, name: desk.vaultName)
@@ -127,14 +133,22 @@ final class Program {
   }
 
   func render(_ screen: any Screen) {
-    var surface = screen.render(size: size, look: look)
-    if let message { Frame.message(message, on: &surface) }
+    var surface = screen.render(size: size, look: look(for: screen))
+    if let message = message ?? standing { Frame.message(message, on: &surface) }
     terminal.show(surface)
+  }
+
+  /// How the screen on top looks.
+  private func look(for screen: any Screen) -> Look {
+    var look = look
+    look.isFirst = screens.count <= 1
+    return look
   }
 
   private func handle(_ event: Event) throws {
     switch event {
-    case .quit:
+    case .quit(let signal):
+      endedBy = signal
       screens = []
     case .resize(let size):
       self.size = size
@@ -146,7 +160,7 @@ final class Program {
     case .key(let key):
       message = nil
       if key == Key.control("l") { return terminal.repaint() }
-      if key == Key.control("c") { return screens = [] }
+      if key == Key.control("c") { return try handle(.quit(signal: SIGINT)) }
       try dispatch(.key(key))
     case .paste(let text):
       try dispatch(.paste(text))
@@ -154,6 +168,11 @@ final class Program {
       switch action {
       case .press, .doublePress:
         message = nil
+        if let screen = screens.last,
+          let action = screen.action(at: point, size: size, look: look(for: screen))
+        {
+          return try press(action)
+        }
         try dispatch(.mouse(point, wheel: 0))
       case .scrollUp: try dispatch(.mouse(point, wheel: -1))
       case .scrollDown: try dispatch(.mouse(point, wheel: 1))
@@ -171,6 +190,16 @@ final class Program {
     guard screens.indices.contains(index) else { return }
     var screen = screens[index]
     let effects = screen.receive(event, keymap: look.keymap)
+    screens[index] = screen
+    try lookUpKnowledge(at: index)
+    carryOut(effects)
+  }
+
+  /// Does what an action's key does in the screen on top.
+  func press(_ action: Action) throws {
+    guard var screen = screens.last else { return }
+    let index = screens.count - 1
+    let effects = screen.perform(action, keymap: look.keymap)
     screens[index] = screen
     try lookUpKnowledge(at: index)
     carryOut(effects)
@@ -197,7 +226,10 @@ final class Program {
     case .showHelp(let contexts):
       push(HelpScreen(contexts: contexts, keymap: look.keymap, size: size))
     case .showPalette(let contexts): showPalette(contexts)
-    case .run(let action): run(action)
+    case .run(let action):
+      // Out of the palette, into the screen that it was opened in.
+      if screens.last is PaletteScreen { screens.removeLast() }
+      try press(action)
     case .showThemes: try showThemes()
     case .previewTheme(let name): try previewTheme(name)
     case .keepTheme(let name): try keepTheme(name)
@@ -213,9 +245,10 @@ final class Program {
     case .startReview(let page): try startReview(page: page)
     case .answer(let rating, let position): try answer(rating, position: position)
     case .undo: try undo()
-    case .bury: try putAway("Buried: it comes back tomorrow.") { $0.bury() }
-    case .suspend: try putAway("Suspended. `u` takes that back.") { $0.suspend() }
+    case .bury: try putAway("Buried until tomorrow") { $0.bury() }
+    case .suspend: try putAway("Suspended until you take it up again") { $0.suspend() }
     case .toggleMark: try putAway(nil) { $0.toggleMark() }
+    case .setSuspended(let card, let isSuspended): try setSuspended(card, isSuspended)
     case .showCardInfo(let choice): try showCardInfo(choice)
     case .showStatistics(let page): try showStatistics(page: page)
     case .showQuestions(let page): try showQuestions(page: page)
@@ -248,6 +281,9 @@ final class Program {
       home.isFinder || screens.dropLast().last is PageScreen
     {
       screens.removeLast()
+    }
+    guard desk.vault.page(path) != nil else {
+      return message = "“\(path)” is gone from the vault; `v` shows the pages that there are."
     }
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)
@@ -289,6 +325,10 @@ final class Program {
     let command = Editor.command(
       configuration: desk.surroundings.configuration, environment: desk.surroundings.environment)
     let path = desk.vault.root + "/" + file
+    // An editor would begin a new file there.
+    guard FileManager.default.fileExists(atPath: path) else {
+      return message = "\(file) is gone: it was deleted, moved or renamed."
+    }
     try terminal.lend { try Editor.open(file: path, line: line, command: command) }
     size = terminal.size
     try desk.reread()
@@ -296,85 +336,6 @@ final class Program {
     if review != nil {
       try reloadReview()
       try sendTurn()
-    }
-  }
-
-  // MARK: Review
-
-  private func startReview(page: String?) throws {
-    let now = desk.now
-    review = Review(session: try desk.review(page: page), began: now, shownAt: now)
-    push(ReviewScreen(scope: desk.name(of: page), size: size))
-    try sendTurn()
-  }
-
-  private func answer(_ rating: Rating, position: String?) throws {
-    guard var review else { return }
-    let now = desk.now
-    let duration = Int(now.milliseconds - review.shownAt.milliseconds)
-    // The session is taken over only when the answer is on disk.
-    guard let answer = review.session.answer(rating, at: now, duration: duration) else { return }
-    do {
-      try desk.collection.answer(answer, position: position)
-    } catch CollectionError.answeredElsewhere {
-      try reloadReview(keepingCard: false)
-      return try sendTurn(note: "That card was answered in another window; here is the next.")
-    }
-    self.review = review
-    let note =
-      desk.scheduler.noticesLeech(answer)
-      ? "A leech: forgotten \(answer.after.lapses) times. Reword it, or split it." : nil
-    try sendTurn(note: note)
-  }
-
-  private func undo() throws {
-    guard screens.last is ReviewScreen, var review else { return try takeBackRating() }
-    switch review.session.undo() {
-    case .answer:
-      guard try desk.undoAnswer() != nil else { return message = Self.nothingToUndo }
-    case .card(let card):
-      try desk.store(marksOf: card)
-    case nil:
-      // The last answer of an earlier review today, which this session knows nothing of.
-      guard let answer = try desk.undoAnswer() else { return message = Self.nothingToUndo }
-      try desk.reload(&review.session, including: answer.cardID)
-      _ = review.session.present(answer.cardID)
-    }
-    self.review = review
-    try sendTurn(note: "Taken back.")
-  }
-
-  static let nothingToUndo = "There is nothing to take back."
-
-  private func putAway(
-    _ note: String?, _ change: (inout ReviewSession) -> StudyCard?
-  ) throws {
-    guard var review, let card = change(&review.session) else { return }
-    try desk.store(marksOf: card)
-    self.review = review
-    try sendTurn(note: note)
-  }
-
-  func reloadReview(keepingCard: Bool = true) throws {
-    guard var review else { return }
-    try desk.reload(&review.session, keepingCard: keepingCard)
-    self.review = review
-  }
-
-  func sendTurn(note: String? = nil) throws {
-    guard var review else { return }
-    let now = desk.now
-    let turn = try desk.turn(of: &review.session)
-    if case .card(let card, _) = turn, !card.isSameShowing(as: review.shownCard) {
-      review.shownAt = now
-      review.shownCard = card
-    }
-    self.review = review
-    let event = ScreenEvent.turn(
-      try desk.shown(turn, of: review.session, began: review.began, note: note))
-    // The review may lie under the help screen.
-    if let index = screens.lastIndex(where: { $0 is ReviewScreen }) {
-      try dispatch(event, to: index)
     }
   }
 }

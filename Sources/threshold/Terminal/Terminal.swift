@@ -120,7 +120,7 @@ final class Terminal {
     case terminal_event_wake:
       return .wake
     case terminal_event_quit:
-      return .quit
+      return .quit(signal: event.signal)
     default:
       return nil
     }

@@ -102,15 +102,22 @@ final class Themes {
     return table["configured"]?.string == configured ? table["theme"]?.string : nil
   }
 
+  /// The name of the theme to begin with; `notice` tells when what was chosen cannot be used.
+  func chosenName(configured: String) -> String {
+    do {
+      guard let name = try remembered(configured: configured) else { return configured }
+      _ = try named(name)
+      return name
+    } catch {
+      notice = "The colours you chose cannot be used: \(Failure(error).words)"
+      return configured
+    }
+  }
+
   /// The theme to begin with: what was chosen in the program, else what the configuration says.
   func chosen(configured: String) throws -> Theme {
-    do {
-      if let name = try remembered(configured: configured) { return try named(name) }
-    } catch {
-      // A theme of the user's own may be gone since; that is no reason not to begin.
-      notice = "The colours you chose cannot be used: \(Failure(error).words)"
-    }
-    return try named(configured)
+    // A theme of the user's own may be gone since; that is no reason not to begin.
+    try named(chosenName(configured: configured))
   }
 
   /// Remembers a choice, beside what the configuration said at that time.

@@ -1,0 +1,74 @@
+import Surface
+
+// Which keys a page's last line shows.
+extension PageScreen {
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    let isDue = (library.day?.left.total ?? library.due[place.page] ?? 0) > 0
+    if cover != nil {
+      underCover(&footer)
+    } else if page == nil {
+      footer.first = [.pages, .back, .find]
+      footer.without = [.open, .edit, .cover, .statistics]
+    } else if place.focus == .text {
+      let hasLinks = !links.isEmpty
+      let follows: [Action] = chosenLink == nil ? [] : [.open]
+      footer.words[.open] = "follow"
+      if follows.isEmpty { footer.without.insert(.open) }
+      if !hasLinks { footer.without.insert(.nextPane) }
+      footer.first =
+        follows + (isDue ? [.review] : []) + [.back, .panes, .nextPane, .nextHeading, .quiz]
+      footer.without.formUnion([.text, .zoom, .cover])
+    } else {
+      inPanes(&footer, isDue: isDue)
+    }
+    if !isDue, footer.first.contains(.quiz) { footer.first.append(.review) }
+    if place.isZoomed, cover == nil {
+      footer.words[.quit] = "unzoom"
+      footer.words[.zoom] = "unzoom"
+    }
+    return footer
+  }
+
+  private func inPanes(_ footer: inout Footer, isDue: Bool) {
+    var first: [Action] = []
+    if leadsOn {
+      first.append(.open)
+      footer.words[.open] = "follow"
+    } else {
+      // What else it does there, another key is shown for.
+      footer.without.insert(.open)
+    }
+    if isDue { first.append(.review) }
+    first.append(.back)
+    let boards = boards(size)
+    if boards[boardIndex(boards)].panes.count > 1 { first.append(.nextPane) }
+    if content[place.focus]?.coverParts != nil { first.append(.cover) }
+    footer.first = first + [.text, .quiz]
+    if content[place.focus]?.coverParts == nil { footer.without.insert(.cover) }
+    footer.without.insert(.panes)
+  }
+
+  /// A cell that is still hidden cannot be rated.
+  private func underCover(_ footer: inout Footer) {
+    let ratings: [Action] = [.again, .hard, .good, .easy]
+    if isCellHidden {
+      footer.first = [.reveal, .right, .cover]
+      footer.without = Set(ratings)
+      footer.words[.cover] = "cover again"
+      if cover?.revealed.isEmpty == true { footer.without.insert(.cover) }
+    } else {
+      footer.first = [.reveal] + ratings
+      footer.words[.reveal] = "next"
+      footer.group = Footer.Group(actions: ratings, word: "rate")
+    }
+  }
+
+  /// Whether the row leads to another page.
+  private var leadsOn: Bool {
+    switch currentRow?.body {
+    case .connection, .backlink: true
+    default: false
+    }
+  }
+}
