@@ -79,6 +79,23 @@ extension Desk {
     }
   }
 
+  /// What is said of a quiz with fewer questions than asked for: how many there are, and why; nil for
+  /// one with all.
+  static func shortage(of round: QuizRound) -> String? {
+    guard round.missing > 0 else { return nil }
+    let count = round.questions.count
+    let found = count == 1 ? "1 question" : "\(count) questions"
+    if round.request.scope.weakest {
+      return "Only \(found): nothing else was learnt here that can be asked this way."
+    }
+    switch round.request.kind {
+    case .choice, .typed, .mixed:
+      return "Only \(found): nothing else here can be asked without giving itself away."
+    case .several, .match, .order, .table, .list:
+      return "Only \(found): nothing else here can be asked this way."
+    }
+  }
+
   // MARK: Left quizzes
 
   /// The quiz that was left and can be taken up again, with what is known of it.

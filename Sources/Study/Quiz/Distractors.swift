@@ -111,18 +111,31 @@ struct Distractors {
       (byPage[path] ?? []).filter { Self.isAlike(cards[$0].kind, card.kind) }
     }
     consider(random.sample(page(card.page), Self.sample), tier: 2.9)
+    // What else the page says is seen to be about something else: only where the list or the column
+    // itself gives too little.
+    let isFigure = shape.figure != nil
     // Elsewhere only when there is too little at home.
-    if rated.count < 8 {
+    if rated.count < 8, card.kind != .definition {
       let linked = (links[card.page] ?? []).sorted().flatMap(page)
       consider(random.sample(linked, Self.sample), tier: 3.8)
     }
-    // What words mean, and why pages are connected, is about its page: others would be seen to be.
-    if rated.count < 8, card.kind != .connection, card.kind != .definition {
+    // Only a number is the same everywhere; a name or a phrase would be seen to be about another page.
+    if rated.count < 8, isFigure {
       consider(random.sample(byKind[card.kind] ?? [], 3 * Self.sample), tier: 4.7)
     }
     rated.sort { $0.cost == $1.cost ? $0.index < $1.index : $0.cost < $1.cost }
-    var good: [(meaning: Sameness, shape: AnswerShape, cost: Double)] = []
+    var good: [Candidate] = []
+    let amid = shape.number?.rivals(in: card.prompt) ?? []
+    guard shape.number?.isPointedAt(by: amid) != true else { return [] }
+    let home = rated.prefix { $0.cost < 2.5 }.count
     for (index, other, cost) in rated.prefix(60) {
+      if let number = shape.number, let theirs = other.number,
+        !number.isBeside(theirs, amid: amid)
+      {
+        continue
+      }
+      // With enough of its own list or column, nothing else.
+      if cost > 2.8, !isFigure, home > 3, good.count > 1 { break }
       let choice = Sameness(cards[index].answer)
       guard check.isWrong(choice), !good.contains(where: { $0.meaning.overlaps(choice) }) else {
         continue
@@ -130,30 +143,65 @@ struct Distractors {
       good.append((choice, other, cost))
       if good.count == Self.shortlist { break }
     }
-    return inconspicuous(good, right: shape, check: check, random: &random)
-      .map { AnswerShape.shown($0) }
+    var chosen = inconspicuous(good, right: shape, check: check, random: &random)
+    if chosen.count < 3, let number = shape.number {
+      good += made(number, card: card, check: check, besides: good, random: &random)
+      chosen = inconspicuous(good, right: shape, check: check, random: &random)
+    }
+    return chosen.map { AnswerShape.shown($0) }
+  }
+
+  private typealias Candidate = (meaning: Sameness, shape: AnswerShape, cost: Double)
+
+  /// Numbers made up where the notes have too few of the right size: none that stands anywhere on the
+  /// page, so that each is certainly wrong.
+  private func made(
+    _ number: NumberForm, card: Card, check: Check, besides good: [Candidate],
+    random: inout SplitMix64
+  ) -> [Candidate] {
+    var known: Set<Double> = []
+    for index in byPage[card.page] ?? [] {
+      for text in [cards[index].source, cards[index].prompt, cards[index].answer] {
+        known.formUnion(NumberForm.runs(text).map(\.value))
+      }
+    }
+    known.formUnion(NumberForm.runs(card.source + " " + card.prompt).map(\.value))
+    let amid = number.rivals(in: card.prompt)
+    return number.others(6, besides: known, random: &random).compactMap { text -> Candidate? in
+      let choice = Sameness(text)
+      let shape = AnswerShape(text)
+      guard let form = shape.number, number.isAlike(form), number.isBeside(form, amid: amid),
+        check.isWrong(choice), check.fits(shape),
+        !good.contains(where: { $0.meaning.overlaps(choice) })
+      else { return nil }
+      return (choice, shape, 6)
+    }
+  }
+
+  /// Whether these are still wrong for a card: what the notes say may have changed.
+  func areWrong(_ options: [String], for card: Card) -> Bool {
+    guard card.kind != .order, !card.asksForOrder else { return true }
+    let alsoRight = Set(Self.questions(card).flatMap { byQuestion[$0] ?? [] }).sorted()
+    let check = Check(card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
+    return options.allSatisfy { check.isWrong(Sameness($0)) }
   }
 
   /// Of the good ones those that cost least and among which the right one is not seen at a glance;
   /// where its length comes among theirs is drawn, so that this tells nothing either.
   private func inconspicuous(
-    _ good: [(meaning: Sameness, shape: AnswerShape, cost: Double)], right: AnswerShape,
-    check: Check, random: inout SplitMix64
+    _ good: [Candidate], right: AnswerShape, check: Check, random: inout SplitMix64
   ) -> [String] {
     guard good.count > 1 else { return [] }
     let wanted = random.below(4)
+    let even = EvenOptions(echo: check.echo)
     var best: (cost: Double, texts: [String])?
     func offer(_ places: [Int]) {
       let shapes = places.map { good[$0].shape }
-      guard AnswerShape.isWithin(right, shapes) else { return }
-      // Words of the question in the right answer tell it, unless a wrong one has them too.
-      let echo = check.echo(of: right.text)
-      guard echo == 0 || places.contains(where: { check.echo(of: good[$0].meaning.text) >= echo })
-      else { return }
+      guard even.flaw(right: [right], wrong: shapes) == nil else { return }
       let rank = shapes.filter { $0.length < right.length }.count
       let cost =
         places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
-        + 0.3 * Double(abs(rank - wanted))
+        + 0.6 * Double(abs(rank - wanted))
       if cost < best?.cost ?? .infinity { best = (cost, places.map { good[$0].meaning.text }) }
     }
     for first in good.indices {
@@ -271,7 +319,10 @@ struct Check {
   }
 
   /// Whether it can stand where the blank is.
-  func fits(_ shape: AnswerShape) -> Bool { vowel.map { shape.startsWithVowel == $0 } ?? true }
+  func fits(_ shape: AnswerShape) -> Bool {
+    guard let vowel else { return true }
+    return shape.startsWithVowel == vowel && shape.isPlural != true
+  }
 
   /// Neither equal to a right answer in any way of writing, nor a part of it, nor it a part; not in
   /// the prompt, where it would be seen to be wrong; and not elsewhere in the item that the question
