@@ -52,11 +52,15 @@ struct Distractors {
   /// cell the row and column under whatever title. Letters and digits alone count; this is computed for
   /// every card of the vault, so it only walks over bytes.
   private static func questions(_ card: Card) -> [UInt64] {
+    questions(prompt: card.prompt, kind: card.kind)
+  }
+
+  static func questions(prompt: String, kind: CardKind) -> [UInt64] {
     var whole: UInt64 = 0xCBF2_9CE4_8422_2325
     var rest = whole
     var hasTitle = false
     var dash = 0
-    for byte in card.prompt.utf8 {
+    for byte in prompt.utf8 {
       // The dash behind the title of a table: E2 80 94.
       dash =
         switch (dash, byte) {
@@ -81,7 +85,7 @@ struct Distractors {
       whole = (whole ^ letter) &* 0x100_0000_01B3
       rest = (rest ^ letter) &* 0x100_0000_01B3
     }
-    return card.kind == .cell && hasTitle ? [whole, rest &+ 1] : [whole]
+    return kind == .cell && hasTitle ? [whole, rest &+ 1] : [whole]
   }
 
   /// Two or three wrong choices, as they are shown; fewer than two are not worth asking with.
