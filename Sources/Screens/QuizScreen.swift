@@ -337,10 +337,7 @@ public struct QuizScreen: Screen {
 
   private var status: String? {
     if case .over = stage { return nil }
-    let question =
-      "Question \(min(round.index + 1, round.questions.count)) of \(round.questions.count)"
-    if let note { return "\(question). \(note)" }
-    return question
+    return "Question \(min(round.index + 1, round.questions.count)) of \(round.questions.count)"
   }
 
   /// What keys act on is kept in sight.
@@ -369,10 +366,12 @@ public struct QuizScreen: Screen {
       ).lines(width: width, glyphs: glyphs)
     case .question, .verdict:
       guard let question = round.current else { return [] }
-      return QuizBody(
-        question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
-        isSmall: size.rows < 16
-      ).lines(width: width, glyphs: glyphs)
+      let note = note.map { wrap([Span($0, .warning)], width: width).map { QuizLine($0) } } ?? []
+      return note
+        + QuizBody(
+          question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
+          isSmall: size.rows < 16
+        ).lines(width: width, glyphs: glyphs)
     }
   }
 }

@@ -151,8 +151,9 @@ struct QuizTableLines {
     table.rows.indices.flatMap { row -> [QuizLine] in
       (0..<table.header.count).flatMap { column -> [QuizLine] in
         let isHidden = table.hidden.contains { $0.row == row && $0.column == column }
-        // A low window has room for the key and what is asked.
-        if isSmall, column > 0, !isHidden { return [] }
+        // A low window has room for the key and what is asked, and so has one that shows what there is
+        // to choose from as well.
+        if isSmall || outcome == nil && table.bank != nil, column > 0, !isHidden { return [] }
         var line = spans(row: row, column: column, glyphs: glyphs)
         if column > 0 { line.insert(Span("  \(table.header[column]): ", .muted), at: 0) }
         let index = table.hidden.firstIndex { $0.row == row && $0.column == column }

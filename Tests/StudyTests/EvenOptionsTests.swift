@@ -173,6 +173,27 @@ import Testing
     #expect(read > 150)
   }
 
+  /// Somebody who always takes the largest, or the second smallest, is right no more often than by chance.
+  @Test func theSizeOfTheRightNumberSaysNothing() {
+    var ranks = [0, 0, 0, 0]
+    for seed in UInt64(20)..<44 {
+      let pages = Self.vault(seed: seed)
+      let material = QuizMaterial(cards: MadeVault.cards(of: pages), pages: pages)
+      let round = QuizRound(QuizRequest(kind: .choice, count: 60, seed: seed), material: material)
+      for question in round.questions {
+        guard case .choice(let options, let correct) = question.form, options.count == 4 else {
+          continue
+        }
+        let values = options.compactMap { NumberForm($0)?.value }
+        guard values.count == 4, values[correct] >= 20 else { continue }
+        ranks[values.filter { $0 < values[correct] }.count] += 1
+      }
+    }
+    let all = ranks.reduce(0, +)
+    #expect(all > 200)
+    for rank in ranks { #expect(rank * 100 > all * 14 && rank * 100 < all * 40, "\(ranks)") }
+  }
+
   private static func isYear(_ text: String) -> Bool {
     text.count == 4 && (1500...2100).contains(Int(text) ?? 0)
   }

@@ -120,6 +120,7 @@ import Testing
     ("10 mW", "10 milliwatts"), ("250 ml", "250 mL"), ("5 km/h", "5 kph"),
     ("5 m/s", "5 metres per second"), ("1 hour", "60 minutes"), ("90 minutes", "1.5 hours"),
     ("2 min", "120 s"), ("1 week", "7 days"), ("1 year", "12 months"), ("1 km", "1000 m"),
+    ("4 kHz", "4000 Hz"), ("1.5 s", "1500 ms"), ("€1.50", "1.50€"), ("¥100", "100 yen"),
     ("3 × 10^8 m/s", "3e8 m/s"), ("3 × 10^8 m/s", "300,000,000 m/s"),
     ("6.022 × 10^23", "6.022e23"), ("1/2", "0.5"), ("1/4", "a quarter"), ("0.25", "1/4"),
     ("two thirds", "2/3"), ("10x", "10 times"), ("4–6", "between 4 and 6"),

@@ -131,6 +131,7 @@ struct Distractors {
     var good: [Candidate] = []
     let amid = shape.number?.rivals(in: card.prompt) ?? []
     guard shape.number?.isPointedAt(by: amid) != true else { return [] }
+    let ownEcho = check.echo(of: shape.text)
     let home = rated.prefix { $0.cost < 2.5 }.count
     for (index, other, cost) in rated.prefix(60) {
       if let number = shape.number, let theirs = other.number,
@@ -138,6 +139,8 @@ struct Distractors {
       {
         continue
       }
+      // What repeats the question is seen not to be its answer, unless the answer does so too.
+      guard isFigure || check.echo(of: other.text) <= ownEcho else { continue }
       // With enough of its own list or column, nothing else.
       if cost > 2.8, !isFigure, home > 3, good.count > 1 { break }
       let choice = Sameness(cards[index].answer)
@@ -191,7 +194,8 @@ struct Distractors {
   }
 
   /// Of the good ones those that cost least and among which the right one is not seen at a glance;
-  /// where its length comes among theirs is drawn, so that this tells nothing either.
+  /// where its length, or its size as a number, comes among theirs is drawn, so that this tells nothing
+  /// either.
   private func inconspicuous(
     _ good: [Candidate], right: AnswerShape, check: Check, random: inout SplitMix64
   ) -> [String] {
@@ -202,7 +206,7 @@ struct Distractors {
     func offer(_ places: [Int]) {
       let shapes = places.map { good[$0].shape }
       guard even.flaw(right: [right], wrong: shapes) == nil else { return }
-      let rank = shapes.filter { $0.length < right.length }.count
+      let rank = shapes.filter { Self.comes($0, before: right) }.count
       let cost =
         places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
         + 0.6 * Double(abs(rank - wanted))
@@ -221,6 +225,14 @@ struct Distractors {
     return best?.texts ?? []
   }
 
+  /// In what catches the eye: of numbers the size, else the length.
+  private static func comes(_ shape: AnswerShape, before other: AnswerShape) -> Bool {
+    guard let number = shape.number, let known = other.number else {
+      return shape.length < other.length
+    }
+    return number.value < known.value
+  }
+
   /// Whether an answer from elsewhere is of the sort that is asked for: from a column of the same name,
   /// the same side of a definition; among facts numbers, names and code, since what a phrase is about
   /// would tell it from the others.
@@ -232,7 +244,9 @@ struct Distractors {
     case .connection: candidate.slot != card.slot
     case .recall, .cloze, .item, .gloss, .author:
       shape.figure != nil || shape.setting == .code
+        // What stands in a list is of the list's sort, which need not be that of a name elsewhere.
         || shape.isName && AnswerShape(candidate.answer).isName
+          && (candidate.kind == .item) == (card.kind == .item)
     case .list, .order, .question: false
     }
   }

@@ -83,7 +83,8 @@ struct NumberForm: Sendable, Hashable {
   /// one: `matches 70.0%`.
   func isPointedAt(by numbers: [NumberForm]) -> Bool {
     numbers.contains {
-      $0.value != value && $0.value > 0 && !isYear
+      if isYear { return $0.isYear && $0.value != value && abs($0.value - value) <= 5 }
+      return $0.value != value && $0.value > 0 && !isYear
         && max($0.value, value) / min($0.value, value) < 1.06
     }
   }
@@ -154,7 +155,8 @@ struct NumberForm: Sendable, Hashable {
       power *= 10
     }
     var made: [Double] = []
-    for candidate in candidates(whole, random: &random) where made.count < count {
+    for candidate in alternating(candidates(whole, random: &random), around: whole)
+    where made.count < count {
       let number = Double(candidate * power) / scale
       guard number > 0, !known.contains(number), !made.contains(number), isFar(number, from: value),
         made.allSatisfy({ isFar(number, from: $0) }), isPossible(number)
@@ -162,6 +164,16 @@ struct NumberForm: Sendable, Hashable {
       made.append(number)
     }
     return made.map(text)
+  }
+
+  /// One below and one above in turn, so that where the right one comes among them tells nothing.
+  private func alternating(_ candidates: [Int], around whole: Int) -> [Int] {
+    let middle = isYear ? Int(value) : whole
+    let below = candidates.filter { $0 < middle }
+    let above = candidates.filter { $0 > middle }
+    return (0..<max(below.count, above.count)).flatMap { index in
+      [below, above].compactMap { $0.indices.contains(index) ? $0[index] : nil }
+    }
   }
 
   private func candidates(_ whole: Int, random: inout SplitMix64) -> [Int] {

@@ -304,8 +304,10 @@ struct Equivalence {
 
   /// Units that are exact multiples of another.
   private static let multiples: [String: (unit: String, by: Int)] = [
-    "minute": ("second", 60), "hour": ("second", 3600), "day": ("second", 86_400),
-    "week": ("second", 604_800), "year": ("month", 12), "km": ("m", 1000), "kg": ("g", 1000),
+    "second": ("ms", 1000), "minute": ("ms", 60_000), "hour": ("ms", 3_600_000),
+    "day": ("ms", 86_400_000), "week": ("ms", 604_800_000), "year": ("month", 12),
+    "khz": ("hz", 1000), "mhz": ("hz", 1_000_000), "ghz": ("hz", 1_000_000_000), "km": ("m", 1000),
+    "kg": ("g", 1000),
     "l": ("ml", 1000),
   ]
 
@@ -338,7 +340,7 @@ struct Equivalence {
       guard isNumber(index - 1), text[tokens[index].range.upperBound...].first != "/",
         let (unit, factor) = Self.multiples[key(index)],
         let number = NumberForm(key(index - 1)), number.prefix.allSatisfy({ "<>≥≤+".contains($0) }),
-        number.suffix.isEmpty, number.value * Double(factor) < 1e12
+        number.suffix.isEmpty, number.value * Double(factor) < 1e15
       else { continue }
       let product = number.value * Double(factor)
       guard product == product.rounded() else { continue }

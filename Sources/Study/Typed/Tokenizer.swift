@@ -118,7 +118,10 @@ struct Tokenizer {
     if date() { return }
     let start = position
     let before = character(-1)
-    let isMoney = before.map { "$€£¥".contains($0) } ?? false
+    let isMoney =
+      before.map { "$€£¥".contains($0) } ?? false
+      || characters[start...].drop { Numeral.digit($0) != nil || ".,".contains($0) }.first
+        .map { "€£¥".contains($0) } ?? false
     guard
       let (length, key) = Numeral.read(
         characters[start...], isAmount: isMoney, spaced: spacedNumbers)
