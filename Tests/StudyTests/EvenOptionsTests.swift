@@ -76,6 +76,32 @@ import Testing
     }
   }
 
+  @Test func whatAnotherLineSaysIsNoWrongChoice() {
+    let facts = [
+      "Caffeine is found in Coffee", "Caffeine is also found in Tea", "Nicotine grows in Tobacco",
+      "Menthol comes from Mint", "Capsaicin burns in Chilli", "Theobromine is made from Cocoa",
+    ]
+    let cards = facts.enumerated().map { index, fact in
+      var card = Made.card(
+        "c\(index)", kind: .cloze,
+        prompt: fact.split(separator: " ").dropLast().joined(separator: " ") + " […]",
+        answer: String(fact.split(separator: " ").last ?? ""), line: index + 1)
+      card.source = fact
+      return card
+    }
+    for seed in UInt64(0)..<30 {
+      let round = QuizRound(
+        QuizRequest(kind: .choice, count: 6, seed: seed),
+        material: QuizMaterial(cards: cards, pages: []))
+      let question = round.questions.first { $0.subject == "c0" }
+      guard case .choice(let options, _)? = question?.form else {
+        Issue.record("no choice: \(String(describing: question))")
+        continue
+      }
+      #expect(!options.contains("Tea"), "\(options)")
+    }
+  }
+
   // MARK: Numbers
 
   @Test func numbersAreMadeOfTheSameSizeAndForm() {

@@ -131,7 +131,10 @@ struct AnswerShape: Sendable, Hashable {
   /// strict than `isAlike`.
   func isRival(_ other: AnswerShape) -> Bool {
     guard setting == other.setting, (figure == nil) == (other.figure == nil),
-      isAcronym == other.isAcronym, wordClass.agrees(with: other.wordClass)
+      isAcronym == other.isAcronym, wordClass.agrees(with: other.wordClass),
+      // In long texts nobody looks at brackets and dashes first.
+      max(length, other.length) > 60
+        || hasBrackets == other.hasBrackets && hasDash == other.hasDash
     else { return false }
     if let figure, let theirs = other.figure {
       return figure.isYear == theirs.isYear && figure.isRange == theirs.isRange

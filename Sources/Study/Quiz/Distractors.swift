@@ -144,7 +144,9 @@ struct Distractors {
       // With enough of its own list or column, nothing else.
       if cost > 2.8, !isFigure, home > 3, good.count > 1 { break }
       let choice = Sameness(cards[index].answer)
-      guard check.isWrong(choice), !good.contains(where: { $0.meaning.overlaps(choice) }) else {
+      guard check.isWrong(choice), !isSaidElsewhere(choice, of: card, check),
+        !good.contains(where: { $0.meaning.overlaps(choice) })
+      else {
         continue
       }
       good.append((choice, other, cost))
@@ -191,6 +193,21 @@ struct Distractors {
     let alsoRight = Set(Self.questions(card).flatMap { byQuestion[$0] ?? [] }).sorted()
     let check = Check(card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
     return options.allSatisfy { check.isWrong(Sameness($0)) }
+  }
+
+  /// Whether another line of the page names the option together with nearly all that the question says:
+  /// `Caffeine is also in tea` makes tea right for `Caffeine is in […]`.
+  private func isSaidElsewhere(_ choice: Sameness, of card: Card, _ check: Check) -> Bool {
+    let text = AnswerShape.shown(choice.text)
+    var looked: Set<Int> = []
+    for index in byPage[card.page] ?? [] where cards[index].line != card.line {
+      let other = cards[index]
+      guard looked.insert(other.line).inserted, other.kind != .cell,
+        other.source.contains(text), check.isAsked(in: other.source)
+      else { continue }
+      return true
+    }
+    return false
   }
 
   /// Of the good ones those that cost least and among which the right one is not seen at a glance;
@@ -334,6 +351,13 @@ struct Check {
     let words = Echo.of(Echo.words(text), in: promptWords).count
     guard AnswerShape(text).figure != nil else { return words }
     return words + Echo.digits(text).intersection(promptDigits).count
+  }
+
+  /// Whether a line says nearly all the words of the question.
+  func isAsked(in line: String) -> Bool {
+    guard promptWords.count > 1 else { return false }
+    let common = Echo.of(promptWords, in: Echo.words(line)).count
+    return common * 4 >= promptWords.count * 3
   }
 
   /// Whether it can stand where the blank is.
