@@ -152,7 +152,12 @@ struct Distractors {
       good.append((choice, other, cost))
       if good.count == Self.shortlist { break }
     }
-    var chosen = inconspicuous(good, right: shape, check: check, random: &random)
+    // Where the term stands is shown: terms of another list are seen not to stand there.
+    let own = card.kind == .definition ? good.filter { $0.cost < 2.8 } : []
+    var chosen = inconspicuous(own, right: shape, check: check, random: &random)
+    if chosen.isEmpty {
+      chosen = inconspicuous(good, right: shape, check: check, random: &random)
+    }
     if chosen.count < 3, let number = shape.number {
       good += made(number, card: card, check: check, besides: good, random: &random)
       chosen = inconspicuous(good, right: shape, check: check, random: &random)
@@ -226,7 +231,7 @@ struct Distractors {
       let rank = shapes.filter { Self.comes($0, before: right) }.count
       let cost =
         places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
-        + 0.6 * Double(abs(rank - wanted))
+        + 1.2 * Double(abs(rank - wanted))
       if cost < best?.cost ?? .infinity { best = (cost, places.map { good[$0].meaning.text }) }
     }
     for first in good.indices {
