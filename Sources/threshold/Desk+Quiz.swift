@@ -127,9 +127,14 @@ extension Desk {
     // Where only a part of the vault was read, something elsewhere may ask the same as a choice, and
     // what is right there is no wrong option. Another choice may come of it, which is looked at again.
     var elsewhere: [Card] = []
+    var looked: AskedPrompts?
     for _ in 0..<4 where !source.isWhole {
       let known = Set((source.material.cards + source.material.others).lazy.map(\.id))
-      let more = try collection.cards(asking: AskedPrompts(round)).filter { !known.contains($0.id) }
+      let asked = AskedPrompts(round)
+      let more = try collection.cards(asking: asked.subtracting(looked)).filter {
+        !known.contains($0.id)
+      }
+      looked = asked
       guard !more.isEmpty else { break }
       elsewhere += more
       source = try quizSource(request, alsoRight: elsewhere)

@@ -41,7 +41,7 @@ public enum QuizPages {
 /// What the choices of a round ask, to find cards elsewhere in the vault that ask the same: what is
 /// right there is no wrong choice.
 public struct AskedPrompts {
-  private let questions: Set<UInt64>
+  private var questions: Set<UInt64>
 
   public init(_ round: QuizRound) {
     questions = Set(
@@ -49,6 +49,13 @@ public struct AskedPrompts {
         guard case .choice = question.form else { return [] }
         return Distractors.questions(prompt: question.prompt, kind: question.cardKind)
       })
+  }
+
+  /// Those that are not among others, which were looked for already.
+  public func subtracting(_ others: AskedPrompts?) -> AskedPrompts {
+    var result = self
+    result.questions.subtract(others?.questions ?? [])
+    return result
   }
 
   public var isEmpty: Bool { questions.isEmpty }
