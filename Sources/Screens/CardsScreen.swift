@@ -133,21 +133,13 @@ public struct CardsScreen: Screen {
       let siblings = list.item(ofRow: cursor.row)?.entries ?? []
       return [.turn(siblings.map { .card($0.card.id) }, on: !isOn)]
     case .toggleKind:
-      let isKindOn = kindRuling(card.kind) { $0 != .card }
+      let isKindOn = !sheet.kindsOff.contains(card.kind)
       return [.turn([.kind(card.kind, page: sheet.page)], on: !isKindOn)]
     case .toggleVaultKind:
-      let isKindOn = kindRuling(card.kind) { $0 != .card && $0 != .page }
+      let isKindOn = !sheet.kindsOffInVault.contains(card.kind)
       return [.turn([.kindInVault(card.kind)], on: !isKindOn)]
     default: return []
     }
-  }
-
-  /// Whether a kind is on, as a card shows that has no nearer switch.
-  private func kindRuling(
-    _ kind: CardKind, _ counts: (CardSwitches.Ruling.Source) -> Bool
-  ) -> Bool {
-    let rulings = sheet.entries.lazy.filter { $0.card.card.kind == kind }.map(\.ruling)
-    return (rulings.first { counts($0.source) } ?? rulings.first)?.isOn ?? true
   }
 
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {

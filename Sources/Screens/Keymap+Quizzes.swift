@@ -14,15 +14,21 @@ extension Keymap {
       .up, "up k pageup", "Scroll up", in: .verdict, .typedVerdict),
     Binding(
       .down, "down j pagedown", "Scroll down", in: .verdict, .typedVerdict),
-    Binding(.choose1, "1 a", "Mark the first choice; again: that is it", in: .choice),
+    Binding(
+      .choose1, "1 a", "Mark the first choice; again: that is it", short: "to 6, a to f: mark",
+      in: .choice),
     Binding(.choose2, "2 b", "The second choice", in: .choice),
     Binding(.choose3, "3 c", "The third choice", in: .choice),
     Binding(.choose4, "4 d", "The fourth choice", in: .choice),
     Binding(.choose5, "5 e", "The fifth choice", in: .choice),
     Binding(.choose6, "6 f", "The sixth choice", in: .choice),
     Binding(.submit, "enter space", "Choose the row", short: "choose", in: .choice),
+    Binding(
+      .quit, "esc q", "Leave the quiz; it can be taken up again", short: "leave",
+      in: .choice, .several, .matching, .ordering, .cells),
     Binding(.toggle, "space", "Choose the row, or not", short: "choose", in: .several),
-    Binding(.choose1, "1 a", "Choose the first, or not", in: .several),
+    Binding(
+      .choose1, "1 a", "Choose the first, or not", short: "to 6, a to f: choose", in: .several),
     Binding(.choose2, "2 b", "The second", in: .several),
     Binding(.choose3, "3 c", "The third", in: .several),
     Binding(.choose4, "4 d", "The fourth", in: .several),

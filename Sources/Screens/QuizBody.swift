@@ -32,17 +32,29 @@ struct QuizBody {
   }
 
   func lines(width: Int, glyphs: Glyphs) -> [QuizLine] {
-    var lines = wrap([Span(question.place.context, .muted)], width: width).map { QuizLine($0) }
+    var lines =
+      shows(oneRowAt: width)
+      ? [] : wrap([Span(question.place.context, .muted)], width: width).map { QuizLine($0) }
     lines += gap
     lines += wrap(Prose.spans(card: question.prompt, attributes: .bold), width: width)
       .map { QuizLine($0) }
-    if !isJudged, !question.rule.isEmpty {
+    if !isJudged, !question.rule.isEmpty, !shows(oneRowAt: width) {
       lines += wrap([Span(question.rule, .muted)], width: width).map { QuizLine($0) }
     }
     lines += gap
     lines += form(width: width, glyphs: glyphs)
     if let outcome { lines += verdict(outcome, width: width, glyphs: glyphs) }
     return lines
+  }
+
+  /// Whether there is room for one row only beside all that there is to choose from.
+  private func shows(oneRowAt width: Int) -> Bool {
+    guard isSmall, !isJudged else { return false }
+    return switch question.form {
+    case .match: width < 70
+    case .table(let table): table.bank != nil && width < QuizTableLines.wide(table)
+    default: false
+    }
   }
 
   private func form(width: Int, glyphs: Glyphs) -> [QuizLine] {
@@ -132,11 +144,14 @@ struct QuizBody {
       spans += Prose.spans(card: right[answer[index]])
       if !isRight {
         let given = pairs[index].map { right[$0] } ?? "nothing"
-        spans.append(Span("  you: \(given)", .bad))
+        spans.append(Span("  (you: \(given))", .bad))
       }
       return row("\(sign) ", isRight ? .good : .bad, spans, row: index, width: width)
     }
     guard !isJudged else { return lefts }
+    if shows(oneRowAt: width) {
+      return narrowMatch(left, right, pairs: pairs, width: width, glyphs: glyphs)
+    }
     let rightWidth = sideBySide ? width - leftWidth - 2 : width
     let rights = right.enumerated().flatMap { index, text in
       let isTaken = pairs.contains(index)
@@ -153,6 +168,44 @@ struct QuizBody {
       return QuizLine(
         first + [pad] + second, row: lefts.indices.contains(index) ? lefts[index].row : nil)
     }
+  }
+
+  /// Where there is no room for all: what there is to choose from, a line each, and under it the one
+  /// row that is being matched, with all of what was chosen for it.
+  private func narrowMatch(
+    _ left: [String], _ right: [String], pairs: [Int?], width: Int, glyphs: Glyphs
+  ) -> [QuizLine] {
+    let rights = right.enumerated().map { index, text -> QuizLine in
+      let taken = pairs.firstIndex(of: index)
+      let mark = taken.map { "\($0 + 1)" } ?? " "
+      return QuizBody.oneLine(
+        "\(letter(index)) \(mark) ", taken == nil ? .accent : .muted,
+        Prose.spans(card: text, ink: taken == nil ? .text : .muted), width: width, glyphs: glyphs)
+    }
+    guard let index = draft?.row, left.indices.contains(index) else { return rights }
+    let partner = pairs[index].map { letter($0) } ?? glyphs.dash
+    var spans = Prose.spans(card: left[index], attributes: .bold)
+    if let place = pairs[index] {
+      spans += [Span(" \(glyphs.arrow) ", .muted)] + Prose.spans(card: right[place], ink: .muted)
+    }
+    return rights
+      + row(
+        "\(glyphs.upArrow)\(glyphs.downArrow) \(index + 1)/\(left.count) [\(partner)] ", .accent,
+        spans, row: index,
+        width: width)
+  }
+
+  /// As much of a text as one line holds, with a sign where more follows.
+  static func oneLine(
+    _ lead: String, _ leadInk: Ink, _ spans: [Span], width: Int, glyphs: Glyphs
+  ) -> QuizLine {
+    let room = max(1, width - TextWidth.of(lead))
+    let lines = wrap(spans, width: room)
+    guard lines.count > 1 else {
+      return QuizLine([Span(lead, leadInk, .bold)] + (lines.first ?? []))
+    }
+    let first = wrap(spans, width: max(1, room - 2)).first ?? []
+    return QuizLine([Span(lead, leadInk, .bold)] + first + [Span(" \(glyphs.ellipsis)", .muted)])
   }
 
   // MARK: Order
@@ -176,7 +229,7 @@ struct QuizBody {
       let isRight = outcome.verdict.parts.indices.contains(index) && outcome.verdict.parts[index]
       var spans = Prose.spans(card: items[item])
       if let place = given.firstIndex(of: item), place != index {
-        spans.append(Span("  you: \(place + 1)", isRight ? .muted : .bad))
+        spans.append(Span("  (you: \(place + 1))", isRight ? .muted : .bad))
       }
       return row(
         "\(isRight ? glyphs.check : glyphs.cross) \(index + 1)  ", isRight ? .good : .bad, spans,
@@ -234,17 +287,22 @@ struct QuizBody {
 
   private func verdict(of outcome: QuizOutcome, glyphs: Glyphs) -> Span {
     if outcome.isRight { return Span("\(glyphs.check) Right", .good, .bold) }
-    let count = Int((outcome.credit * Double(pieces)).rounded())
-    if outcome.question.parts > 1, count > 0 {
-      return Span("\(glyphs.cross) \(count) of \(pieces)", .warning, .bold)
+    let parts = outcome.question.parts
+    let count = Int((outcome.credit * Double(parts)).rounded())
+    if parts > 1, count > 0 {
+      return Span("\(glyphs.cross) \(count) of \(parts)\(what)", .warning, .bold)
     }
     return Span("\(glyphs.cross) Not right", .bad, .bold)
   }
 
-  /// What the credit is counted in: of an order the steps between its items.
-  private var pieces: Int {
-    if case .order(let items, _) = question.form { return max(1, items.count - 1) }
-    return question.parts
+  /// What was counted.
+  private var what: String {
+    switch question.form {
+    case .order: " in order"
+    case .match: " pairs right"
+    case .table: " cells right"
+    case .list, .several, .choice, .typed: " right"
+    }
   }
 
   /// The right answer with what was typed laid beside it: `+missing+`, `-too much-`.

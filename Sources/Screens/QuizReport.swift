@@ -22,15 +22,16 @@ public struct QuizReport: Sendable, Equatable {
     self.previous = previous
   }
 
-  /// How the share compares with the last quiz: `10 points more than on 2026-11-20 (60%)`.
+  /// How the share compares with the last quiz: `10 points more than last time (60% on 2026-11-20).`
   public func change(from share: Double) -> String? {
     guard let previous else { return nil }
     let now = Int((share * 100).rounded())
     let then = Int((previous.share * 100).rounded())
     let difference = abs(now - then)
     let points = difference == 1 ? "1 point" : "\(difference) points"
-    if difference == 0 { return "As on \(previous.date): \(then)%." }
-    return "\(points) \(now > then ? "more" : "less") than on \(previous.date): \(then)%."
+    let last = "last time (\(then)% on \(previous.date))."
+    if difference == 0 { return "As much as \(last)" }
+    return "\(points) \(now > then ? "more" : "less") than \(last)"
   }
 }
 

@@ -65,10 +65,10 @@ public struct QuizScreen: Screen {
     return limit != nil
   }
 
-  /// Whether there are answers that a later return can go on from.
+  /// Whether something is left to ask, so that it can be taken up again.
   public var canBeResumed: Bool {
     if case .over = stage { return false }
-    return !round.outcomes.isEmpty
+    return !round.isFinished
   }
 
   // MARK: Events
@@ -326,19 +326,17 @@ public struct QuizScreen: Screen {
 
   private var detail: String {
     let summary = round.summary
-    let score = "\(summary.score) of \(summary.answered)"
+    // Before the first answer there is no score.
+    let score = summary.answered == 0 ? "" : "Score \(summary.score) of \(summary.answered)"
     guard isTimed, let limit else { return score }
     let left = max(0, limit - seconds)
     let rest = left % 60
-    return "\(left / 60):\(rest < 10 ? "0" : "")\(rest) left  \(score)"
+    return "\(left / 60):\(rest < 10 ? "0" : "")\(rest) left" + (score.isEmpty ? "" : "  " + score)
   }
 
   private var status: String? {
     if case .over = stage { return nil }
-    let question =
-      "Question \(min(round.index + 1, round.questions.count)) of \(round.questions.count)"
-    if let note { return "\(question). \(note)" }
-    return question
+    return "Question \(min(round.index + 1, round.questions.count)) of \(round.questions.count)"
   }
 
   /// What keys act on is kept in sight.
@@ -367,10 +365,12 @@ public struct QuizScreen: Screen {
       ).lines(width: width, glyphs: glyphs)
     case .question, .verdict:
       guard let question = round.current else { return [] }
-      return QuizBody(
-        question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
-        isSmall: size.rows < 16
-      ).lines(width: width, glyphs: glyphs)
+      let note = note.map { wrap([Span($0, .warning)], width: width).map { QuizLine($0) } } ?? []
+      return note
+        + QuizBody(
+          question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
+          isSmall: size.rows < 16
+        ).lines(width: width, glyphs: glyphs)
     }
   }
 }

@@ -8,9 +8,14 @@ struct QuizTableLines {
   let outcome: QuizOutcome?
   let isSmall: Bool
 
+  /// How wide a window must be for the columns to stand side by side.
+  static func wide(_ table: QuizTable) -> Int { 22 * table.header.count }
+
   func lines(width: Int, glyphs: Glyphs) -> [QuizLine] {
-    let columns = table.header.count
-    let isWide = width >= 22 * columns
+    let isWide = width >= Self.wide(table)
+    if isSmall, !isWide, outcome == nil, let bank = table.bank {
+      return narrow(bank, width: width, glyphs: glyphs)
+    }
     var lines = isWide ? grid(width: width, glyphs: glyphs) : stack(width: width, glyphs: glyphs)
     if outcome == nil, let bank = table.bank {
       lines.append(QuizLine([]))
@@ -28,6 +33,27 @@ struct QuizTableLines {
         }
       }
     }
+    return lines
+  }
+
+  /// Where there is no room for all: what there is to choose from, a line each, and under it the one
+  /// cell that is being filled.
+  private func narrow(_ bank: [String], width: Int, glyphs: Glyphs) -> [QuizLine] {
+    let places = table.hidden.indices.map { draft?.bankPlace(inCell: $0) }
+    var lines = bank.enumerated().map { index, text -> QuizLine in
+      let taken = places.firstIndex(of: index)
+      let mark = taken.map { "\($0 + 1)" } ?? " "
+      return QuizBody.oneLine(
+        "\(letter(index)) \(mark) ", taken == nil ? .accent : .muted,
+        Prose.spans(card: text, ink: taken == nil ? .text : .muted), width: width, glyphs: glyphs)
+    }
+    guard let index = draft?.row, table.hidden.indices.contains(index) else { return lines }
+    let place = table.hidden[index]
+    let key = Prose.spans(card: table.rows[place.row][0], attributes: .bold)
+    let name = Span(", \(table.header[place.column]): ", .muted)
+    let cell = spans(row: place.row, column: place.column, glyphs: glyphs)
+    let lead = Span("\(glyphs.upArrow)\(glyphs.downArrow) ", .accent, .bold)
+    lines += wrap([lead] + key + [name] + cell, width: width).map { QuizLine($0, row: index) }
     return lines
   }
 
@@ -64,7 +90,7 @@ struct QuizTableLines {
     spans += Prose.spans(card: table.text(place), ink: isRight ? .good : .text)
     if !isRight, case .filled(let given) = outcome.response, given.indices.contains(index) {
       let text = given[index].isEmpty ? "nothing" : given[index]
-      spans.append(Span(" you: \(text)", .bad))
+      spans.append(Span("  (you: \(text))", .bad))
     }
     return spans
   }
@@ -125,8 +151,9 @@ struct QuizTableLines {
     table.rows.indices.flatMap { row -> [QuizLine] in
       (0..<table.header.count).flatMap { column -> [QuizLine] in
         let isHidden = table.hidden.contains { $0.row == row && $0.column == column }
-        // A low window has room for the key and what is asked.
-        if isSmall, column > 0, !isHidden { return [] }
+        // A low window has room for the key and what is asked, and so has one that shows what there is
+        // to choose from as well.
+        if isSmall || outcome == nil && table.bank != nil, column > 0, !isHidden { return [] }
         var line = spans(row: row, column: column, glyphs: glyphs)
         if column > 0 { line.insert(Span("  \(table.header[column]): ", .muted), at: 0) }
         let index = table.hidden.firstIndex { $0.row == row && $0.column == column }

@@ -134,7 +134,7 @@ struct StatisticsPlots {
     let today = statistics.today
     let streak = statistics.streak
     let words =
-      "Each cell is a day, from Monday down to Sunday; the darker, the more answers."
+      "Each cell is a day, from Monday down to Sunday, by how many answers it had."
       + (streak > 1 ? " \(streak) days in a row up to now." : "")
     return Figure(title: "The last year", explanation: words, height: .natural) {
       size, glyphs in
@@ -167,8 +167,26 @@ struct StatisticsPlots {
         }
         lines.append([Span(pad(name, width: 4), .muted), Span(cells, .good)])
       }
+      let legend = Self.legend(most: days.map(\.answers).max() ?? 0, glyphs: glyphs)
+      if TextWidth.of(legend) + 4 <= size.columns { lines.append([Span("    " + legend, .muted)]) }
       return lines
     }
+  }
+
+  /// How many answers each shade of the year stands for: `· none  ░ 1-2  ▒ 3-5`.
+  private static func legend(most: Int, glyphs: Glyphs) -> String {
+    guard most > 0 else { return "" }
+    var parts = ["\(Plot.shade(0, glyphs: glyphs)) none"]
+    var from = 1
+    for count in 1...most {
+      func shade(_ count: Int) -> String {
+        Plot.shade((Double(count) / Double(most)).squareRoot(), glyphs: glyphs)
+      }
+      guard count == most || shade(count + 1) != shade(count) else { continue }
+      parts.append(shade(count) + (from == count ? " \(count)" : " \(from)-\(count)"))
+      from = count + 1
+    }
+    return parts.joined(separator: "  ")
   }
 
   // MARK: Helpers

@@ -26,7 +26,8 @@ struct StatisticsTables {
       let sorts: [(Int, String)] = [
         (cards.new, "new"), (cards.learning, "in learning"), (cards.young, "young"),
         (cards.mature, "mature"), (cards.suspended, "suspended"),
-        (cards.questions, "open questions"), (cards.quizOnly, "for quizzes only"),
+        (cards.questions, cards.questions == 1 ? "open question" : "open questions"),
+        (cards.quizOnly, "for quizzes only"),
       ]
       let parts = sorts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
       let rows: [(String, String)] = [
@@ -206,7 +207,7 @@ struct StatisticsTables {
       total.reviews == 0
       ? "No review in this time."
       : """
-      Of \(total.reviews) reviews the model expected \(FigureText.finePercent(total.predicted)) to \
+      Across is the forecast, up what was recalled. Of \(total.reviews) reviews the model expected \(FigureText.finePercent(total.predicted)) to \
       be recalled, and \(FigureText.finePercent(total.actual)) were. On the dotted line forecast and \
       outcome agree; above it you know more than was thought. On average they are \
       \(FigureText.finePercent(calibration.error)) apart.

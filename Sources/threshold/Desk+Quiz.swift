@@ -9,11 +9,68 @@ extension Desk {
   /// How many of the weakest cards a quiz is drawn from, for each question.
   private static let weakestForEachQuestion = 3
 
+  /// How many other pages lend numbers as wrong choices.
+  private static let lenders = 12
+
   /// What a quiz is drawn from, and the links between its pages.
+  struct QuizSource {
+    var material: QuizMaterial
+    var links: [String: Set<String>]
+    /// Whether all cards of the vault were read.
+    var isWhole: Bool
+  }
+
+  /// What a quiz is drawn from. Of a large vault that is some of its pages, by chance.
+  /// - Parameters:
+  ///   - keeping: pages that have to be among them.
+  ///   - alsoRight: cards from elsewhere that ask the same as the quiz.
   /// - Throws: `Failure` when the scope names a page or section that is not there.
-  func quizMaterial(
-    _ scope: QuizScope, count: Int
-  ) throws -> (material: QuizMaterial, links: [String: Set<String>]) {
+  func quizSource(
+    _ request: QuizRequest, keeping: Set<String> = [], alsoRight: [Card] = []
+  ) throws -> QuizSource {
+    let scope = request.scope
+    let counts = try collection.quizPages()
+    // What contains some words is found by looking at all cards.
+    if case .search = scope.place { return try wholeSource(scope, count: request.count) }
+    guard counts.reduce(0, { $0 + $1.cards }) > QuizPages.fewCards else {
+      return try wholeSource(scope, count: request.count)
+    }
+    var selection = try selection(of: scope)
+    var weakest: Set<Card.ID>?
+    var inside = counts.filter { selection.pages?.contains($0.page) ?? true }
+    if scope.weakest {
+      let learnt = try collection.learntOutlines().filter {
+        selection.pages?.contains($0.card.page) ?? true
+      }
+      let ids = QuizMaterial.weakest(
+        of: learnt, count: request.count * Self.weakestForEachQuestion, scheduler: scheduler,
+        at: now)
+      weakest = Set(ids)
+      let pages = Set(learnt.lazy.filter { ids.contains($0.id) }.map(\.card.page))
+      inside.removeAll { !pages.contains($0.page) }
+    }
+    let enough = QuizPages.enough(for: request.count)
+    let drawn = Set(QuizPages.draw(inside, count: enough, seed: request.seed)).union(keeping)
+    selection.pages = drawn
+    let outlines = drawn.sorted().compactMap { vault.outline($0) }
+    var links: [String: Set<String>] = [:]
+    for page in outlines { links[page.path] = linkedPages(of: page) }
+    let lending = QuizPages.draw(counts, count: Self.lenders, seed: request.seed &+ 1)
+    let linked = links.values.reduce(into: Set(lending)) { $0.formUnion($1) }
+    var cards: [Card] = []
+    for page in drawn.union(linked).sorted() {
+      cards += try collection.studyCards(page: page).map(\.card)
+    }
+    let known = Set(cards.lazy.map(\.id))
+    cards += alsoRight.filter { !known.contains($0.id) }
+    let material = QuizMaterial(
+      cards: cards, pages: outlines.compactMap { vault.page($0.path) }, selection: selection,
+      weakest: weakest)
+    return QuizSource(material: material, links: links, isWhole: false)
+  }
+
+  /// The same from all cards of the vault.
+  private func wholeSource(_ scope: QuizScope, count: Int) throws -> QuizSource {
     let selection = try selection(of: scope)
     let outlines = vault.pages.filter { selection.pages?.contains($0.path) ?? true }
     let pages = outlines.compactMap { vault.page($0.path) }
@@ -29,7 +86,7 @@ extension Desk {
       cards: known.map(\.card), pages: pages, selection: selection, weakest: weakest)
     var links: [String: Set<String>] = [:]
     for page in outlines { links[page.path] = linkedPages(of: page) }
-    return (material, links)
+    return QuizSource(material: material, links: links, isWhole: true)
   }
 
   /// The pages that a page links to, and those that link to it, by path.
@@ -65,8 +122,25 @@ extension Desk {
 
   /// A new quiz.
   func quiz(_ request: QuizRequest) throws -> QuizRound {
-    let (material, links) = try quizMaterial(request.scope, count: request.count)
-    return QuizRound(request, material: material, links: links)
+    var source = try quizSource(request)
+    var round = QuizRound(request, material: source.material, links: source.links)
+    // Where only a part of the vault was read, something elsewhere may ask the same as a choice, and
+    // what is right there is no wrong option. Another choice may come of it, which is looked at again.
+    var elsewhere: [Card] = []
+    var looked: AskedPrompts?
+    for _ in 0..<4 where !source.isWhole {
+      let known = Set((source.material.cards + source.material.others).lazy.map(\.id))
+      let asked = AskedPrompts(round)
+      let more = try collection.cards(asking: asked.subtracting(looked)).filter {
+        !known.contains($0.id)
+      }
+      looked = asked
+      guard !more.isEmpty else { break }
+      elsewhere += more
+      source = try quizSource(request, alsoRight: elsewhere)
+      round = QuizRound(request, material: source.material, links: source.links)
+    }
+    return round
   }
 
   /// What is said instead of an empty quiz.
@@ -76,6 +150,23 @@ extension Desk {
     case .choice, .typed, .mixed: return "There is nothing here to ask about."
     case .several, .match, .order, .table, .list:
       return "Nothing here can be asked that way; a mixed quiz takes what there is."
+    }
+  }
+
+  /// What is said of a quiz with fewer questions than asked for: how many there are, and why; nil for
+  /// one with all.
+  static func shortage(of round: QuizRound) -> String? {
+    guard round.missing > 0 else { return nil }
+    let count = round.questions.count
+    let found = count == 1 ? "1 question" : "\(count) questions"
+    if round.request.scope.weakest {
+      return "Only \(found): nothing else was learnt here that can be asked this way."
+    }
+    switch round.request.kind {
+    case .choice, .typed, .mixed:
+      return "Only \(found): nothing else here can be asked without giving itself away."
+    case .several, .match, .order, .table, .list:
+      return "Only \(found): nothing else here can be asked this way."
     }
   }
 
@@ -101,10 +192,13 @@ extension Desk {
   /// The left quiz as it goes on, and what the notes' changes did to it, in words.
   func resume(_ progress: QuizProgress) throws -> (round: QuizRound, note: String?) {
     let scope = progress.request.scope
-    // Whole, so that a question about something no longer weak stays.
-    let (material, links) = try quizMaterial(
-      QuizScope(vault.outline(scope.page ?? "") == nil ? .vault : scope.place), count: 0)
-    let (round, repair) = QuizRound.resume(progress, material: material, links: links)
+    var request = progress.request
+    // Not only the weakest, so that a question about something no longer weak stays.
+    request.scope = QuizScope(vault.outline(scope.page ?? "") == nil ? .vault : scope.place)
+    let pages = Set(progress.questions.map(\.place.page))
+    let source = try quizSource(request, keeping: pages)
+    let (round, repair) = QuizRound.resume(
+      progress, material: source.material, links: source.links)
     var notes: [String] = []
     func questions(_ count: Int) -> String { count == 1 ? "1 question" : "\(count) questions" }
     if repair.replaced > 0 {

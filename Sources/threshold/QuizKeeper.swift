@@ -14,6 +14,8 @@ struct QuizKeeper {
   /// Up to when `run.spent` counts.
   private var countedTo: Instant
   private var lastRecord: QuizRecord?
+  /// How the quiz stood before its first answer.
+  private let beginning: QuizProgress
 
   /// A quiz that begins, or with `run` one that is taken up again.
   init(_ round: QuizRound, desk: Desk, resuming run: QuizRun? = nil) {
@@ -24,6 +26,7 @@ struct QuizKeeper {
       ?? QuizRun(
         scope: round.request.scope.key, started: now, questions: round.questions.count)
     self.run.questions = round.questions.count
+    beginning = round.progress
     shownAt = now
     countedTo = now
   }
@@ -67,10 +70,11 @@ struct QuizKeeper {
     run.state = try Console.json(progress, pretty: false)
   }
 
-  /// Leaves it, to be taken up again; one without an answer is not kept.
-  /// - Returns: whether it is kept.
+  /// Leaves it, to be taken up again.
+  /// - Returns: whether it is kept: not when there was nothing to ask.
   mutating func leave() throws -> Bool {
-    guard run.id != nil else { return false }
+    if run.state == nil { try take(beginning) }
+    guard run.questions > 0 else { return false }
     count()
     run = try desk.collection.store(run)
     return true

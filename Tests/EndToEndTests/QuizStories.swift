@@ -66,7 +66,7 @@ import Testing
         input: String(repeating: "1\n", count: 12), environment: scenes.environment(day: day))
     }
     #expect(!(try take("--page", "ai-safety", day: 20).stdout.contains("2026-11-20")))
-    #expect(try take("--page", "ai-safety", day: 21).stdout.contains("As on 2026-11-20"))
+    #expect(try take("--page", "ai-safety", day: 21).stdout.contains("on 2026-11-20)."))
     #expect(!(try take(day: 22).stdout.contains("2026-11-21")), "another scope")
   }
 
@@ -81,11 +81,24 @@ import Testing
     #expect(first.stdout.contains("The quiz is kept"))
     let second = try other.run("quiz", "--plain", input: "c\n2\n1\n")
     #expect(second.stdout.contains("1 of 3 answered"))
-    let score = whole.stdout.split(separator: "\n").first { $0.contains(" of 3 right") }
+    let score = whole.stdout.split(separator: "\n").first {
+      $0.hasPrefix("Score ") && $0.contains(" of 3")
+    }
     #expect(score != nil)
     #expect(second.stdout.contains(String(score ?? "nothing")))
     #expect(second.stdout.contains("Question 2 of 3") && !second.stdout.contains("Question 1 of 3"))
     #expect(try other.run("quiz", "--plain", "--resume").status == .exited(1))
+  }
+
+  @Test func `A quiz left before its first answer is kept, and one with too little says so`() throws
+  {
+    let scenes = try Scenes()
+    let first = try scenes.run(
+      "quiz", "--plain", "--kind", "order", "-n", "90", "--seed", "9", input: "q\n")
+    #expect(first.stdout.contains("Only ") && first.stdout.contains("asked this way."))
+    #expect(first.stdout.contains("The quiz is kept"))
+    let second = try scenes.run("quiz", "--plain", "--resume", input: "q\n")
+    #expect(second.stdout.contains("Question 1 of"))
   }
 
   @Test func `What the notes no longer say is replaced, and that is said`() throws {
@@ -116,13 +129,13 @@ import Testing
       input: String(repeating: lines.joined(separator: "\n") + "\n", count: 12))
     #expect(result.status == .exited(0), "\(result.stderr)")
     #expect(result.stdout.contains("Question 1 of "))
-    #expect(result.stdout.contains(" right ("), "\(result.stdout)")
+    #expect(result.stdout.contains("\nScore "), "\(result.stdout)")
     #expect(!result.stdout.contains("\u{1B}"))
     // Cut off in the middle, it is kept.
     let cut = try Scenes()
     let left = try cut.run("quiz", "--plain", "--kind", kind, "-n", "2", "--seed", "3", input: "")
     #expect(left.status == .exited(0))
-    #expect(!left.stdout.contains("kept"), "nothing was answered, nothing is kept")
+    #expect(left.stdout.contains("The quiz is kept"), "also before its first answer")
   }
 
   @Test func `Scopes choose what is asked`() throws {

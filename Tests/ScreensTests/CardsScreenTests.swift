@@ -98,6 +98,12 @@ import Testing
     #expect(screen.press("O") == [.turn([.kindInVault(first.kind)], on: true)])
     #expect(screen.press("x") == [.turn([.card(first.id)], on: true)])
     #expect(screen.text().contains("off: \(first.kind.rawValue) in the vault"))
+    // Off on the page alone: in the vault it is on, and is turned off there.
+    switches = CardSwitches()
+    switches.turn(.kind(first.kind, page: "sea/tides"), on: false)
+    screen.show(sheet(switches: switches))
+    #expect(screen.press("O") == [.turn([.kindInVault(first.kind)], on: false)])
+    #expect(screen.press("o") == [.turn([.kind(first.kind, page: "sea/tides")], on: true)])
   }
 
   @Test func aWholeLineIsTurnedAtOnce() {

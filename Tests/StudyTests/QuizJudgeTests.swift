@@ -51,9 +51,31 @@ import Testing
     let form = QuizQuestion.Form.order(items: ["c", "a", "d", "b"], answer: [1, 3, 0, 2])
     #expect(credit(form, .ordered([1, 3, 0, 2])) == 1)
     // One item moved to the front: the other three are in order.
-    #expect(credit(form, .ordered([2, 1, 3, 0])) == 2.0 / 3)
+    #expect(credit(form, .ordered([2, 1, 3, 0])) == 3.0 / 4)
     #expect(credit(form, .ordered([2, 0, 3, 1])) == 0, "backwards")
     #expect(credit(form, .ordered([0, 0, 1, 2])) == nil)
+  }
+
+  /// The score is what the marks say, and what stands in its place is never marked wrong.
+  @Test func theMarksOfAnOrderAddUpToItsScore() throws {
+    var random = SplitMix64(seed: 8)
+    for count in 3...8 {
+      for _ in 0..<60 {
+        let given = random.shuffled(Array(0..<count))
+        let form = QuizQuestion.Form.order(
+          items: (0..<count).map(String.init), answer: Array(0..<count))
+        let question = QuizQuestion(
+          mark: "m", prompt: "", answer: "",
+          place: QuizPlace(page: "", context: "", file: "", line: 1), source: "", form: form,
+          cards: [])
+        let judge = QuizJudge(vocabulary: [])
+        let verdict = try #require(judge.judge(.ordered(given), to: question))
+        let right = verdict.parts.filter { $0 }.count
+        #expect(verdict.credit == Double(right) / Double(count))
+        for place in given.indices where given[place] == place { #expect(verdict.parts[place]) }
+        #expect((verdict.credit == 1) == (given == Array(0..<count)), "\(given)")
+      }
+    }
   }
 
   @Test func aListCountsItsItemsInAnyOrder() {

@@ -71,6 +71,45 @@ import Testing
   }
 }
 
+@Suite struct QuizRecheckTests {
+  /// A wrong option that an edit of the notes has made right is taken out when the quiz goes on.
+  @Test func aChoiceIsNotAskedWithTwoRightOptions() throws {
+    let names = ["Vienna", "Prague", "Dublin", "Lisbon", "Athens", "Warsaw"]
+    let cards = names.enumerated().map { index, name in
+      Made.card(
+        "c\(index)", prompt: "Where is the archive \(index)?", answer: name, line: index + 1,
+        pool: "cities")
+    }
+    let request = QuizRequest(kind: .choice, count: 6, seed: 4)
+    let round = QuizRound(request, material: QuizMaterial(cards: cards, pages: []))
+    let first = try #require(round.questions.first)
+    guard case .choice(let options, let correct) = first.form else {
+      Issue.record("no choice: \(first)")
+      return
+    }
+    let wrong = try #require(options.indices.first { $0 != correct }.map { options[$0] })
+    let edited =
+      cards + [Made.card("new", prompt: first.prompt, answer: wrong, line: 20, pool: "cities")]
+    let (resumed, repair) = QuizRound.resume(
+      round.progress, material: QuizMaterial(cards: edited, pages: []))
+    let question = try #require(resumed.questions.first { $0.subject == first.subject })
+    guard case .choice(let now, let right) = question.form else {
+      Issue.record("no choice: \(question)")
+      return
+    }
+    #expect(!now.contains(wrong) && now[right] == first.answer)
+    #expect(repair.replaced == 1 && repair.dropped == 0)
+    #expect(resumed.questions.dropFirst() == round.questions.dropFirst())
+  }
+
+  @Test func whatIsMissingIsCounted() {
+    let cards = [Made.card("a", prompt: "Which city?", answer: "Vienna")]
+    let material = QuizMaterial(cards: cards, pages: [])
+    #expect(QuizRound(QuizRequest(kind: .typed, count: 5), material: material).missing == 4)
+    #expect(QuizRound(QuizRequest(kind: .typed, count: 1), material: material).missing == 0)
+  }
+}
+
 @Suite struct QuizScopeTests {
   private let pages: [Page] = [
     PageReader.read(

@@ -114,6 +114,69 @@ import Testing
     ),
   ]
 
+  /// Amounts, levels and dates in other words: right.
+  static let equal: [(String, String)] = [
+    ("100 Mbps", "100 Mbit/s"), ("100 MB/s", "100 MBps"), ("10 MW", "10 megawatts"),
+    ("10 mW", "10 milliwatts"), ("250 ml", "250 mL"), ("5 km/h", "5 kph"),
+    ("5 m/s", "5 metres per second"), ("1 hour", "60 minutes"), ("90 minutes", "1.5 hours"),
+    ("2 min", "120 s"), ("1 week", "7 days"), ("1 year", "12 months"), ("1 km", "1000 m"),
+    ("4 kHz", "4000 Hz"), ("1.5 s", "1500 ms"), ("€1.50", "1.50€"), ("¥100", "100 yen"),
+    ("3 × 10^8 m/s", "3e8 m/s"), ("3 × 10^8 m/s", "300,000,000 m/s"),
+    ("6.022 × 10^23", "6.022e23"), ("1/2", "0.5"), ("1/4", "a quarter"), ("0.25", "1/4"),
+    ("two thirds", "2/3"), ("10x", "10 times"), ("4–6", "between 4 and 6"),
+    ("4–6 weeks", "from four to six weeks"), ("100+", "more than 100"), ("100+", "at least 100"),
+    (">100", "over 100"), ("<5%", "less than 5%"), ("≥ 18", "18 or more"), ("≥ 18", "at least 18"),
+    ("≤ 10", "up to 10"), ("≤ 10", "no more than 10"), ("a dozen", "12"),
+    ("one hundred and fifty", "150"), ("21st century", "twenty-first century"), ("−40", "minus 40"),
+    ("Phase II", "phase 2"), ("World War II", "World War 2"), ("Henry VIII", "Henry 8"),
+    ("type I error", "type 1 error"), ("CO₂", "CO2"), ("x² + y²", "x^2 + y^2"),
+    ("7 May 1824", "7.5.1824"), ("7 May 1824", "7/5/1824"), ("May 2026", "05/2026"),
+    ("44 BC", "44 BCE"), ("AD 79", "79 CE"), ("1939–1945", "1939-45"), ("mice", "mouse"),
+    ("children", "child"), ("feet", "foot"), ("sulphuric acid", "sulfuric acid"),
+    ("pyjamas", "pajamas"), ("U.S.A.", "USA"), ("Ph.D.", "PhD"),
+  ]
+
+  /// The same in sight, and something else.
+  static let unequal: [(String, String)] = [
+    ("100 Mbps", "100 MBps"), ("100 Mbps", "100 Gbps"), ("10 MW", "10 mW"),
+    ("10 minutes", "10 hours"), ("1 hour", "100 minutes"), ("1.5 hours", "15 minutes"),
+    ("1 km", "100 m"), ("5 km/h", "5 m/s"), ("5 km/h", "5 km"), ("3 × 10^8", "3 × 10^7"),
+    ("1/2", "1/4"), ("1/2", "0.2"), ("two thirds", "3/2"), ("a quarter", "a third"),
+    ("the third", "1/3"), ("10x", "100 times"), ("4–6", "between 4 and 8"),
+    ("from 4 to 6", "from 6 to 4"), ("100+", "under 100"), ("> 100", "≥ 100"),
+    ("at least 18", "at most 18"), ("more than 100", "less than 100"), ("over 100", "100"),
+    ("no more than 10", "more than 10"), ("one hundred and fifty", "105"),
+    ("21st century", "22nd century"), ("minus 40", "40"), ("Phase II", "Phase III"),
+    ("Phase II", "phase 3"), ("type I error", "type II error"), ("type I error", "type 2 error"),
+    ("Henry VIII", "Henry VII"), ("CO₂", "CO"), ("x² + y²", "x² - y²"), ("x²", "x³"),
+    ("7 May 1824", "8.5.1824"), ("7 May 1824", "7/6/1824"), ("May 2026", "06/2026"),
+    ("44 BC", "AD 44"), ("AD 79", "79 BC"), ("1939–1945", "1939-46"), ("latitude", "altitude"),
+    ("infection", "inflection"), ("larynx", "pharynx"), ("U.S.A.", "U.S.S.R."),
+    ("a vitamin I", "a vitamin 2"),
+  ]
+
+  @Test(arguments: equal) func theSameAmountIsRight(answer: String, typed: String) {
+    #expect(TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
+    #expect(TypedAnswer().judge(answer, answer: typed, kind: .cloze).isRight, "the other way round")
+  }
+
+  @Test(arguments: unequal) func anotherAmountIsWrong(answer: String, typed: String) {
+    #expect(!TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
+    #expect(
+      !TypedAnswer().judge(answer, answer: typed, kind: .cloze).isRight, "the other way round")
+  }
+
+  @Test func aListOfWordsNeedsNothingBetweenThem() {
+    let judge = TypedAnswer()
+    let colours = "red, green, blue"
+    #expect(judge.judge("blue red green", answer: colours, kind: .list).isRight)
+    #expect(!judge.judge("blue red", answer: colours, kind: .list).isRight)
+    #expect(!judge.judge("blue red green grey", answer: colours, kind: .list).isRight)
+    let steps = "load → transform → save"
+    #expect(judge.judge("load transform save", answer: steps, kind: .order).isRight)
+    #expect(!judge.judge("save transform load", answer: steps, kind: .order).isRight)
+  }
+
   /// Something else: wrong.
   static let wrong: [(group: String, pairs: [(String, String)])] = [
     (

@@ -29,6 +29,9 @@ public struct CardSheet: Sendable, Hashable {
   public var title: String
   public var file: String
   public var items: [Item]
+  /// The kinds that are off on this page, and in the vault as a whole, whatever single cards say.
+  public private(set) var kindsOff: Set<CardKind>
+  public private(set) var kindsOffInVault: Set<CardKind>
   /// When the sheet was made: what due dates are counted from.
   public var now: Instant
 
@@ -44,6 +47,8 @@ public struct CardSheet: Sendable, Hashable {
     self.title = title
     self.file = file
     self.now = now
+    kindsOff = Set(CardKind.allCases.filter { !switches.ruling(kind: $0, page: page).isOn })
+    kindsOffInVault = Set(CardKind.allCases.filter { !switches.ruling(kind: $0).isOn })
     var items: [Item] = []
     var places: [Key: Int] = [:]
     for card in cards {

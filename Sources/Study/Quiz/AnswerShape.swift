@@ -40,6 +40,14 @@ struct AnswerShape: Sendable, Hashable {
   let ending: Character?
   let startsWithVowel: Bool
   let hasQuotes: Bool
+  /// What it can be in a sentence.
+  let wordClass: WordClass
+  /// When it is one number with what stands around it.
+  let number: NumberForm?
+  /// Its numbers and months by how they are written: `# M ####`.
+  let pattern: String
+  /// A capital inside a word: `SwiGLU`.
+  let hasInnerCapital: Bool
 
   init(_ answer: String) {
     text = Self.shown(answer)
@@ -68,8 +76,20 @@ struct AnswerShape: Sendable, Hashable {
     hasDash = text.contains("—") || text.contains(" – ") || text.contains("→")
     isList = text.contains(", ") || text.contains("; ") || text.contains(" / ")
     ending = text.last.flatMap { $0.isLetter || $0.isNumber || "`)%”\"'’".contains($0) ? nil : $0 }
-    startsWithVowel = text.first { $0.isLetter }.map { "aeiouAEIOU".contains($0) } ?? false
+    startsWithVowel = Self.startsWithVowel(text)
     hasQuotes = text.contains { "“”\"".contains($0) }
+    let isProse = setting == .prose && figure == nil
+    let head = pieces.prefix { !Self.stops.contains($0.lowercased()) }.last ?? pieces.first ?? ""
+    wordClass =
+      isProse && opening == .other ? WordClass(ofPhrase: pieces, head: head) : .any
+    number = setting == .prose && figure != nil ? NumberForm(text) : nil
+    pattern = hasDigits || setting == .code ? Self.pattern(text, setting: setting) : ""
+    hasInnerCapital =
+      setting == .prose
+      && pieces.contains { piece in
+        piece.dropFirst().contains(where: \.isUppercase) && piece.contains(where: \.isLowercase)
+          && !piece.contains("-")
+      }
   }
 
   /// As a choice is shown: without the full stop of a sentence.
@@ -91,7 +111,14 @@ struct AnswerShape: Sendable, Hashable {
       isAcronym == other.isAcronym, (figure == nil) == (other.figure == nil),
       hasQuotes == other.hasQuotes
     else { return false }
-    if let figure, let theirs = other.figure { return figure.isAlike(theirs) }
+    if let number, let theirs = other.number { return number.isAlike(theirs) }
+    if let figure, let theirs = other.figure {
+      return number == nil && other.number == nil && figure.isAlike(theirs)
+        && pattern == other.pattern && Self.haveOneSize(text, other.text)
+    }
+    guard wordClass.agrees(with: other.wordClass), hasInnerCapital == other.hasInnerCapital,
+      setting != .code || pattern == other.pattern
+    else { return false }
     guard opening == other.opening, isList == other.isList, hasBrackets == other.hasBrackets,
       hasDash == other.hasDash, hasDigits == other.hasDigits,
       (words == 1) == (other.words == 1) || setting != .prose
@@ -104,7 +131,10 @@ struct AnswerShape: Sendable, Hashable {
   /// strict than `isAlike`.
   func isRival(_ other: AnswerShape) -> Bool {
     guard setting == other.setting, (figure == nil) == (other.figure == nil),
-      isAcronym == other.isAcronym
+      isAcronym == other.isAcronym, wordClass.agrees(with: other.wordClass),
+      // In long texts nobody looks at brackets and dashes first.
+      max(length, other.length) > 60
+        || hasBrackets == other.hasBrackets && hasDash == other.hasDash
     else { return false }
     if let figure, let theirs = other.figure {
       return figure.isYear == theirs.isYear && figure.isRange == theirs.isRange
@@ -120,6 +150,49 @@ struct AnswerShape: Sendable, Hashable {
         word.first.map { $0.isUppercase || $0.isNumber } ?? false
           || Self.stops.contains(word.lowercased())
       }
+  }
+
+  /// Of ranges, dates and ratios: whether their first numbers are of about one size.
+  private static func haveOneSize(_ left: String, _ right: String) -> Bool {
+    guard let one = NumberForm.runs(left).first, let other = NumberForm.runs(right).first,
+      one.value > 0, other.value > 0
+    else { return true }
+    return max(one.value, other.value) / min(one.value, other.value) <= 20
+      || max(one.value, other.value) <= 31
+  }
+
+  /// Of numbers how they are written, whatever they say; of code also which signs it is made of.
+  private static func pattern(_ text: String, setting: Setting) -> String {
+    guard setting != .code else { return codePattern(text) }
+    var pattern = ""
+    var digits = 0
+    func close(_ pattern: inout String, _ digits: inout Int) {
+      if digits > 0 { pattern += digits > 3 ? "0000" : "0" }
+      digits = 0
+    }
+    for character in text {
+      if character.isNumber { digits += 1; continue }
+      close(&pattern, &digits)
+      if !character.isLetter { pattern.append(character) }
+    }
+    close(&pattern, &digits)
+    return pattern
+  }
+
+  /// A flag, a call, a path, several words, in capitals, with digits.
+  private static func codePattern(_ text: String) -> String {
+    let code = text.filter { $0 != "`" }
+    let letters = code.filter(\.isLetter)
+    var pattern = letters.isEmpty ? "sign " : ""
+    for sign in ["(", "/", "@", " ", "=", "<", "{", "["] where code.contains(sign) {
+      pattern += sign
+    }
+    if code.hasPrefix("-") { pattern += "flag" }
+    if code.hasPrefix(".") { pattern += "dot" }
+    if letters.count > 1, letters.allSatisfy(\.isUppercase) { pattern += "capitals" }
+    if !letters.isEmpty, code.first?.isNumber ?? false { pattern += "number" }
+    if letters.isEmpty, code.contains(where: \.isNumber) { pattern += "digits" }
+    return pattern
   }
 
   /// How far apart two alike answers are; 0 for the same shape.
@@ -159,6 +232,29 @@ struct AnswerShape: Sendable, Hashable {
       unit: unit, sign: String(plain.filter { "<>≥≤~+±≈-−".contains($0) }.prefix(1)))
   }
 
+  /// Whether `an` stands before it: as it is spoken, not as it is written.
+  static func startsWithVowel(_ text: String) -> Bool {
+    let word = text.drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isLetter || $0.isNumber }
+    guard let first = word.first else { return false }
+    if first.isNumber {
+      let digits = word.prefix(while: \.isNumber)
+      return first == "8" || digits == "11" || digits == "18"
+    }
+    let lower = word.lowercased()
+    if word.count < 6, word.allSatisfy(\.isUppercase) || word.count == 1 {
+      return "AEFHILMNORSX".contains(first.uppercased())
+    }
+    if ["hour", "honest", "honour", "honor", "heir"].contains(where: { lower.hasPrefix($0) }) {
+      return true
+    }
+    if ["uni", "use", "usu", "eu", "one", "once", "ubiq", "util", "ura", "ufo"].contains(where: {
+      lower.hasPrefix($0)
+    }), !lower.hasPrefix("unin"), !lower.hasPrefix("unim"), !lower.hasPrefix("unid") {
+      return false
+    }
+    return "aeiou".contains(lower.first ?? " ")
+  }
+
   private static let articles: Set<String> = ["the"]
   private static let indefinites: Set<String> = ["a", "an"]
   private static let prepositions: Set<String> = [
@@ -192,7 +288,8 @@ struct AnswerShape: Sendable, Hashable {
 
   private static let stops: Set<String> = [
     "of", "in", "on", "at", "by", "for", "from", "with", "without", "to", "that", "which", "per",
-    "and", "or", "between", "over", "under", "via", "as", "than",
+    "and", "or", "between", "over", "under", "via", "as", "than", "who", "whose", "whom", "where",
+    "when", "which", "what", "how",
   ]
 
   /// Whether the head of a short noun phrase is plural: the word before its first preposition.

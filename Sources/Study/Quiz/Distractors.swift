@@ -52,11 +52,15 @@ struct Distractors {
   /// cell the row and column under whatever title. Letters and digits alone count; this is computed for
   /// every card of the vault, so it only walks over bytes.
   private static func questions(_ card: Card) -> [UInt64] {
+    questions(prompt: card.prompt, kind: card.kind)
+  }
+
+  static func questions(prompt: String, kind: CardKind) -> [UInt64] {
     var whole: UInt64 = 0xCBF2_9CE4_8422_2325
     var rest = whole
     var hasTitle = false
     var dash = 0
-    for byte in card.prompt.utf8 {
+    for byte in prompt.utf8 {
       // The dash behind the title of a table: E2 80 94.
       dash =
         switch (dash, byte) {
@@ -81,7 +85,7 @@ struct Distractors {
       whole = (whole ^ letter) &* 0x100_0000_01B3
       rest = (rest ^ letter) &* 0x100_0000_01B3
     }
-    return card.kind == .cell && hasTitle ? [whole, rest &+ 1] : [whole]
+    return kind == .cell && hasTitle ? [whole, rest &+ 1] : [whole]
   }
 
   /// Two or three wrong choices, as they are shown; fewer than two are not worth asking with.
@@ -111,49 +115,123 @@ struct Distractors {
       (byPage[path] ?? []).filter { Self.isAlike(cards[$0].kind, card.kind) }
     }
     consider(random.sample(page(card.page), Self.sample), tier: 2.9)
+    // What else the page says is seen to be about something else: only where the list or the column
+    // itself gives too little.
+    let isFigure = shape.figure != nil
     // Elsewhere only when there is too little at home.
-    if rated.count < 8 {
+    if rated.count < 8, card.kind != .definition {
       let linked = (links[card.page] ?? []).sorted().flatMap(page)
       consider(random.sample(linked, Self.sample), tier: 3.8)
     }
-    // What words mean, and why pages are connected, is about its page: others would be seen to be.
-    if rated.count < 8, card.kind != .connection, card.kind != .definition {
+    // Only a number is the same everywhere; a name or a phrase would be seen to be about another page.
+    if rated.count < 8, isFigure {
       consider(random.sample(byKind[card.kind] ?? [], 3 * Self.sample), tier: 4.7)
     }
     rated.sort { $0.cost == $1.cost ? $0.index < $1.index : $0.cost < $1.cost }
-    var good: [(meaning: Sameness, shape: AnswerShape, cost: Double)] = []
+    var good: [Candidate] = []
+    let amid = shape.number?.rivals(in: card.prompt) ?? []
+    guard shape.number?.isPointedAt(by: amid) != true else { return [] }
+    let ownEcho = check.echo(of: shape.text)
+    let home = rated.prefix { $0.cost < 2.5 }.count
     for (index, other, cost) in rated.prefix(60) {
+      if let number = shape.number, let theirs = other.number,
+        !number.isBeside(theirs, amid: amid)
+      {
+        continue
+      }
+      // What repeats the question is seen not to be its answer, unless the answer does so too.
+      guard isFigure || check.echo(of: other.text) <= ownEcho else { continue }
+      // With enough of its own list or column, nothing else.
+      if cost > 2.8, !isFigure, home > 3, good.count > 1 { break }
       let choice = Sameness(cards[index].answer)
-      guard check.isWrong(choice), !good.contains(where: { $0.meaning.overlaps(choice) }) else {
+      guard check.isWrong(choice), !isSaidElsewhere(choice, of: card, check),
+        !good.contains(where: { $0.meaning.overlaps(choice) })
+      else {
         continue
       }
       good.append((choice, other, cost))
       if good.count == Self.shortlist { break }
     }
-    return inconspicuous(good, right: shape, check: check, random: &random)
-      .map { AnswerShape.shown($0) }
+    // Where the term stands is shown: terms of another list are seen not to stand there.
+    let own = card.kind == .definition ? good.filter { $0.cost < 2.8 } : []
+    var chosen = inconspicuous(own, right: shape, check: check, random: &random)
+    if chosen.isEmpty {
+      chosen = inconspicuous(good, right: shape, check: check, random: &random)
+    }
+    if chosen.count < 3, let number = shape.number {
+      good += made(number, card: card, check: check, besides: good, random: &random)
+      chosen = inconspicuous(good, right: shape, check: check, random: &random)
+    }
+    return chosen.map { AnswerShape.shown($0) }
+  }
+
+  private typealias Candidate = (meaning: Sameness, shape: AnswerShape, cost: Double)
+
+  /// Numbers made up where the notes have too few of the right size: none that stands anywhere on the
+  /// page, so that each is certainly wrong.
+  private func made(
+    _ number: NumberForm, card: Card, check: Check, besides good: [Candidate],
+    random: inout SplitMix64
+  ) -> [Candidate] {
+    var known: Set<Double> = []
+    for index in byPage[card.page] ?? [] {
+      for text in [cards[index].source, cards[index].prompt, cards[index].answer] {
+        known.formUnion(NumberForm.runs(text).map(\.value))
+      }
+    }
+    known.formUnion(NumberForm.runs(card.source + " " + card.prompt).map(\.value))
+    let amid = number.rivals(in: card.prompt)
+    return number.others(6, besides: known, random: &random).compactMap { text -> Candidate? in
+      let choice = Sameness(text)
+      let shape = AnswerShape(text)
+      guard let form = shape.number, number.isAlike(form), number.isBeside(form, amid: amid),
+        check.isWrong(choice), check.fits(shape),
+        !good.contains(where: { $0.meaning.overlaps(choice) })
+      else { return nil }
+      return (choice, shape, 6)
+    }
+  }
+
+  /// Whether these are still wrong for a card: what the notes say may have changed.
+  func areWrong(_ options: [String], for card: Card) -> Bool {
+    guard card.kind != .order, !card.asksForOrder else { return true }
+    let alsoRight = Set(Self.questions(card).flatMap { byQuestion[$0] ?? [] }).sorted()
+    let check = Check(card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
+    return options.allSatisfy { check.isWrong(Sameness($0)) }
+  }
+
+  /// Whether another line of the page names the option together with nearly all that the question says:
+  /// `Caffeine is also in tea` makes tea right for `Caffeine is in […]`.
+  private func isSaidElsewhere(_ choice: Sameness, of card: Card, _ check: Check) -> Bool {
+    let text = AnswerShape.shown(choice.text)
+    var looked: Set<Int> = []
+    for index in byPage[card.page] ?? [] where cards[index].line != card.line {
+      let other = cards[index]
+      guard looked.insert(other.line).inserted, other.kind != .cell,
+        other.source.contains(text), check.isAsked(in: other.source)
+      else { continue }
+      return true
+    }
+    return false
   }
 
   /// Of the good ones those that cost least and among which the right one is not seen at a glance;
-  /// where its length comes among theirs is drawn, so that this tells nothing either.
+  /// where its length, or its size as a number, comes among theirs is drawn, so that this tells nothing
+  /// either.
   private func inconspicuous(
-    _ good: [(meaning: Sameness, shape: AnswerShape, cost: Double)], right: AnswerShape,
-    check: Check, random: inout SplitMix64
+    _ good: [Candidate], right: AnswerShape, check: Check, random: inout SplitMix64
   ) -> [String] {
     guard good.count > 1 else { return [] }
     let wanted = random.below(4)
+    let even = EvenOptions(echo: check.echo)
     var best: (cost: Double, texts: [String])?
     func offer(_ places: [Int]) {
       let shapes = places.map { good[$0].shape }
-      guard AnswerShape.isWithin(right, shapes) else { return }
-      // Words of the question in the right answer tell it, unless a wrong one has them too.
-      let echo = check.echo(of: right.text)
-      guard echo == 0 || places.contains(where: { check.echo(of: good[$0].meaning.text) >= echo })
-      else { return }
-      let rank = shapes.filter { $0.length < right.length }.count
+      guard even.flaw(right: [right], wrong: shapes) == nil else { return }
+      let rank = shapes.filter { Self.comes($0, before: right) }.count
       let cost =
         places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
-        + 0.3 * Double(abs(rank - wanted))
+        + 1.2 * Double(abs(rank - wanted))
       if cost < best?.cost ?? .infinity { best = (cost, places.map { good[$0].meaning.text }) }
     }
     for first in good.indices {
@@ -169,6 +247,14 @@ struct Distractors {
     return best?.texts ?? []
   }
 
+  /// In what catches the eye: of numbers the size, else the length.
+  private static func comes(_ shape: AnswerShape, before other: AnswerShape) -> Bool {
+    guard let number = shape.number, let known = other.number else {
+      return shape.length < other.length
+    }
+    return number.value < known.value
+  }
+
   /// Whether an answer from elsewhere is of the sort that is asked for: from a column of the same name,
   /// the same side of a definition; among facts numbers, names and code, since what a phrase is about
   /// would tell it from the others.
@@ -180,7 +266,9 @@ struct Distractors {
     case .connection: candidate.slot != card.slot
     case .recall, .cloze, .item, .gloss, .author:
       shape.figure != nil || shape.setting == .code
+        // What stands in a list is of the list's sort, which need not be that of a name elsewhere.
         || shape.isName && AnswerShape(candidate.answer).isName
+          && (candidate.kind == .item) == (card.kind == .item)
     case .list, .order, .question: false
     }
   }
@@ -270,8 +358,18 @@ struct Check {
     return words + Echo.digits(text).intersection(promptDigits).count
   }
 
+  /// Whether a line says nearly all the words of the question.
+  func isAsked(in line: String) -> Bool {
+    guard promptWords.count > 1 else { return false }
+    let common = Echo.of(promptWords, in: Echo.words(line)).count
+    return common * 4 >= promptWords.count * 3
+  }
+
   /// Whether it can stand where the blank is.
-  func fits(_ shape: AnswerShape) -> Bool { vowel.map { shape.startsWithVowel == $0 } ?? true }
+  func fits(_ shape: AnswerShape) -> Bool {
+    guard let vowel else { return true }
+    return shape.startsWithVowel == vowel && shape.isPlural != true
+  }
 
   /// Neither equal to a right answer in any way of writing, nor a part of it, nor it a part; not in
   /// the prompt, where it would be seen to be wrong; and not elsewhere in the item that the question

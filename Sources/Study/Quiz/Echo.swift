@@ -30,6 +30,11 @@ enum Echo {
   static func isKin(_ left: String, _ right: String) -> Bool {
     if left == right { return true }
     let (shorter, longer) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
+    // `docs` and `documentation`, `perf` and `performance`.
+    if (3...5).contains(shorter.utf8.count), longer.utf8.count > 5 {
+      let stem = shorter.hasSuffix("s") ? String(shorter.dropLast()) : shorter
+      if stem.utf8.count >= 3, longer.hasPrefix(stem) { return true }
+    }
     guard shorter.utf8.count >= 4, let first = left.utf8.first, !(48...57).contains(first) else {
       return false
     }

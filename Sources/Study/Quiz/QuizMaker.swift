@@ -60,6 +60,28 @@ struct QuizMaker {
     return questions + typed.prefix(max(0, count - questions.count))
   }
 
+  /// Choices that were made before, those with a wrong option that the notes have made right since asked
+  /// anew.
+  /// - Returns: the questions, nil for one that cannot be asked in a good way any more.
+  func rechecked(_ questions: [QuizQuestion], seed: UInt64) -> [QuizQuestion?] {
+    var random = SplitMix64(seed: seed)
+    let subjects = Set(questions.map(\.subject))
+    let cards = Dictionary(
+      material.cards.filter { subjects.contains($0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { one, _ in one })
+    let distractors = Distractors(
+      cards: material.cards + material.others, asked: Array(cards.values), links: links)
+    return questions.map { question in
+      guard case .choice(let options, let correct) = question.form,
+        let card = cards[question.subject]
+      else { return question }
+      let wrong = options.indices.filter { $0 != correct }.map { options[$0] }
+      guard !distractors.areWrong(wrong, for: card) else { return question }
+      return form(for: card, kind: .choice, distractors: distractors, random: &random)
+        .map { QuizQuestion(card: card, form: $0) }
+    }
+  }
+
   /// Nil when the answer is too long to type and there are no good wrong choices for it.
   private func form(
     for card: Card, kind: QuizKind, distractors: Distractors, random: inout SplitMix64
@@ -123,6 +145,7 @@ struct QuizMaker {
   private enum Either {
     case list(ListSet)
     case selection(SelectionSet)
+    case grid(GridSet)
   }
 
   /// Questions of a kind, at least `count` where the notes give so many: sources are taken by chance,
@@ -147,14 +170,21 @@ struct QuizMaker {
     case .list:
       gather(sets.lists.filter { Self.isTypeable($0.items.map(\.text)) }) { set, _ in [list(set)] }
     case .several:
-      let maker = SeveralQuestions(material: material, links: links)
-      // By chance from both.
+      let maker = SeveralQuestions(material: material)
+      // By chance from all.
       let sources =
         sets.lists.map { Either.list($0) } + sets.selections.map { Either.selection($0) }
+        + sets.grids.map { Either.grid($0) }
       gather(sources) { source, random in
         switch source {
         case .list(let set): maker.question(set, random: &random).map { [$0] } ?? []
         case .selection(let set): maker.question(set, random: &random).map { [$0] } ?? []
+        case .grid(let set): maker.question(set, random: &random)
+        }
+      }
+      if groups.isEmpty {
+        gather(sets.lists) { set, random in
+          maker.question(set, fromAnyList: true, random: &random).map { [$0] } ?? []
         }
       }
     case .choice, .typed, .mixed: return []

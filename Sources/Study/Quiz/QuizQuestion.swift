@@ -84,7 +84,7 @@ public struct QuizQuestion: Sendable, Hashable, Codable {
     case .several(_, let correct):
       "\(correct.count) are right. Each counts; a wrong one takes one away."
     case .match: "Each pair counts."
-    case .order: "What follows in the right order counts."
+    case .order: "What is in its place counts, or in order with the rest."
     case .table: "Each cell counts."
     case .list(let items):
       "\(items.count) are asked for, in any order. Each counts; a wrong one takes one away."

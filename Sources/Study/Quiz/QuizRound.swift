@@ -60,6 +60,9 @@ public struct QuizRound: Sendable, Hashable {
       vocabulary: words, abbreviations: abbreviations[question.place.page] ?? Abbreviations())
   }
 
+  /// How many questions the notes do not give, of those that were asked for.
+  public var missing: Int { max(0, min(request.count, QuizRequest.longest) - questions.count) }
+
   public var isFinished: Bool { index >= questions.count }
   public var current: QuizQuestion? { isFinished ? nil : questions[index] }
   /// What became of the current question; nil until it is answered.
@@ -137,8 +140,14 @@ extension QuizRound {
     let done = min(progress.answers.count, progress.questions.count)
     var questions = Array(progress.questions.prefix(done))
     let marks = material.marks
-    let left = progress.questions.dropFirst(done)
-    let changed = left.filter { !marks.contains($0.mark) }.count
+    // Nil for what the notes no longer give.
+    let kept = progress.questions.dropFirst(done).map { marks.contains($0.mark) ? $0 : nil }
+    let maker = QuizMaker(material, links: links)
+    let checked = maker.rechecked(kept.compactMap { $0 }, seed: progress.request.seed)
+    var next = checked.makeIterator()
+    let left = kept.map { $0 == nil ? nil : next.next() ?? nil }
+    repair.replaced += zip(kept.compactMap { $0 }, checked).filter { $1 != nil && $0 != $1 }.count
+    let changed = left.filter { $0 == nil }.count
     var spare: [QuizQuestion] = []
     if changed > 0 {
       var request = progress.request
@@ -146,12 +155,12 @@ extension QuizRound {
       // Another seed, or the same questions would be drawn again.
       request.seed &+= 1
       let used = Set(progress.questions.map(\.mark))
-      spare = QuizMaker(material, links: links).questions(request).filter {
+      spare = maker.questions(request).filter {
         !used.contains($0.mark)
       }
     }
     for question in left {
-      if marks.contains(question.mark) {
+      if let question {
         questions.append(question)
       } else if spare.isEmpty {
         repair.dropped += 1

@@ -85,30 +85,34 @@ struct QuizJudge {
       credit: judgement.isRight ? 1 : 0, parts: [judgement.isRight], typed: judgement)
   }
 
-  /// The longest run of items that follow one another in the right order, gaps allowed: what had not
-  /// to be moved. One item alone is always in order, so it counts for nothing.
+  /// What counts: each item in its place, and each in the longest run of items that follow one another
+  /// in the right order, gaps allowed, so that one item moved too far does not spoil the others. One
+  /// item alone is always in order, so it is no run.
   private func order(_ given: [Int], answer: [Int]) -> QuizVerdict {
     let ranks = given.map { answer.firstIndex(of: $0) ?? 0 }
-    var length = [Int](repeating: 1, count: ranks.count)
+    // Of runs equally long the one with the most items in their places.
+    typealias Run = (length: Int, inPlace: Int)
+    var runs: [Run] = ranks.enumerated().map { (1, $0 == $1 ? 1 : 0) }
     var before = [Int?](repeating: nil, count: ranks.count)
     for place in ranks.indices {
+      let own = runs[place].inPlace
       for earlier in 0..<place where ranks[earlier] < ranks[place] {
-        if length[earlier] + 1 > length[place] {
-          length[place] = length[earlier] + 1
+        let run: Run = (runs[earlier].length + 1, runs[earlier].inPlace + own)
+        if run > runs[place] {
+          runs[place] = run
           before[place] = earlier
         }
       }
     }
     var parts = [Bool](repeating: false, count: ranks.count)
-    var last = length.indices.max { length[$0] < length[$1] }
-    let longest = last.map { length[$0] } ?? 0
+    for (place, rank) in ranks.enumerated() where place == rank { parts[rank] = true }
+    var last = runs.indices.max { runs[$0] < runs[$1] }
+    if let end = last, runs[end].length < 2 { last = nil }
     while let place = last {
       parts[ranks[place]] = true
       last = before[place]
     }
-    guard ranks.count > 1 else { return Self.shares(parts) }
-    return QuizVerdict(
-      credit: Double(max(0, longest - 1)) / Double(ranks.count - 1), parts: parts)
+    return Self.shares(parts)
   }
 
   private func filled(

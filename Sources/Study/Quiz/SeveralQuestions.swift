@@ -3,27 +3,38 @@ import Cards
 /// Several right ones among others of their kind.
 struct SeveralQuestions {
   private let material: QuizMaterial
-  /// Names and items that stand in lists elsewhere, by page.
-  private let byPage: [String: [Card]]
-  private let links: [String: Set<String>]
+  /// Names and items that stand in lists, by page, with the words of their list's name.
+  private let byPage: [String: [(card: Card, list: Set<String>)]]
 
-  init(material: QuizMaterial, links: [String: Set<String>]) {
+  init(material: QuizMaterial) {
     self.material = material
-    self.links = links
-    var byPage: [String: [Card]] = [:]
+    var lists: [Card.ID: Set<String>] = [:]
+    for set in material.sets.lists {
+      let words = Self.words(ofName: set.name ?? "")
+      for item in set.items { if let id = item.card { lists[id] = words } }
+    }
+    var byPage: [String: [(card: Card, list: Set<String>)]] = [:]
     for card in material.cards + material.others where Self.isName(card) {
-      byPage[card.page, default: []].append(card)
+      if let words = lists[card.id] { byPage[card.page, default: []].append((card, words)) }
     }
     self.byPage = byPage
+  }
+
+  /// `Four kinds of nest`: its words but the number.
+  private static func words(ofName name: String) -> Set<String> {
+    Echo.words(name).filter { $0.contains(where: \.isLetter) }
   }
 
   private static func isName(_ card: Card) -> Bool {
     card.kind == .item || card.kind == .gloss || card.kind == .definition && card.slot == "term"
   }
 
-  /// Which of these stand in the list? The others stand in other lists of the page or of linked pages:
-  /// what comes from further away is seen not to belong.
-  func question(_ set: ListSet, random: inout SplitMix64) -> QuizQuestion? {
+  /// Which of these stand in the list? The others stand in lists of the page that are called alike
+  /// (`kinds of nest`, `kinds of feather`): what comes from further away is seen not to belong.
+  /// - Parameter fromAnyList: from any list of the page, for want of better.
+  func question(
+    _ set: ListSet, fromAnyList: Bool = false, random: inout SplitMix64
+  ) -> QuizQuestion? {
     guard let name = set.name else { return nil }
     let given = Echo.words(name).union(Echo.words(set.place.context))
     let rights = random.shuffled(set.items).filter {
@@ -33,9 +44,10 @@ struct SeveralQuestions {
     let meanings = set.items.map { Sameness($0.text) }
     let source = " " + Distractors.key(set.source) + " "
     let page = set.place.page
-    let candidates =
-      random.shuffled(byPage[page] ?? [])
-      + random.sample((links[page] ?? []).sorted().flatMap { byPage[$0] ?? [] }, 80)
+    let own = Self.words(ofName: name)
+    let candidates = random.shuffled(byPage[page] ?? []).filter {
+      fromAnyList || !Echo.of($0.list, in: own).isEmpty
+    }.map(\.card)
     var wrong: [(text: String, meaning: Sameness)] = []
     for card in candidates where wrong.count < 16 {
       let meaning = Sameness(card.answer)
@@ -63,6 +75,56 @@ struct SeveralQuestions {
       prompt: set.prompt, place: set.place, mark: set.mark,
       source: set.right.joined(separator: ", "), subject: nil,
       rights: random.shuffled(Array(rights)), wrong: random.shuffled(set.wrong), random: &random)
+  }
+
+  /// Which of these does the table say of this row? For each right cell one of another row, from the
+  /// same column.
+  func question(_ grid: GridSet, random: inout SplitMix64) -> [QuizQuestion] {
+    random.shuffled(Array(grid.rows.indices)).prefix(Self.mostRows).compactMap { row in
+      question(grid, row: row, random: &random)
+    }
+  }
+
+  private static let mostRows = 4
+
+  private func question(_ grid: GridSet, row: Int, random: inout SplitMix64) -> QuizQuestion? {
+    let key = grid.rows[row][0]
+    guard !key.isEmpty, grid.rows.filter({ Fold.folded($0[0]) == Fold.folded(key) }).count == 1
+    else { return nil }
+    let given = Echo.words(key + " " + grid.title)
+    let own = grid.header.indices.dropFirst().map { Sameness(grid.rows[row][$0]) }
+    var used = own
+    var rights: [(text: String, card: Card.ID?)] = []
+    var wrong: [String] = []
+    for column in random.shuffled(Array(grid.header.indices.dropFirst())) where rights.count < 3 {
+      let text = grid.rows[row][column]
+      guard let card = grid.cards[row][column], text.count < 80,
+        Echo.of(Echo.words(text), in: given).isEmpty,
+        own.indices.allSatisfy({ $0 + 1 == column || !own[$0].overlaps(own[column - 1]) })
+      else { continue }
+      let shape = AnswerShape(text)
+      let rival = random.shuffled(Array(grid.rows.indices)).first { other in
+        let cell = grid.rows[other][column]
+        guard other != row, grid.cards[other][column] != nil, AnswerShape(cell).isAlike(shape),
+          Echo.of(Echo.words(cell), in: given).isEmpty
+        else { return false }
+        let meaning = Sameness(cell)
+        return !meaning.key.isEmpty && !used.contains { $0.overlaps(meaning) }
+      }
+      guard let rival else { continue }
+      let cell = grid.rows[rival][column]
+      used.append(Sameness(cell))
+      rights.append((text, card))
+      wrong.append(cell)
+    }
+    guard rights.count > 1 else { return nil }
+    return put(
+      prompt: "\(grid.title) — \(key): which of these belong to it?",
+      place: QuizPlace(
+        page: grid.place.page, context: grid.place.context, file: grid.place.file,
+        line: grid.lines[row]), mark: grid.mark,
+      source: grid.rows[row].filter { !$0.isEmpty }.joined(separator: " | "), subject: nil,
+      rights: rights, wrong: wrong, random: &random)
   }
 
   /// Two or three right ones and as many wrong ones that look like them; nil when the form would
@@ -93,7 +155,11 @@ struct SeveralQuestions {
     {
       against.append(more)
     }
-    guard !haveCommonWord(chosen.map(\.text), unlike: against) else { return nil }
+    let given = Echo.words(prompt)
+    let even = EvenOptions(echo: { Echo.of(Echo.words($0), in: given).count })
+    guard !haveCommonWord(chosen.map(\.text), unlike: against),
+      even.flaw(right: shapes, wrong: against.map { AnswerShape($0) }) == nil
+    else { return nil }
     let all = chosen.map(\.text) + against
     let mixed = random.shuffled(Array(all.indices))
     let correct = chosen.indices.map { mixed.firstIndex(of: $0) ?? 0 }

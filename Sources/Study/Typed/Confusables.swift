@@ -37,6 +37,16 @@ enum Confusables {
     ethanol ethanal|propanol propanal|butanol butanal|cosmology cosmetology|ecology etiology
     pathology phycology|phonology phenology|mycology myology|organism orgasm|ration ratio
     erosion corrosion|filtration infiltration|radiation irradiation|rotation notation
+    latitude altitude longitude attitude aptitude|infection inflection inflexion injection
+    inhibit inhabit exhibit|secrete excrete|stimulate simulate|stimulation simulation|larva lava
+    carbonate carbide carbonyl|pharynx larynx|thymus thalamus|proton photon|meteor meteorite meteoroid
+    monarchy matriarchy patriarchy|colonel colonial|radian radius radiant radial|integer integral
+    cohesion adhesion coercion|cohesive adhesive|inflation deflation|appreciation depreciation
+    deprecate depreciate|caching catching|parsing passing|packet pocket|socket rocket|polling pooling
+    serialisation specialisation|serialization specialization|emission omission|eruption irruption
+    insulin inulin|vertebra vertebrate|sediment sentiment|monologue analogue|abrasion abrogation
+    amenable amendable|cartilage cartridge|embryology etymology|lactose lactase|maltose maltase
+    petroleum petrolatum|presumption resumption|synapse synopsis|tribune tribute|validation valuation
     attribute attribution|contribute distribute|contribution distribution|statistic static
     """
 

@@ -83,8 +83,14 @@ enum Numeral {
     return false
   }
 
+  private static let lowered: [Character] = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
+
   static func digit(_ character: Character) -> Character? {
     if character.isASCII { return character.isNumber ? character : nil }
+    // `CO₂`.
+    if let value = lowered.firstIndex(of: character) {
+      return Character(String(value))
+    }
     guard let value = character.wholeNumberValue, (0...9).contains(value),
       character.unicodeScalars.first?.properties.numericType == .decimal
     else { return nil }

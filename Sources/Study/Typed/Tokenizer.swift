@@ -18,11 +18,20 @@ struct Tokenizer {
     places = Array(text.indices) + [text.endIndex]
   }
 
-  /// `spacedNumbers`: `1 000` with an ordinary space is one number.
-  static func tokens(_ text: String, spacedNumbers: Bool = false) -> [AnswerToken] {
-    var tokenizer = Tokenizer(text, spacedNumbers: spacedNumbers)
+  /// How amounts are read.
+  enum Reading: CaseIterable {
+    /// As they stand.
+    case plain
+    /// `1 000` with an ordinary space is one number.
+    case spaced
+    /// Ways to write the same amount as one: see `Equivalence`.
+    case equal
+  }
+
+  static func tokens(_ text: String, reading: Reading = .plain) -> [AnswerToken] {
+    var tokenizer = Tokenizer(text, spacedNumbers: reading == .spaced)
     tokenizer.run()
-    return tokenizer.tokens
+    return reading == .equal ? Equivalence.unify(tokenizer.tokens, of: text) : tokenizer.tokens
   }
 
   private mutating func run() {
@@ -109,7 +118,10 @@ struct Tokenizer {
     if date() { return }
     let start = position
     let before = character(-1)
-    let isMoney = before.map { "$€£¥".contains($0) } ?? false
+    let isMoney =
+      before.map { "$€£¥".contains($0) } ?? false
+      || characters[start...].drop { Numeral.digit($0) != nil || ".,".contains($0) }.first
+        .map { "€£¥".contains($0) } ?? false
     guard
       let (length, key) = Numeral.read(
         characters[start...], isAmount: isMoney, spaced: spacedNumbers)
@@ -187,12 +199,12 @@ struct Tokenizer {
   private mutating func word() {
     let start = position
     var isCapital = true
-    while let next = character(0), Fold.isLetter(next) || isApostrophe() {
-      isCapital = isCapital && (next.isUppercase || "'’".contains(next))
+    while let next = character(0), Fold.isLetter(next) || isApostrophe() || isInitial(from: start) {
+      isCapital = isCapital && (next.isUppercase || "'’.".contains(next))
       position += 1
     }
-    let raw = characters[start..<position].filter { !"'’".contains($0) }
-    let hasApostrophe = raw.count < position - start
+    let raw = characters[start..<position].filter { !"'’.".contains($0) }
+    let hasApostrophe = characters[start..<position].contains { "'’".contains($0) }
     var key = Fold.folded(String(raw))
     if hasApostrophe, key.hasSuffix("s"), "'’".contains(characters[position - 2]) {
       key.removeLast()
@@ -216,6 +228,14 @@ struct Tokenizer {
       add(kind, same, from: start, to: position)
       tokens[tokens.count - 1].isName = isCapital && length > 1
     }
+  }
+
+  /// The points of `U.S.A.`, single letters all of them.
+  private func isInitial(from start: Int) -> Bool {
+    guard character(0) == ".", let next = character(1), Fold.isLetter(next),
+      (position - start) % 2 == 1, character(2).map({ !Fold.isLetter($0) }) ?? true
+    else { return false }
+    return stride(from: start + 1, to: position, by: 2).allSatisfy { characters[$0] == "." }
   }
 
   private func isApostrophe() -> Bool {
@@ -308,7 +328,8 @@ struct Tokenizer {
       let next = place + step
       let isAlone = !characters.indices.contains(next) || !isWordCharacter(characters[next])
       return (
-        Fold.isLetter(characters[place]) && isAlone, Numeral.digit(characters[place]) != nil
+        Fold.isLetter(characters[place]) && isAlone,
+        Numeral.digit(characters[place]) != nil || Self.raised[characters[place]] != nil
       )
     }
     let left = operand(-1, from: position - 2)

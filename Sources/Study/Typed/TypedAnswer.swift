@@ -69,18 +69,23 @@ public struct TypedAnswer: Sendable {
   // MARK: Text
 
   private func judgeText(_ typed: String, answer: String) -> TypedJudgement {
-    let plain = judgeText(typed, answer: answer, spacedNumbers: false)
+    let plain = judgeText(typed, answer: answer, reading: .plain)
+    guard !plain.isRight else { return plain }
     // `1 000` may be one number or two; as one it must fit.
-    guard !plain.isRight, Numeral.hasSpaces(typed) || Numeral.hasSpaces(answer) else {
-      return plain
+    if Numeral.hasSpaces(typed) || Numeral.hasSpaces(answer) {
+      let spaced = judgeText(typed, answer: answer, reading: .spaced)
+      if spaced.isRight { return spaced }
     }
-    let spaced = judgeText(typed, answer: answer, spacedNumbers: true)
-    return spaced.isRight ? spaced : plain
+    let equal = judgeText(typed, answer: answer, reading: .equal)
+    return equal.isRight
+      ? TypedJudgement(verdict: equal.verdict.forgiving(.form), spans: equal.spans) : plain
   }
 
-  private func judgeText(_ typed: String, answer: String, spacedNumbers: Bool) -> TypedJudgement {
-    let right = Tokenizer.tokens(answer, spacedNumbers: spacedNumbers)
-    let given = Tokenizer.tokens(typed, spacedNumbers: spacedNumbers)
+  private func judgeText(
+    _ typed: String, answer: String, reading: Tokenizer.Reading
+  ) -> TypedJudgement {
+    let right = Tokenizer.tokens(answer, reading: reading)
+    let given = Tokenizer.tokens(typed, reading: reading)
     guard !given.isEmpty, !right.isEmpty else {
       // Where there is nothing but signs (`{}`), they are compared as they are.
       let same = right.isEmpty && AnswerParts.squeezed(typed) == AnswerParts.squeezed(answer)
@@ -153,7 +158,11 @@ public struct TypedAnswer: Sendable {
   // MARK: Lists
 
   private func judgeList(_ typed: String, items: [String], ordered: Bool) -> TypedJudgement {
-    let given = AnswerParts.typedItems(typed, expected: items.count)
+    var given = AnswerParts.typedItems(typed, expected: items.count)
+    // Single words need nothing between them.
+    if given.count == 1, items.allSatisfy({ !$0.contains(" ") }) {
+      given = typed.split(separator: " ").map(String.init)
+    }
     let found = find(items, in: given)
     let places = found.places.compactMap { $0 }
     let inOrder = places == places.sorted()

@@ -20,6 +20,11 @@ enum Units {
       ("kw", "kw kilowatt kilowatts"), ("w", "watt watts"), ("v", "volt volts"),
       ("c", "celsius"), ("f", "fahrenheit"), ("k", "kelvin"),
       ("tb", "tb"), ("gb", "gb"), ("mb", "mb"), ("kb", "kb"), ("pb", "pb"),
+      ("m", "m"), ("mile", "mi mile miles"), ("lb", "lb lbs"),
+      ("mw", "megawatt megawatts"), ("milliw", "milliwatt milliwatts"),
+      ("gw", "gigawatt gigawatts"), ("milliv", "mv millivolt millivolts"),
+      ("millia", "ma milliamp milliamps milliampere milliamperes"),
+      ("kv", "kv kilovolt kilovolts"), ("mbitps", "mbps"), ("gbitps", "gbps"), ("kbitps", "kbps"),
       ("gib", "gib gibibyte gibibytes"), ("mib", "mib mebibyte mebibytes"),
       ("kib", "kib kibibyte kibibytes"), ("tib", "tib tebibyte tebibytes"),
       ("gbit", "gbit gbits gigabit gigabits"), ("mbit", "mbit mbits megabit megabits"),
@@ -38,7 +43,8 @@ enum Units {
     if raw.count == 2, raw.last == "b", let prefix = raw.first, "KMGTP".contains(prefix) {
       return prefix.lowercased() + "bit"
     }
-    if raw.first == "m", raw.count < 4, raw.dropFirst().first?.isUppercase == true {
+    if raw.count == 4, raw.hasSuffix("Bps") { return raw.lowercased() }
+    if raw.first == "m", raw != "mL", raw.count < 4, raw.dropFirst().first?.isUppercase == true {
       return "milli" + raw.dropFirst().lowercased()
     }
     return names[key]

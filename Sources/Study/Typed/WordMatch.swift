@@ -9,6 +9,7 @@ enum WordMatch: Int, Comparable {
   static func of(_ right: AnswerToken, _ typed: AnswerToken, known: Set<String>) -> WordMatch? {
     guard right.kind == typed.kind else { return nil }
     if right.key == typed.key { return .same }
+    if right.kind == .number, Equivalence.areAlike(right.key, typed.key) { return .form }
     guard right.kind == .word, right.weight == .content, typed.weight == .content else {
       return nil
     }
@@ -77,11 +78,23 @@ enum WordMatch: Int, Comparable {
     "manoeuvre": "maneuver", "draught": "draft", "kerb": "curb", "paediatric": "pediatric",
     "anaemia": "anemia", "oestrogen": "estrogen", "encyclopaedia": "encyclopedia",
     "anaesthetic": "anesthetic", "orthopaedic": "orthopedic", "haemoglobin": "hemoglobin",
-    "foetus": "fetus", "oesophagus": "esophagus", "diarrhoea": "diarrhea",
+    "metre": "meter", "metres": "meters", "litre": "liter", "litres": "liters", "fibre": "fiber",
+    "fibres": "fibers", "pyjamas": "pajamas", "moustache": "mustache", "mum": "mom",
+    "speciality": "specialty", "sceptics": "skeptics", "doughnut": "donut", "yoghurt": "yogurt",
+    "omelette": "omelet", "foetus": "fetus", "oesophagus": "esophagus", "diarrhoea": "diarrhea",
+  ]
+
+  /// Plurals that no ending tells.
+  private static let irregular: [String: String] = [
+    "mice": "mouse", "lice": "louse", "children": "child", "women": "woman", "men": "man",
+    "feet": "foot", "teeth": "tooth", "geese": "goose", "oxen": "ox", "dice": "die",
+    "people": "person", "selves": "self",
   ]
 
   private static func standard(_ word: String) -> String {
-    if let spelling = spellings[word] { return spelling }
+    if let spelling = spellings[word] ?? irregular[word] { return spelling }
+    // `sulphur`, `sulphate`.
+    if word.hasPrefix("sulph") { return "sulf" + word.dropFirst(5) }
     guard word.utf8.count > 5 else { return word == "colour" ? "color" : word }
     for (british, american) in endings where word.hasSuffix(british) {
       return word.dropLast(british.count) + american

@@ -158,7 +158,8 @@ struct PlainQuestion {
     let word = outcome.isRight ? "Right." : outcome.credit > 0 ? "Partly right." : "Not right."
     var lines: [String] = []
     if question.parts > 1, !outcome.isRight {
-      lines.append("\(word) \(Int((outcome.credit * 100).rounded()))%.")
+      let count = Int((outcome.credit * Double(question.parts)).rounded())
+      lines.append("\(word) \(count) of \(question.parts) counted.")
     }
     switch question.form {
     case .choice(let options, let correct):

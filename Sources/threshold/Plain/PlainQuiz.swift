@@ -47,6 +47,7 @@ struct PlainQuiz {
     }
     try desk.collection.endLeftQuizzes(at: desk.now)
     var quiz = PlainQuiz(desk: desk, round: round, keeper: QuizKeeper(round, desk: desk))
+    if let shortage = Desk.shortage(of: round) { quiz.say(shortage) }
     return try quiz.ask()
   }
 
@@ -110,7 +111,7 @@ struct PlainQuiz {
       say("The time is up. \(left) of \(summary.questions) were not reached.")
     }
     let percent = summary.share.map { " (\(Int(($0 * 100).rounded()))%)" } ?? ""
-    say("\(summary.score) of \(summary.answered) right\(percent), in \(Self.time(report.seconds)).")
+    say("Score \(summary.score) of \(summary.answered)\(percent), in \(Self.time(report.seconds)).")
     if let share = summary.share, let change = report.change(from: share) { say(change) }
     for miss in summary.misses {
       let place = miss.question.place

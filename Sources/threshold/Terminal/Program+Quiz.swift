@@ -66,7 +66,7 @@ extension Program {
     }
     // Only now is it sure that there is something to begin.
     try desk.collection.endLeftQuizzes(at: desk.now)
-    show(round, note: nil, resuming: nil)
+    show(round, note: Desk.shortage(of: round), resuming: nil)
   }
 
   private func resumeQuiz() throws {

@@ -1,0 +1,351 @@
+/// Different ways to write the same amount, level or date, brought to one: `at least 18` and `≥ 18`,
+/// `3 × 10^8` and `3e8`, `90 minutes` and `1.5 hours`, `Phase II` and `phase 2`. What was judged wrong
+/// as it stands is read once more this way.
+struct Equivalence {
+  private let text: String
+  private var tokens: [AnswerToken]
+
+  static func unify(_ tokens: [AnswerToken], of text: String) -> [AnswerToken] {
+    guard tokens.count < 60 else { return tokens }
+    var equivalence = Equivalence(text: text, tokens: tokens)
+    equivalence.run()
+    return equivalence.tokens
+  }
+
+  private mutating func run() {
+    joinNumberWords()
+    readDates()
+    readEras()
+    readRoman()
+    readPowers()
+    readFractions()
+    dropRangeWords()
+    readComparisons()
+    convertUnits()
+    splitRates()
+  }
+
+  // MARK: Looking
+
+  private func raw(_ index: Int) -> Substring { text[tokens[index].range] }
+
+  private func gap(behind index: Int) -> Substring {
+    guard tokens.indices.contains(index + 1) else { return "" }
+    let (end, start) = (tokens[index].range.upperBound, tokens[index + 1].range.lowerBound)
+    return end <= start ? text[end..<start] : ""
+  }
+
+  private func isNumber(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .number
+  }
+
+  private func value(_ index: Int) -> Int? {
+    isNumber(index) ? Int(tokens[index].key) : nil
+  }
+
+  private func key(_ index: Int) -> String {
+    tokens.indices.contains(index) ? tokens[index].key : ""
+  }
+
+  /// Puts one number in the place of several tokens.
+  private mutating func replace(_ range: Range<Int>, number: String) {
+    let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
+    let start = min(first.range.lowerBound, last.range.lowerBound)
+    let end = max(first.range.upperBound, last.range.upperBound)
+    tokens.replaceSubrange(
+      range, with: [AnswerToken(kind: .number, key: number, range: start..<end, weight: .critical)])
+  }
+
+  // MARK: Numbers
+
+  private static let tens: [String: Int] = [
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    "thirtieth": 30,
+  ]
+  private static let ordinals = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  ]
+
+  /// `one hundred and fifty`, `a dozen`, `twenty-first`, `minus 40`, `10 times`.
+  private mutating func joinNumberWords() {
+    var index = 0
+    while index < tokens.count {
+      if let ordinal = Self.tens[key(index)] {
+        tokens[index].key = "\(ordinal)th"
+      } else if key(index) == "dozen" {
+        let from = value(index - 1) != nil || key(index - 1) == "a" ? index - 1 : index
+        replace(from..<index + 1, number: String(12 * (value(index - 1) ?? 1)))
+        index = from
+      } else if let ten = value(index - 1), (20...90).contains(ten), ten % 10 == 0,
+        raw(index - 1).first?.isLetter == true,
+        let one = Self.ordinals.firstIndex(of: key(index)), one < 9
+      {
+        tokens[index].key = "\(ten + one + 1)th"
+        tokens.remove(at: index - 1)
+        index -= 1
+      } else if let hundreds = value(index - 2), hundreds % 100 == 0, hundreds > 0,
+        key(index - 1) == "and", let rest = value(index), rest < 100,
+        raw(index).first?.isLetter == true
+      {
+        replace(index - 2..<index + 1, number: String(hundreds + rest))
+        index -= 2
+      } else if index > 0, key(index - 1) == "-", raw(index - 1).first?.isLetter == true,
+        isNumber(index), !key(index).hasPrefix("-")
+      {
+        replace(index - 1..<index + 1, number: "-" + key(index))
+        index -= 1
+      } else if isNumber(index - 1), ["times", "fold"].contains(key(index)) {
+        tokens[index].key = "x"
+        tokens[index].isName = true
+      } else if ["21st", "22nd", "23rd", "31st"].contains(key(index)) || key(index).hasSuffix("th")
+      {
+        // `21st` is read as `21th` everywhere.
+        let digits = key(index).prefix(while: \.isNumber)
+        if !digits.isEmpty { tokens[index].key = digits + "th" }
+      }
+      index += 1
+    }
+  }
+
+  /// `3 × 10^8`.
+  private mutating func readPowers() {
+    var index = 2
+    while index < tokens.count {
+      let power = key(index)
+      if isNumber(index), isNumber(index - 2), key(index - 1) == "x", power.hasPrefix("1"),
+        power.dropFirst().allSatisfy({ $0 == "0" }), power.count > 1, raw(index).contains("10")
+      {
+        replace(
+          index - 2..<index + 1, number: Numeral.shifted(key(index - 2), by: power.count - 1))
+        index -= 2
+      }
+      index += 1
+    }
+  }
+
+  private static let parts: [String: Int] = [
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,
+    "fifths": 5, "tenth": 10, "tenths": 10,
+  ]
+
+  /// `1/2`, `0.5`, `half`; `two thirds`, `2/3`; `three quarters`.
+  private mutating func readFractions() {
+    var index = 0
+    while index < tokens.count {
+      if let part = Self.parts[key(index)] {
+        let count = value(index - 1) ?? 1
+        let hasCount = value(index - 1) != nil || key(index - 1) == "a"
+        // `the third` is a place, not a part.
+        if hasCount || part == 2 {
+          replace((hasCount ? index - 1 : index)..<index + 1, number: Self.fraction(count, part))
+          if hasCount { index -= 1 }
+        }
+      } else if let over = value(index - 1), let under = value(index),
+        gap(behind: index - 1) == "/",
+        over < under, under <= 100, over > 0
+      {
+        replace(index - 1..<index + 1, number: Self.fraction(over, under))
+        index -= 1
+      } else if isNumber(index), key(index).hasPrefix("0."),
+        let decimals = Int(key(index).dropFirst(2)), key(index).count < 6
+      {
+        let under = (2..<key(index).count).reduce(1) { product, _ in product * 10 }
+        tokens[index].key = Self.fraction(decimals, under)
+      }
+      index += 1
+    }
+  }
+
+  private static func fraction(_ over: Int, _ under: Int) -> String {
+    var (left, right) = (over, under)
+    while right != 0 { (left, right) = (right, left % right) }
+    return "\(over / max(1, left))/\(under / max(1, left))"
+  }
+
+  private static let roman: [String: Int] = [
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xviii": 18,
+  ]
+
+  /// `Phase II`: in capitals and behind a word.
+  private mutating func readRoman() {
+    for index in tokens.indices.dropFirst() {
+      guard let number = Self.roman[key(index)], raw(index).allSatisfy(\.isUppercase),
+        tokens[index - 1].kind == .word, tokens[index - 1].weight != .small
+      else { continue }
+      replace(index..<index + 1, number: String(number))
+    }
+  }
+
+  // MARK: Dates
+
+  /// `7.5.1824`, `7/5/1824`, `05/2026`, `1939–45`.
+  private mutating func readDates() {
+    var index = 0
+    while index < tokens.count {
+      if isNumber(index), key(index).hasPrefix("v") {
+        let numbers = key(index).dropFirst().split(separator: ".").compactMap { Int($0) }
+        if numbers.count == 3 { date(index..<index + 1, numbers) }
+      } else if let day = value(index), let month = value(index + 1), let year = value(index + 2),
+        gap(behind: index) == "/", gap(behind: index + 1) == "/"
+      {
+        date(index..<index + 3, [day, month, year])
+      } else if let month = value(index), let year = value(index + 1), gap(behind: index) == "/",
+        (1...12).contains(month), (1000...2999).contains(year)
+      {
+        tokens[index].kind = .word
+        tokens[index].weight = .content
+        tokens[index].key = AnswerWords.monthsInOrder[month - 1]
+      } else if let from = value(index), let to = value(index + 1), (1000...2999).contains(from),
+        ["-", "–"].contains(String(gap(behind: index))), raw(index + 1).count == 2, to > from % 100
+      {
+        tokens[index + 1].key = String(from / 100 * 100 + to)
+      }
+      index += 1
+    }
+  }
+
+  private mutating func date(_ range: Range<Int>, _ numbers: [Int]) {
+    var (day, month) = (numbers[0], numbers[1])
+    if month > 12 { (day, month) = (month, day) }
+    guard (1...31).contains(day), (1...12).contains(month), (1000...2999).contains(numbers[2])
+    else {
+      return
+    }
+    let place =
+      tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+    tokens.replaceSubrange(
+      range,
+      with: [
+        AnswerToken(kind: .number, key: String(day), range: place, weight: .critical),
+        AnswerToken(
+          kind: .word, key: AnswerWords.monthsInOrder[month - 1], range: place, weight: .content),
+        AnswerToken(kind: .number, key: String(numbers[2]), range: place, weight: .critical),
+      ])
+  }
+
+  /// `AD 79`, `79 CE`, `44 BCE`.
+  private mutating func readEras() {
+    let same = ["bce": "bc", "ce": "ad"]
+    for index in tokens.indices where tokens[index].kind == .word {
+      if isNumber(index - 1) || isNumber(index + 1), let era = same[key(index)] {
+        tokens[index].key = era
+      }
+      if key(index) == "ad", isNumber(index + 1) { tokens.swapAt(index, index + 1) }
+    }
+  }
+
+  // MARK: Comparisons
+
+  private static let comparisons: [(words: [String], sign: String)] = [
+    (["not", "more", "than"], "≤"), (["no", "more", "than"], "≤"), (["no", "less", "than"], "≥"),
+    (["no", "fewer", "than"], "≥"), (["not", "less", "than"], "≥"), (["more", "than"], ">"),
+    (["greater", "than"], ">"), (["less", "than"], "<"), (["fewer", "than"], "<"),
+    (["at", "least"], "≥"), (["at", "most"], "≤"), (["up", "to"], "≤"), (["over"], ">"),
+    (["above"], ">"), (["under"], "<"), (["below"], "<"), ([">"], ">"), (["<"], "<"), (["≥"], "≥"),
+    (["≤"], "≤"),
+  ]
+  private static let behind: [(words: [String], sign: String)] = [
+    (["or", "more"], "≥"), (["or", "less"], "≤"), (["or", "fewer"], "≤"), (["+"], "+"),
+  ]
+
+  /// `more than 100`, `> 100`; `at least 18`, `18 or more`. `100+` may be meant as either.
+  private mutating func readComparisons() {
+    var index = 0
+    while index < tokens.count {
+      defer { index += 1 }
+      guard isNumber(index) else { continue }
+      let money = index > 0 && tokens[index - 1].kind == .sign && "$€£".contains(key(index - 1))
+      let start = money ? index - 1 : index
+      if let (words, sign) = Self.comparisons.first(where: { words, _ in
+        start >= words.count
+          && (0..<words.count).allSatisfy { key(start - words.count + $0) == words[$0] }
+      }) {
+        tokens[index].key = sign + key(index)
+        tokens[index].range =
+          tokens[start - words.count].range.lowerBound..<tokens[index].range.upperBound
+        tokens.removeSubrange(start - words.count..<start)
+        index -= words.count
+      } else if let (words, sign) = Self.behind.first(where: { words, _ in
+        index + words.count < tokens.count
+          && words.indices.allSatisfy { key(index + 1 + $0) == words[$0] }
+      }), sign != "+" || gap(behind: index).isEmpty {
+        tokens[index].key = sign + key(index)
+        tokens.removeSubrange(index + 1..<index + 1 + words.count)
+      }
+    }
+  }
+
+  /// Whether two numbers with their comparisons may be meant as the same.
+  static func areAlike(_ left: String, _ right: String) -> Bool {
+    guard left.dropFirst() == right.dropFirst(), let one = left.first, let other = right.first
+    else {
+      return false
+    }
+    return one == "+" && (other == ">" || other == "≥")
+      || other == "+" && (one == ">" || one == "≥")
+  }
+
+  /// `between 4 and 6`, `from 4 to 6`: the same as `4–6`.
+  private mutating func dropRangeWords() {
+    var index = 0
+    while index + 3 < tokens.count {
+      if ["between", "from"].contains(key(index)), isNumber(index + 1),
+        tokens[(index + 2)...].prefix(3).contains(where: { $0.key == "and" || $0.key == "to" })
+      {
+        tokens.remove(at: index)
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Units
+
+  /// Units that are exact multiples of another.
+  private static let multiples: [String: (unit: String, by: Int)] = [
+    "second": ("ms", 1000), "minute": ("ms", 60_000), "hour": ("ms", 3_600_000),
+    "day": ("ms", 86_400_000), "week": ("ms", 604_800_000), "year": ("month", 12),
+    "khz": ("hz", 1000), "mhz": ("hz", 1_000_000), "ghz": ("hz", 1_000_000_000), "km": ("m", 1000),
+    "kg": ("g", 1000),
+    "l": ("ml", 1000),
+  ]
+
+  /// Units that say two in one word.
+  private static let rates: [String: (String, String)] = [
+    "mbitps": ("mbit", "second"), "gbitps": ("gbit", "second"), "kbitps": ("kbit", "second"),
+    "mbps": ("mb", "second"), "gbps": ("gb", "second"), "kbps": ("kb", "second"),
+    "kph": ("km", "hour"), "kmh": ("km", "hour"), "mph": ("mile", "hour"),
+  ]
+
+  /// `100 Mbps`, `100 Mbit/s`.
+  private mutating func splitRates() {
+    var index = 1
+    while index < tokens.count {
+      if isNumber(index - 1), let (unit, per) = Self.rates[key(index)] {
+        var second = tokens[index]
+        tokens[index].key = unit
+        second.key = per
+        tokens.insert(second, at: index + 1)
+        tokens[index].isName = true
+        tokens[index + 1].isName = true
+      }
+      index += 1
+    }
+  }
+
+  /// `90 minutes`, `1.5 hours`: the same in the smallest unit.
+  private mutating func convertUnits() {
+    for index in tokens.indices.dropFirst() {
+      guard isNumber(index - 1), text[tokens[index].range.upperBound...].first != "/",
+        let (unit, factor) = Self.multiples[key(index)],
+        let number = NumberForm(key(index - 1)), number.prefix.allSatisfy({ "<>≥≤+".contains($0) }),
+        number.suffix.isEmpty, number.value * Double(factor) < 1e15
+      else { continue }
+      let product = number.value * Double(factor)
+      guard product == product.rounded() else { continue }
+      tokens[index - 1].key = number.prefix + String(Int(product))
+      tokens[index].key = unit
+    }
+  }
+}

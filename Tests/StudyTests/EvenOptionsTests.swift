@@ -1,0 +1,236 @@
+import Cards
+import Notes
+import Testing
+
+@testable import Study
+
+@Suite struct EvenOptionsTests {
+  private static func flaw(
+    _ right: String, _ wrong: [String], prompt: String = ""
+  ) -> EvenOptions.Flaw? {
+    let given = Echo.words(prompt)
+    let even = EvenOptions(echo: { Echo.of(Echo.words($0), in: given).count })
+    return even.flaw(right: [AnswerShape(right)], wrong: wrong.map { AnswerShape($0) })
+  }
+
+  @Test func aSetThatGivesItselfAwayIsNoSet() {
+    let sets: [(String, [String], String)] = [
+      ("57", ["200,000", "2", "8"], "numbers of another size"),
+      ("1000", ["1,808", "1,865", "1,204"], "the only one without a comma"),
+      ("1,865", ["500", "1,000", "2,000"], "the only one that is not rounded"),
+      ("20%", ["70.0%", "66%", "45%"], "decimals"),
+      ("48", ["1791", "1824", "1913"], "a count among years"),
+      ("40 GB", ["40 MB", "80 TB", "2 GB"], "units"),
+      ("12–15 kg", ["14 kg", "9 kg", "21 kg"], "a range among single ones"),
+      ("validate", ["measurement", "evaluation", "robust"], "a verb among nouns"),
+      ("a rapid change", ["the slow decay", "an even flow", "the last step"], "articles"),
+      ("wings", ["a beak", "the tail", "leg"], "singular and plural"),
+      ("`git status`", ["the index", "the stash", "the reflog"], "code among prose"),
+      ("Kestrel", ["heron", "dunlin", "osprey"], "capitals"),
+      ("SwiGLU", ["Verified", "Gated", "Masked"], "capitals inside"),
+      (
+        "a policy under which a model is not deployed before it was tested for that",
+        ["a small test", "a short list", "a model card"], "length"
+      ),
+      ("market risk", ["loss", "profit", "income"], "words"),
+      ("bread and butter", ["green tea", "cold milk", "warm beer"], "a pair among single things"),
+    ]
+    for (right, wrong, why) in sets { #expect(Self.flaw(right, wrong) != nil, "\(why): \(wrong)") }
+    let prompt = "What does the Documentation Officer write?"
+    #expect(Self.flaw("docs", ["rules", "tests", "plans"], prompt: prompt) == .echo)
+    #expect(
+      Self.flaw("plans", ["officers", "documents", "officer lists"], prompt: prompt) != nil,
+      "the only one that repeats nothing")
+  }
+
+  @Test func anEvenSetPasses() {
+    let sets: [(String, [String])] = [
+      ("4,800", ["7,200", "3,600", "6,300"]), ("1913", ["1929", "1926", "1907"]),
+      ("24%", ["21%", "17%", "32%"]), ("`Hg`", ["`Au`", "`Fe`", "`Br`"]),
+      ("Dirty read", ["Phantom read", "Write skew", "Lost update"]),
+      ("raised fourth", ["lowered second", "raised sixth", "lowered seventh"]),
+      ("2 August 2025", ["1 August 2024", "2 August 2026"]),
+      ("40–60", ["66–76", "76–108", "108–120"]),
+    ]
+    for (right, wrong) in sets { #expect(Self.flaw(right, wrong) == nil, "\(right): \(wrong)") }
+  }
+
+  @Test func theFormOfAWordTellsWhatItCanBe() {
+    #expect(WordClass(of: "orchestration") == .noun)
+    #expect(WordClass(of: "harden") == .verb)
+    #expect(WordClass(of: "minimal") == .adjective)
+    #expect(WordClass(of: "monitor") == [.noun, .verb])
+    #expect(!WordClass(of: "validate").agrees(with: WordClass(of: "orchestration")))
+    #expect(WordClass(of: "prototype").agrees(with: WordClass(of: "orchestration")))
+    #expect(WordClass(ofPhrase: ["Run", "the", "code"], head: "code") == .verb)
+    #expect(WordClass(ofPhrase: ["reduces", "the", "cost"], head: "cost") == .statement)
+  }
+
+  @Test func anArticleStandsBeforeWhatIsSpoken() {
+    for text in ["hour", "LLM", "SQL query", "8-bit number", "apple", "`index`", "unimportant one"]
+    {
+      #expect(AnswerShape.startsWithVowel(text), "an \(text)")
+    }
+    for text in ["user", "unit", "one-way door", "URL", "European", "12-bit number", "tree"] {
+      #expect(!AnswerShape.startsWithVowel(text), "a \(text)")
+    }
+  }
+
+  @Test func whatAnotherLineSaysIsNoWrongChoice() {
+    let facts = [
+      "Caffeine is found in Coffee", "Caffeine is also found in Tea", "Nicotine grows in Tobacco",
+      "Menthol comes from Mint", "Capsaicin burns in Chilli", "Theobromine is made from Cocoa",
+    ]
+    let cards = facts.enumerated().map { index, fact in
+      var card = Made.card(
+        "c\(index)", kind: .cloze,
+        prompt: fact.split(separator: " ").dropLast().joined(separator: " ") + " […]",
+        answer: String(fact.split(separator: " ").last ?? ""), line: index + 1)
+      card.source = fact
+      return card
+    }
+    for seed in UInt64(0)..<30 {
+      let round = QuizRound(
+        QuizRequest(kind: .choice, count: 6, seed: seed),
+        material: QuizMaterial(cards: cards, pages: []))
+      let question = round.questions.first { $0.subject == "c0" }
+      guard case .choice(let options, _)? = question?.form else {
+        Issue.record("no choice: \(String(describing: question))")
+        continue
+      }
+      #expect(!options.contains("Tea"), "\(options)")
+    }
+  }
+
+  // MARK: Numbers
+
+  @Test func numbersAreMadeOfTheSameSizeAndForm() {
+    var random = SplitMix64(seed: 5)
+    for text in [
+      "4,800", "57", "2", "24%", "97%", "70.6%", "~$3.99", "$1,799 a month", "49 BC", "5,730 years",
+      "440 Hz", "1913", "32 GB", "0.1%", "200+", "1,064 °C", "7B",
+    ] {
+      guard let number = NumberForm(text) else {
+        Issue.record("no number: \(text)")
+        continue
+      }
+      for _ in 0..<20 {
+        let made = number.others(3, besides: [number.value], random: &random)
+        #expect(!made.isEmpty || text == "0.1%", "\(text)")
+        #expect(Set(made).count == made.count)
+        for other in made {
+          let form = NumberForm(other)
+          #expect(form.map(number.isAlike) == true, "\(text): \(other)")
+          #expect(!Sameness(other).overlaps(Sameness(text)), "\(text): \(other)")
+          if text.hasSuffix("%") { #expect((form?.value ?? 200) < 100) }
+        }
+      }
+    }
+    for text in ["ASL-3", "Python 3.12", "−259 °C", "12–15", "p99", "`4096`", "2000", "v2"] {
+      let made = NumberForm(text)?.others(3, besides: [], random: &random) ?? []
+      #expect(made.isEmpty, "\(text): \(made)")
+    }
+  }
+
+  /// Facts with numbers of every sort, whose sizes and formats differ on purpose.
+  private static func vault(seed: UInt64) -> [Page] {
+    var random = SplitMix64(seed: seed &+ 77)
+    let units = [" kg", "%", " GB", " years", "", " km/h", "+ members", " °C"]
+    let things = [
+      "tower", "bridge", "lighthouse", "harbour", "canal", "mill", "archive", "station", "garden",
+      "library",
+    ]
+    return (0..<3).map { number in
+      var text = "# Works of the town \(number)\n\n## Key Facts\n\n"
+      for thing in random.shuffled(things) {
+        let scale = [9, 90, 900, 9_000, 90_000, 900_000][random.below(6)]
+        var count = String(1 + random.below(scale))
+        if count.count > 3, random.below(2) == 0 {
+          count.insert(",", at: count.index(count.endIndex, offsetBy: -3))
+        }
+        let unit = units[random.below(units.count)]
+        text +=
+          "- The old \(thing) holds \(count)\(unit) of goods since \(1500 + random.below(500))\n"
+      }
+      text += "\n## Prices\n\n| Ware | Price | Weight | Use |\n|---|---|---|---|\n"
+      for thing in random.shuffled(things).prefix(6) {
+        let use = ["to store grain", "storage of grain", "stores the grain", "cheap and quick"]
+        text +=
+          "| \(thing.capitalized) | €\(1 + random.below(900)) | \(random.below(90)).\(random.below(9)) kg | \(use[random.below(4)]) \(random.below(70)) |\n"
+      }
+      let path = "town/page-\(number)"
+      return PageReader.read(bytes: Array(text.utf8), path: path, file: path + ".md")
+    }
+  }
+
+  @Test func numbersStandAmongNumbersOfTheirKind() {
+    var read = 0
+    for seed in UInt64(0)..<12 {
+      let pages = Self.vault(seed: seed)
+      let cards = MadeVault.cards(of: pages)
+      let material = QuizMaterial(cards: cards, pages: pages)
+      let round = QuizRound(QuizRequest(kind: .choice, count: 60, seed: seed), material: material)
+      for question in round.questions {
+        guard case .choice(let options, let correct) = question.form,
+          options[correct].first.map({ $0.isNumber || $0 == "€" }) == true
+        else { continue }
+        read += 1
+        // Looked at without the code that chose them.
+        func digits(_ text: String) -> String { text.filter(\.isNumber) }
+        func rest(_ text: String) -> String { text.filter { !$0.isNumber && $0 != "," } }
+        #expect(Set(options.map(rest)).count == 1, "units: \(options)")
+        let long = options.filter { digits($0).count > 3 && !Self.isYear($0) }
+        #expect(Set(long.map { $0.contains(",") }).count < 2, "commas: \(options)")
+        #expect(Set(options.map(Self.isYear)).count == 1, "years: \(options)")
+        let values = options.compactMap { Double(digits($0)) }
+        if let least = values.min(), let most = values.max(), most > 12 {
+          #expect(most <= 36 * least, "sizes: \(options)")
+        }
+        // What is made up stands nowhere on the page.
+        let page = cards.filter { $0.page == question.place.page }
+        for (index, option) in options.enumerated() where index != correct {
+          let isReal = cards.contains { AnswerShape.shown($0.answer) == option }
+          #expect(
+            isReal || !page.contains { Self.numbers($0.source).contains(Self.figure(option)) },
+            "\(option): \(question.prompt)")
+        }
+      }
+    }
+    #expect(read > 150)
+  }
+
+  /// Somebody who always takes the largest, or the second smallest, is right no more often than by chance.
+  @Test func theSizeOfTheRightNumberSaysNothing() {
+    var ranks = [0, 0, 0, 0]
+    for seed in UInt64(20)..<44 {
+      let pages = Self.vault(seed: seed)
+      let material = QuizMaterial(cards: MadeVault.cards(of: pages), pages: pages)
+      let round = QuizRound(QuizRequest(kind: .choice, count: 60, seed: seed), material: material)
+      for question in round.questions {
+        guard case .choice(let options, let correct) = question.form, options.count == 4 else {
+          continue
+        }
+        let values = options.compactMap { NumberForm($0)?.value }
+        guard values.count == 4, values[correct] >= 20 else { continue }
+        ranks[values.filter { $0 < values[correct] }.count] += 1
+      }
+    }
+    let all = ranks.reduce(0, +)
+    #expect(all > 200)
+    for rank in ranks { #expect(rank * 100 > all * 14 && rank * 100 < all * 40, "\(ranks)") }
+  }
+
+  private static func isYear(_ text: String) -> Bool {
+    text.count == 4 && (1500...2100).contains(Int(text) ?? 0)
+  }
+
+  /// The digits with their point, without separators.
+  private static func figure(_ text: String) -> String {
+    text.filter { $0.isNumber || $0 == "." }
+  }
+
+  private static func numbers(_ text: String) -> Set<String> {
+    Set(
+      text.replacing(",", with: "").split { !$0.isNumber && $0 != "." }.map(String.init))
+  }
+}
