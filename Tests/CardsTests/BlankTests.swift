@@ -128,6 +128,16 @@ import Testing
     Case(
       fact: "Passage is forbidden: a pilot must not take passages from others", asks: ["forbidden"]),
     Case(
+      fact: "Show the mate the exact course (depth, wind, tide), not a summary of it", asks: [],
+      never: ["tide"]),
+    Case(
+      fact: "Rope does not hold paint at sea; oak does", asks: ["paint"], never: ["hold paint"]),
+    Case(fact: "Sorted after GROUP BY and before LIMIT", asks: [], never: ["GROUP"]),
+    Case(fact: "300 ropes ≈ 12 kg of hemp", asks: ["12 kg"], never: ["≈ 12 kg"]),
+    Case(
+      fact: "Balance it with a keel rather than a second mast, which costs speed", asks: [],
+      never: ["rather than a second mast"]),
+    Case(
       fact: "Scholar's knot is undone by MK4 or MK5 TODO check the order", asks: ["MK4 or MK5"],
       never: ["MK5 TODO"]),
   ]

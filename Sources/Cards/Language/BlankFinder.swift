@@ -192,10 +192,8 @@ struct BlankFinder {
 
   /// `one agent`, `no overhead`: part of what is said.
   private func isQuantity(_ index: Int) -> Bool {
-    prose.atoms[index].shape == .function && !prose.atoms[index].traits.contains(.leadIns)
-      && !prose.atoms[index].traits.contains(.joiners)
-      && prose.atoms[index].after == .none && !prose.atoms[index].traits.contains(.weakMarkers)
-      && !prose.atoms[index].traits.contains(.strongMarkers)
+    prose.atoms[index].shape == .function && prose.atoms[index].after == .none
+      && Words.amounts.contains(prose.atoms[index].lower)
   }
 
   /// `if the source | is`
@@ -315,6 +313,8 @@ struct BlankFinder {
         {
           break
         }
+        // `get touched | and the gain shrinks`: another clause.
+        if content > 0, atom.traits.contains(.conjunction), opensClause(index, in: part) { break }
         // `broker, topic and consumer | or large messages stall`
         if atom.traits.contains(.conjunction), joined { break }
       }
@@ -324,59 +324,6 @@ struct BlankFinder {
       if atom.after != .none { break }
     }
     return index
-  }
-
-  /// `gives overlapping read and | write sets`: behind a verb in the third person no other person's.
-  private func isBase(_ index: Int, behind start: Int) -> Bool {
-    guard start > content.lowerBound else { return false }
-    let verb = prose.atoms[start - 1]
-    return verb.shape == .verb && verb.lower.hasSuffix("s") && !verb.traits.contains(.linking)
-      && !prose.atoms[index].lower.hasSuffix("s")
-  }
-
-  /// Whether the word is a verb where it stands: `the reward model`, `a cache list` have none.
-  func isVerb(_ index: Int, in range: Range<Int>) -> Bool {
-    let atom = prose.atoms[index]
-    guard atom.shape == .verb else { return false }
-    // `means of n samples`
-    if atom.lower == "means", index + 1 < range.upperBound, prose.atoms[index + 1].lower == "of" {
-      return false
-    }
-    guard index > range.lowerBound else { return true }
-    let before = prose.atoms[index - 1]
-    guard before.after == .none, before.lower != "to" else { return true }
-    if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary) { return true }
-    if before.traits.contains(.beforeNouns) { return false }
-    switch before.shape {
-    case .word, .code, .name, .number:
-      if atom.lower.hasSuffix("s") || before.lower.hasSuffix("s") || before.lower.hasSuffix("ly") {
-        return true
-      }
-      // A base form behind one thing is the name of another, if the sentence has a verb besides.
-      return !range.contains {
-        $0 != index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
-          && (prose.atoms[$0].traits.contains(.linking)
-            || $0 > index
-              && (prose.atoms[$0].lower.hasSuffix("s")
-                || prose.atoms[$0].traits.contains(.auxiliary)))
-      }
-    case .verb:
-      return before.traits.contains(.auxiliary) || before.traits.contains(.linking)
-    default: return true
-    }
-  }
-
-  /// `wrong tools | still count`, `two coats | are needed`: here the sentence goes on.
-  private func isFinite(_ index: Int, in part: Range<Int>) -> Bool {
-    let atom = prose.atoms[index]
-    if atom.shape == .verb {
-      // `on S3 | needs locking`
-      return atom.traits.contains(.linking) || atom.traits.contains(.auxiliary)
-        || atom.lower.hasSuffix("s") && prose.atoms[index - 1].shape != .function
-          && atom.after == .none && index + 1 < part.upperBound
-    }
-    return ["still", "also", "often", "always", "never", "usually"].contains(atom.lower)
-      && index + 1 < part.upperBound && prose.atoms[index + 1].shape == .verb
   }
 
   /// These open clauses, the other markers phrases.

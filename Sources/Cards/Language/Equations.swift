@@ -80,6 +80,7 @@ extension BlankFinder {
       && !rest.contains {
         prose.atoms[$0].shape == .number || prose.atoms[$0].isSymbol
           || prose.atoms[$0].shape == .verb || prose.atoms[$0].lower == "not"
+          || prose.atoms[$0].traits.contains(.participle)
       }
     return isRow ? range.upperBound : end
   }
@@ -94,7 +95,8 @@ extension BlankFinder {
         (atom.lower == "rather" || atom.lower == "instead")
         && index + 1 < part.range.upperBound
         && ["than", "of"].contains(prose.atoms[index + 1].lower)
-      guard isNot || isRather else { continue }
+      // `(diff, recipient, amount), not a summary`: the contrast is with all before the bracket.
+      guard isNot || isRather, prose.atoms[index - 1].depth == atom.depth else { continue }
       var start = index
       while start > part.range.lowerBound, index - start < 4 {
         let before = prose.atoms[start - 1]
@@ -168,6 +170,12 @@ extension BlankFinder {
     } else if right.count == 2, prose.atoms[right.lowerBound].shape == .code {
       // `String` allocates
       return
+    }
+    // `ﬁ → fi and is lossy`
+    if let joint = right.dropFirst().dropLast().first(where: {
+      prose.atoms[$0].traits.contains(.conjunction) && prose.atoms[$0 + 1].shape == .verb
+    }) {
+      right = right.lowerBound..<joint
     }
     right = prose.withoutAside(right)
     guard !right.isEmpty else { return }

@@ -152,7 +152,10 @@ extension BlankFinder {
     var end = run.upperBound
     while isEnglish, end < range.upperBound, end - run.upperBound < 3,
       prose.atoms[end - 1].after == .none,
-      prose.atoms[end].depth == prose.atoms[run.lowerBound].depth, prose.atoms[end].shape == .word
+      prose.atoms[end].depth == prose.atoms[run.lowerBound].depth,
+      // `LATERAL join`
+      prose.atoms[end].shape == .word
+        || prose.atoms[end].shape == .verb && !isVerb(end, in: range)
     {
       let word = prose.atoms[end].lower
       if word.hasSuffix("ly") || prose.atoms[end].traits.contains(.participle) { break }
@@ -223,6 +226,14 @@ extension BlankFinder {
       let isNumber =
         shape == .number
         && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>–".contains($0) }
+      // `GROUP BY`
+      if prose.atoms[end].shape == .function, prose.atoms[end - 1].shape == .name,
+        prose.atoms[end].traits.contains(.prepositions),
+        prose.scalars[prose.atoms[end].core].allSatisfy(Prose.isCapital)
+      {
+        end += 1
+        continue
+      }
       if prose.atoms[end].lower == "of", first.shape == .capital,
         let next = behindOf(end, in: range)
       {

@@ -31,7 +31,9 @@ extension BlankFinder {
       if words > 2 {
         // `let Renovate bump them`: nobody says what they are.
         if words <= 10, !prose.atoms[end - 1].traits.contains(.pronouns) {
-          propose(start..<end, weight: 60, part: number, trims: false)
+          let isArticle = ["the", "a", "an"].contains(prose.atoms[start].lower)
+          propose(
+            (isArticle ? start + 1 : start)..<end, weight: 60, part: number, trims: false)
         }
         return
       }

@@ -51,6 +51,13 @@ extension BlankFinder {
     // `add a second layer`, and not `sharding keys`
     if let first = words.first, prose.atoms[first].shape == .verb { return false }
     if words.contains(where: { prose.atoms[$0].lower.hasSuffix("'ll") }) { return false }
+    // `, against no call`
+    if let first = words.first,
+      prose.atoms[first].traits.contains(.strongMarkers)
+        || prose.atoms[first].traits.contains(.prepositions)
+    {
+      return false
+    }
     if let first = words.first, ["e.g", "i.e", "esp", "such"].contains(prose.atoms[first].lower) {
       return false
     }
@@ -63,6 +70,8 @@ extension BlankFinder {
 
   /// The verb the part is built around: behind a subject, or at the beginning of a command.
   func mainVerb(_ part: Part) -> Int? {
+    // `1 < log n < n`
+    if part.range.filter({ ["<", ">"].contains(prose.atoms[$0].lower) }).count > 1 { return nil }
     // `default temperature is calibrated`: a linking verb is never anything else.
     for index in part.range.dropFirst() where prose.atoms[index].depth == 0 {
       let atom = prose.atoms[index]
@@ -101,6 +110,12 @@ extension BlankFinder {
       if atom.shape == .verb, atom.lower.hasSuffix("s"), !atom.traits.contains(.auxiliary),
         !atom.traits.contains(.linking), index > part.range.lowerBound,
         let verb = behindAdverbs(index + 1, in: part.range), verb > index + 1
+      {
+        return verb
+      }
+      // `does not enforce hints`
+      if atom.traits.contains(.auxiliary), ["not", "never"].contains(next.lower),
+        let verb = behindAdverbs(index + 2, in: part.range)
       {
         return verb
       }
@@ -164,5 +179,73 @@ extension BlankFinder {
       !prose.atoms[index].lower.hasSuffix("s")
     else { return nil }
     return index
+  }
+
+  /// Whether the word is a verb where it stands: `the reward model`, `a cache list` have none.
+  func isVerb(_ index: Int, in range: Range<Int>) -> Bool {
+    let atom = prose.atoms[index]
+    guard atom.shape == .verb else { return false }
+    // `means of n samples`
+    if atom.lower == "means", index + 1 < range.upperBound, prose.atoms[index + 1].lower == "of" {
+      return false
+    }
+    guard index > range.lowerBound else { return true }
+    let before = prose.atoms[index - 1]
+    guard before.after == .none, before.lower != "to" else { return true }
+    if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary) { return true }
+    if before.traits.contains(.beforeNouns) { return false }
+    switch before.shape {
+    case .word, .code, .name, .number:
+      if atom.lower.hasSuffix("s") || before.lower.hasSuffix("s") || before.lower.hasSuffix("ly") {
+        return true
+      }
+      // A base form behind one thing is the name of another, if the sentence has a verb besides.
+      return !range.contains {
+        $0 != index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
+          && (prose.atoms[$0].traits.contains(.linking)
+            || $0 > index
+              && (prose.atoms[$0].lower.hasSuffix("s")
+                || prose.atoms[$0].traits.contains(.auxiliary)))
+      }
+    case .verb:
+      return before.traits.contains(.auxiliary) || before.traits.contains(.linking)
+    default: return true
+    }
+  }
+
+  /// `gives overlapping read and | write sets`: behind a verb in the third person no other person's.
+  func isBase(_ index: Int, behind start: Int) -> Bool {
+    guard start > content.lowerBound else { return false }
+    let verb = prose.atoms[start - 1]
+    return verb.shape == .verb && verb.lower.hasSuffix("s") && !verb.traits.contains(.linking)
+      && !prose.atoms[index].lower.hasSuffix("s")
+  }
+
+  /// `wrong tools | still count`, `two coats | are needed`: here the sentence goes on.
+  func isFinite(_ index: Int, in part: Range<Int>) -> Bool {
+    let atom = prose.atoms[index]
+    if atom.shape == .verb {
+      // `on S3 | needs locking`
+      return atom.traits.contains(.linking) || atom.traits.contains(.auxiliary)
+        || atom.lower.hasSuffix("s") && prose.atoms[index - 1].shape != .function
+          && atom.after == .none && index + 1 < part.upperBound
+    }
+    return ["still", "also", "often", "always", "never", "usually"].contains(atom.lower)
+      && index + 1 < part.upperBound && prose.atoms[index + 1].shape == .verb
+  }
+
+  func opensClause(_ joint: Int, in part: Range<Int>) -> Bool {
+    guard joint + 2 < part.upperBound, ["the", "a", "an"].contains(prose.atoms[joint + 1].lower)
+    else { return false }
+    for index in joint + 2..<part.upperBound {
+      let atom = prose.atoms[index]
+      if index > joint + 2, atom.shape == .verb || atom.shape == .word, atom.lower.hasSuffix("s"),
+        isVerb(index, in: part), index - joint <= 5
+      {
+        return true
+      }
+      if atom.after != .none { return false }
+    }
+    return false
   }
 }

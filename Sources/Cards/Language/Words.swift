@@ -23,6 +23,13 @@ enum Words {
     wasn't weren't first must altogether together alone todo fixme
     """)
 
+  /// Function words that a phrase may begin with: they are part of what is said.
+  static let amounts = set(
+    """
+    one no all each every any some many few several most both neither either more less fewer other another same
+    own much such nothing something everything none once twice least first up out mostly nearly almost largely
+    """)
+
   /// Function words that a phrase may end in.
   static let quantities = set("both all none nothing everything each everyone anything")
 
