@@ -138,6 +138,15 @@ import Testing
       fact: "Balance it with a keel rather than a second mast, which costs speed", asks: [],
       never: ["rather than a second mast"]),
     Case(
+      fact: "Crew = set of sailors; a watch is kept by each sailor in turn", asks: [],
+      never: ["set of sailors"]),
+    Case(
+      fact: "Don't trim a sail to solve Ax = b; use `trim.solve` instead", asks: ["`trim.solve`"],
+      never: ["b", "Ax"]),
+    Case(
+      fact: "The `mk8` is 3 bytes wide and rejects sails; `mk8mb4` is the real thing",
+      asks: ["3 bytes"], never: ["`mk8`"]),
+    Case(
       fact: "Scholar's knot is undone by MK4 or MK5 TODO check the order", asks: ["MK4 or MK5"],
       never: ["MK5 TODO"]),
   ]

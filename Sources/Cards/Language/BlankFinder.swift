@@ -303,6 +303,7 @@ struct BlankFinder {
         {
           break
         }
+        if ["<", ">", "≠"].contains(atom.lower) { break }
         if atom.isSymbol, !atom.isSymbol(.comparison), !["+", "/", "×", "&"].contains(atom.lower) {
           break
         }

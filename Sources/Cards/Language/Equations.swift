@@ -17,6 +17,7 @@ extension BlankFinder {
           // `alpha = 2 × rank is common`
           if end > index + 1, prose.atoms[end].depth == atom.depth,
             ["is", "are", "was", "were"].contains(prose.atoms[end].lower)
+              || prose.atoms[end].isSymbol(.arrow)
           {
             break
           }
@@ -59,7 +60,9 @@ extension BlankFinder {
           if isLoose || prose.words(right) > prose.words(value) + 2 { right = value }
         }
         if (0...10).contains(prose.words(right)), !right.isEmpty {
-          propose(span: prose.span(right), weight: 84 - penalty, part: number)
+          // Nobody wants to type it.
+          let isLong = right.count == 1 && prose.span(right).count > 48
+          propose(span: prose.span(right), weight: 84 - penalty - (isLong ? 30 : 0), part: number)
         }
       } else if atom.shape != .code,
         let equals = atom.core.dropFirst().dropLast().first(where: {

@@ -181,6 +181,26 @@ struct WordKeys {
     }
   }
 
+  /// Whether most of the answer's weightier words stand here, or a longer word that begins like its only
+  /// one: `utf8` beside `utf8mb4`.
+  /// - Parameter isCode: the words of code are its letters, and no more.
+  func hints(at answer: WordKeys, isCode: Bool) -> Bool {
+    let weighty = answer.keys.filter {
+      (WordKeys.length($0) >= 4 || answer.firm.contains($0)) && !WordKeys.small.contains($0)
+    }
+    if !isCode, weighty.filter({ keys.contains($0) }).count * 2 > weighty.count { return true }
+    guard answer.keys.count == 1, let key = answer.firm.first, key >> 63 == 0,
+      WordKeys.length(key) >= 3
+    else { return false }
+    let bits = UInt64(8 * WordKeys.length(key))
+    return keys.contains { $0 != key && $0 >> 63 == 0 && bits < 64 && $0 & (1 << bits - 1) == key }
+  }
+
+  /// In letters; of a long word nine.
+  private static func length(_ key: UInt64) -> Int {
+    key >> 63 == 1 ? 9 : (64 - key.leadingZeroBitCount + 7) / 8
+  }
+
   /// Whether the answer is figures only, and the same ones stand here side by side: `1 to 3` beside
   /// `1 / 3`, `2–3x` beside `2x–3x`.
   func figures(of answer: WordKeys) -> Bool {

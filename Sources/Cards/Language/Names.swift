@@ -124,7 +124,7 @@ extension BlankFinder {
   private func isInFormula(_ run: Range<Int>, in range: Range<Int>) -> Bool {
     run.lowerBound > range.lowerBound && isOperator(run.lowerBound - 1)
       || run.upperBound < range.upperBound
-        && (isOperator(run.upperBound) || prose.atoms[run.upperBound].lower == "∝")
+        && (isOperator(run.upperBound) || isEquation(run.upperBound))
   }
 
   /// `rolling buffer | KV | cache`: a name in the middle of a phrase that is not asked for as a whole.

@@ -13,7 +13,13 @@ enum ClozeRule {
     let words = prose.words(content)
     let figures = found.reduce(0) { $0 + ($1.isFigure && $1.weight > 80 ? 1 : 0) }
     let cap = min(most, words < 7 && figures < 2 ? 1 : words < 12 ? 2 : 3)
-    var chosen = choose(found, asked: asked, label: label, content: content, most: cap)
+    var chosen = choose(
+      found, asked: asked, label: label, content: content, most: cap, allowsHints: false)
+    if chosen.isEmpty {
+      // Better a card with a hint in its prompt than none.
+      chosen = choose(
+        found, asked: asked, label: label, content: content, most: 1, allowsHints: true)
+    }
     chosen.sort { $0.blank.span.lowerBound < $1.blank.span.lowerBound }
     return chosen.enumerated().map { number, choice in
       Draft(
@@ -29,7 +35,8 @@ enum ClozeRule {
   }
 
   private static func choose(
-    _ found: [Blank], asked: Asked, label: Label?, content: Range<Int>, most: Int
+    _ found: [Blank], asked: Asked, label: Label?, content: Range<Int>, most: Int,
+    allowsHints: Bool
   ) -> [Choice] {
     var left = found.enumerated().sorted {
       ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
@@ -51,11 +58,25 @@ enum ClozeRule {
       }
       guard !chosen.contains(where: { $0.blank.span.overlaps(blank.span) }),
         let choice = card(for: blank, asked: asked, label: label, content: content),
+        allowsHints || !isHinted(choice),
         !chosen.contains(where: { $0.answer.lowercased() == choice.answer.lowercased() })
       else { continue }
       chosen.append(choice)
     }
     return chosen
+  }
+
+  /// Whether the prompt has a good part of the answer (`set of partitions` beside `within a partition`), or the
+  /// answer is a mere letter that stands for something.
+  private static func isHinted(_ choice: Choice) -> Bool {
+    if choice.answer.count == 1, choice.answer.allSatisfy(\.isLetter) { return true }
+    // `to exactly | one consumer`: the number is the answer.
+    let first = choice.answer.prefix { $0 != " " }.lowercased()
+    guard !choice.blank.isFigure, Words.counts[first] == nil, !Words.amounts.contains(first) else {
+      return false
+    }
+    return WordKeys(choice.prompt).hints(
+      at: WordKeys(choice.answer), isCode: choice.answer.contains("`"))
   }
 
   /// The card for a place, when it is a good one.

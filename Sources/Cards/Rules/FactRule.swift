@@ -259,6 +259,12 @@ struct Label {
     {
       return true
     }
+    // `Use one and not the other for comparison: …`
+    if range.count > 4, let first = range.first, prose.atoms[first].shape == .capital,
+      prose.atoms[first].traits.contains(.verb), !prose.atoms[first].lower.hasSuffix("s")
+    {
+      return true
+    }
     return range.dropFirst().dropLast().contains { index in
       let atom = prose.atoms[index]
       guard atom.depth == 0 else { return false }
