@@ -59,6 +59,11 @@ struct BlankFinder {
       let atom = prose.atoms[index]
       if atom.depth == 0, atom.isSymbol(.dash), Label.isProse(prose, around: index) {
         finish(index, next: index + 1, .dash)
+      } else if atom.ends(.comma), index + 2 < content.upperBound,
+        prose.atoms[index + 1].lower == "so", prose.atoms[index + 2].lower != "that"
+      {
+        // `the history is sent again, so it grows`: two statements.
+        finish(index + 1, next: index + 2, .semicolon)
       } else if atom.ends(.semicolon) {
         finish(index + 1, next: index + 1, .semicolon)
       } else if atom.ends(.sentence) {

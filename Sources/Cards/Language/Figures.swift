@@ -356,7 +356,7 @@ extension BlankFinder {
       range.contains(place) && ["<", ">", "≪", "≫"].contains(prose.atoms[place].lower)
     }
     return (isSign(figure.lowerBound - 1) || isSign(figure.upperBound) || isSign(figure.lowerBound))
-      && range.filter(isSign).count > 1
+      && isChain(range)
   }
 
   func isOperator(_ index: Int) -> Bool {

@@ -68,10 +68,16 @@ extension BlankFinder {
     }
   }
 
+  /// `1 < log n < n`, but not `x < 1 and y > 4`.
+  func isChain(_ range: Range<Int>) -> Bool {
+    let signs = range.map { prose.atoms[$0].lower }.filter { ["<", ">", "≪", "≫"].contains($0) }
+    return signs.count > 1 && Set(signs).count == 1
+  }
+
   /// The verb the part is built around: behind a subject, or at the beginning of a command.
   func mainVerb(_ part: Part) -> Int? {
     // `1 < log n < n`
-    if part.range.filter({ ["<", ">"].contains(prose.atoms[$0].lower) }).count > 1 { return nil }
+    if isChain(part.range) { return nil }
     // `default temperature is calibrated`: a linking verb is never anything else.
     for index in part.range.dropFirst() where prose.atoms[index].depth == 0 {
       let atom = prose.atoms[index]

@@ -112,7 +112,7 @@ enum Words {
     emphasize resemble differ consist comprise constitute derive originate evolve migrate inhabit cultivate
     outlive undergo receive release starve orbit rotate erode deposit pollinate mutate replicate outnumber
     swap leave ease dominate exclude prefer presuppose coincide interfere interact contradict refute
-    matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
+    resend rerun matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
     """)

@@ -71,7 +71,7 @@ enum ClozeRule {
   private static func isHinted(_ choice: Choice) -> Bool {
     if choice.answer.count == 1, choice.answer.allSatisfy(\.isLetter) { return true }
     // `to exactly | one consumer`: the number is the answer.
-    let first = choice.answer.prefix { $0 != " " }.lowercased()
+    let first = choice.answer.prefix { $0.isLetter }.lowercased()
     guard !choice.blank.isFigure, Words.counts[first] == nil, !Words.amounts.contains(first) else {
       return false
     }
