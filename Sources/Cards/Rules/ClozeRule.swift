@@ -1,8 +1,8 @@
 /// Sentences, and what stands behind a label when it is no list.
 ///
-/// Places that carry information are found (`BlankFinder`, by `Figures`, `Phrases` and `Names`), each with a weight; the
-/// best that do not overlap, are not given away and come from different parts of the fact become
-/// cards. What stands behind a label and has no inner structure is asked for as a whole (recall).
+/// Places that carry information are found (`BlankFinder`, by `Figures`, `Names`, `Equations`, `Phrases` and
+/// `Parts`), each with a weight; the best that do not overlap, are not given away and come from
+/// different parts of the fact become cards. What stands behind a label and has no inner structure is asked for as a whole (recall).
 enum ClozeRule {
   static func drafts(_ asked: Asked, label: Label?, most: Int = 3) -> [Draft] {
     let prose = asked.prose
