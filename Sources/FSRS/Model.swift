@@ -60,10 +60,14 @@ public struct Model: Sendable {
   ) -> MemoryState {
     guard let state else { return first(rating) }
     return weights.next(
-      MemoryState(
-        stability: Self.within(Self.stabilityRange, state.stability),
-        difficulty: Self.within(Self.difficultyRange, state.difficulty)),
-      rating: rating, elapsedDays: Self.time(elapsedDays))
+      Self.inRange(state), rating: rating, elapsedDays: Self.time(elapsedDays))
+  }
+
+  /// The stabilities that `next` gives for Good and for Again, for less than two of it cost.
+  public func stabilities(
+    after state: MemoryState, elapsedDays: Double
+  ) -> (good: Double, again: Double) {
+    weights.stabilities(Self.inRange(state), elapsedDays: Self.time(elapsedDays))
   }
 
   /// The memory after each review of one card's history; the first review's elapsed days do not matter.
@@ -86,6 +90,12 @@ public struct Model: Sendable {
       self.rating = rating
       self.elapsedDays = elapsedDays
     }
+  }
+
+  private static func inRange(_ state: MemoryState) -> MemoryState {
+    MemoryState(
+      stability: within(stabilityRange, state.stability),
+      difficulty: within(difficultyRange, state.difficulty))
   }
 
   private static func time(_ days: Double) -> Double {

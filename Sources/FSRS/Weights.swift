@@ -70,8 +70,7 @@ struct Weights: Sendable {
     if elapsedDays < 1 {
       stability = afterSameDay(state, rating: rating)
     } else {
-      let passed = single(1 + factor * elapsedDays / state.stability)
-      let retrievability = single(exponential(-decay * logarithm(passed)))
+      let retrievability = roundedRetrievability(of: state, after: elapsedDays)
       stability =
         rating == .again
         ? afterLapse(state, retrievability: retrievability)
@@ -80,6 +79,29 @@ struct Weights: Sendable {
     return MemoryState(
       stability: stability.clamped(to: Model.stabilityRange),
       difficulty: difficulty(after: rating, from: state.difficulty))
+  }
+
+  /// The stabilities of `next` for Good and Again.
+  func stabilities(
+    _ state: MemoryState, elapsedDays: Double
+  ) -> (good: Double, again: Double) {
+    let good: Double
+    let again: Double
+    if elapsedDays < 1 {
+      good = afterSameDay(state, rating: .good)
+      again = afterSameDay(state, rating: .again)
+    } else {
+      let retrievability = roundedRetrievability(of: state, after: elapsedDays)
+      good = afterRecall(state, rating: .good, retrievability: retrievability)
+      again = afterLapse(state, retrievability: retrievability)
+    }
+    return (good.clamped(to: Model.stabilityRange), again.clamped(to: Model.stabilityRange))
+  }
+
+  /// R as the reference takes it for the next stability.
+  private func roundedRetrievability(of state: MemoryState, after days: Double) -> Double {
+    let passed = single(1 + factor * days / state.stability)
+    return single(exponential(-decay * logarithm(passed)))
   }
 
   /// d = D − w6·(g−3)·(10−D)/9, then w7·(D0(Easy) − d) + d.

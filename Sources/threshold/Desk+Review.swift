@@ -8,16 +8,18 @@ extension Desk {
   /// A review of what is due, of the vault or of one page. Cards of the vault come without their
   /// texts: `filled` gives those of the one that is shown.
   func review(page: String?) throws -> ReviewSession {
-    ReviewSession(
-      try cards(page: page), doneToday: try doneToday(), reviewsDue: try reviewsDue(),
+    let (cards, reviewsDue) = try cardsAndLoad(page: page)
+    return ReviewSession(
+      cards, doneToday: try doneToday(), reviewsDue: reviewsDue,
       scheduler: scheduler, now: now, scope: page.map { .page($0) } ?? .all)
   }
 
   /// What is due in the vault today. As a review, but without looking at the days to come.
   func dueToday() throws -> ReviewSession {
-    ReviewSession(
-      try cards(page: nil), doneToday: try doneToday(), reviewsDue: [],
-      scheduler: scheduler, now: now)
+    let cards = try collection.outlines(onDayOf: now, scheduler: scheduler)
+    return ReviewSession(
+      DayCards(outlines: cards), doneToday: try doneToday(), reviewsDue: [], scheduler: scheduler,
+      now: now)
   }
 
   /// The same for nothing but its counts and what comes next: reads little, however much is due.
@@ -34,20 +36,25 @@ extension Desk {
   func reload(
     _ session: inout ReviewSession, keepingCard: Bool = true, including id: Card.ID? = nil
   ) throws {
-    var cards = try cards(page: session.scope.page)
+    let day = try cardsAndLoad(page: session.scope.page)
+    var cards = day.cards
     if let id, !cards.contains(id), let (card, resting) = try collection.studyCard(id),
       resting == nil
     {
       cards.append(card)
     }
     session.reload(
-      cards, doneToday: try doneToday(), reviewsDue: try reviewsDue(), now: now,
+      cards, doneToday: try doneToday(), reviewsDue: day.reviewsDue, now: now,
       keepingCard: keepingCard)
   }
 
-  private func cards(page: String?) throws -> DayCards {
-    if let page { return DayCards(try collection.studyCards(page: page)) }
-    return DayCards(outlines: try collection.outlines(onDayOf: now, scheduler: scheduler))
+  /// The cards of a review, and how many reviews fall due on each day.
+  private func cardsAndLoad(
+    page: String?
+  ) throws -> (cards: DayCards, reviewsDue: [Int]) {
+    if let page { return (DayCards(try collection.studyCards(page: page)), try reviewsDue()) }
+    let day = try collection.day(of: now, scheduler: scheduler)
+    return (DayCards(outlines: day.outlines), day.reviewsDue)
   }
 
   private func reviewsDue() throws -> [Int] {

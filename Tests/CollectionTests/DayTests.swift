@@ -51,6 +51,10 @@ import Testing
       let counted = try session(for: .counting)
       #expect(counted.counts(at: now) == all.counts(at: now), "seed \(seed)")
       #expect(next(counted) == next(all), "seed \(seed)")
+      let day = try store.day(of: now, scheduler: scheduler)
+      #expect(try day.outlines == store.outlines(onDayOf: now, scheduler: scheduler))
+      #expect(try day.reviewsDue == store.reviewsDue(from: now, calendar: scheduler.calendar))
+      #expect(day.reviewsDue == (all.dueDays.isEmpty ? [0] : all.dueDays), "seed \(seed)")
       switch Int.random(in: 0..<10, using: &random) {
       case 0:
         let id = Workshop.id(Int.random(in: 0..<80, using: &random))

@@ -53,6 +53,24 @@ struct ModelTests {
     }
   }
 
+  @Test(arguments: seeds)
+  func `Both stabilities at once are those of the two reviews`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let model = Model(try anyParameters(using: &generator))
+    let odd = [-1, 0, 0.5, 1, 1e6, .infinity, .nan]
+    func any(_ range: ClosedRange<Double>) -> Double {
+      Int.random(in: 0..<8, using: &generator) == 0
+        ? odd.randomElement(using: &generator) ?? 0 : Double.random(in: range, using: &generator)
+    }
+    for _ in 0..<500 {
+      let state = MemoryState(stability: any(0.001...1000), difficulty: any(1...10))
+      let days = any(0...2000)
+      let both = model.stabilities(after: state, elapsedDays: days)
+      #expect(both.good == model.next(state, rating: .good, elapsedDays: days).stability)
+      #expect(both.again == model.next(state, rating: .again, elapsedDays: days).stability)
+    }
+  }
+
   @Test func `Damaged states and retentions are moved into range`() {
     let model = Model()
     let odd = [-1, 0, 1e-300, 1e300, Double.infinity, -.infinity, .nan]

@@ -21,7 +21,19 @@ extension Collection {
     onDayOf moment: Instant, scheduler: Scheduler, for use: DayUse = .reviewing
   ) throws(CollectionError) -> [CardOutline] {
     let reader = DayReader(moment: moment, scheduler: scheduler, use: use)
-    return try read { db in try reader.outlines(db) }
+    return try read { db in try reader.find(db).cards }
+  }
+
+  /// Both `outlines` for reviewing and `reviewsDue`, of one moment: what is due is looked through once.
+  public func day(
+    of moment: Instant, scheduler: Scheduler
+  ) throws(CollectionError) -> (outlines: [CardOutline], reviewsDue: [Int]) {
+    let reader = DayReader(moment: moment, scheduler: scheduler, use: .reviewing)
+    let days = DueDays(at: moment, calendar: scheduler.calendar)
+    return try read { db in
+      let found = try reader.find(db)
+      return (found.cards, try days.counts(from: found.reviewsDue, db))
+    }
   }
 
   /// How many reviews fall due on each day, the first of them the study day of a moment with all
@@ -29,39 +41,8 @@ extension Collection {
   public func reviewsDue(
     from moment: Instant, calendar: StudyCalendar
   ) throws(CollectionError) -> [Int] {
-    // A day begins an hour earlier or later where the clocks change: half a day is allowed for.
-    let start = calendar.start(of: calendar.day(of: moment)).adding(seconds: -43_200)
-    let reviews = "state = 2 AND \(Schema.isIndexedAsDue)"
-    return try read { db in
-      let tomorrow = start.milliseconds + 86_400_000
-      var days = [
-        try db.first(
-          """
-          SELECT count(*) FROM schedule INDEXED BY schedule_due WHERE due_ms < ? AND \(reviews)
-          """
-        ) {
-          $0.bind(tomorrow)
-        } _: {
-          $0.int(0)
-        } ?? 0
-      ]
-      // In the order of the index; to let SQLite group them would sort them. The narrower bound has
-      // to stand first to be the one that is searched for.
-      try db.each(
-        """
-        SELECT due_ms FROM schedule INDEXED BY schedule_due
-        WHERE due_ms >= ? AND \(reviews) ORDER BY due_ms
-        """
-      ) {
-        $0.bind(tomorrow)
-      } _: { row in
-        let day = Int((row.integer(0) - start.milliseconds) / 86_400_000)
-        guard day < 40_000 else { return }
-        if day >= days.count { days += repeatElement(0, count: day + 1 - days.count) }
-        days[day] += 1
-      }
-      return days
-    }
+    let days = DueDays(at: moment, calendar: calendar)
+    return try read { db in try days.counts(from: try days.first(db), db) }
   }
 
   /// How many of some cards each page has.
@@ -117,5 +98,57 @@ extension Collection {
         }
       }.min()
     }
+  }
+}
+
+/// How many reviews fall due on each day from one on.
+struct DueDays {
+  /// In milliseconds. A day begins an hour earlier or later where the clocks change: half a day is
+  /// allowed for.
+  private let start: Int64
+  /// What is due before, in milliseconds, counts for the first day.
+  var tomorrow: Int64 { start + Self.day }
+  private static let day: Int64 = 86_400_000
+  private static let reviews = "state = 2 AND \(Schema.isIndexedAsDue)"
+
+  /// - Parameter start: of the first day.
+  init(from start: Instant) { self.start = start.adding(seconds: -43_200).milliseconds }
+
+  init(at moment: Instant, calendar: StudyCalendar) {
+    self.init(from: calendar.start(of: calendar.day(of: moment)))
+  }
+
+  /// How many fall due on the first day or before.
+  func first(_ db: Database) throws -> Int {
+    try db.first(
+      """
+      SELECT count(*) FROM schedule INDEXED BY schedule_due WHERE due_ms < ? AND \(Self.reviews)
+      """
+    ) {
+      $0.bind(tomorrow)
+    } _: {
+      $0.int(0)
+    } ?? 0
+  }
+
+  /// All days, the first of which is counted already.
+  func counts(from first: Int, _ db: Database) throws -> [Int] {
+    var days = [first]
+    // In the order of the index; to let SQLite group them would sort them. The narrower bound has
+    // to stand first to be the one that is searched for.
+    try db.each(
+      """
+      SELECT due_ms FROM schedule INDEXED BY schedule_due
+      WHERE due_ms >= ? AND \(Self.reviews) ORDER BY due_ms
+      """
+    ) {
+      $0.bind(tomorrow)
+    } _: { row in
+      let day = Int((row.integer(0) - start) / Self.day)
+      guard day < 40_000 else { return }
+      if day >= days.count { days += repeatElement(0, count: day + 1 - days.count) }
+      days[day] += 1
+    }
+    return days
   }
 }

@@ -1,4 +1,5 @@
 import Cards
+import FSRS
 import GRDB
 import Study
 
@@ -18,19 +19,33 @@ struct DayReader {
     end = scheduler.calendar.start(of: day.adding(days: 1))
   }
 
-  func outlines(_ db: Database) throws -> [CardOutline] {
-    var found = Found()
-    try addLearning(db, to: &found)
-    try addAnswered(db, to: &found)
-    try addReviews(db, to: &found)
-    try addNew(db, to: &found)
-    return found.cards
+  /// What a day has. In the order in which it is read.
+  struct Found {
+    var cards: [CardOutline] = []
+    /// How many reviews of the whole vault fall due before `DueDays.tomorrow`; not to be relied upon
+    /// when only counting.
+    var reviewsDue = 0
+    /// Whether reviews were left out.
+    fileprivate var isCut = false
   }
 
-  private struct Found {
-    var cards: [CardOutline] = []
-    /// Whether reviews were left out.
-    var isCut = false
+  func find(_ db: Database) throws -> Found {
+    var found = Found()
+    found.cards.reserveCapacity(try most(db))
+    try addLearning(db, to: &found)
+    try addAnswered(db, to: &found)
+    switch use {
+    case .reviewing: try addReviews(db, to: &found)
+    case .counting: try addFirstReviews(db, to: &found)
+    }
+    try addNew(db, to: &found)
+    return found
+  }
+
+  /// For how many cards room is made: all there ever were, or very many. What is not used of it costs
+  /// nothing, while growing step by step means to copy megabytes again and again.
+  private func most(_ db: Database) throws -> Int {
+    min(200_000, try db.first("SELECT max(number) FROM card") { $0.int(0) } ?? 0)
   }
 
   /// All in the index of what is due, where `suspended` is 0. To count, the first are enough: to read
@@ -72,11 +87,27 @@ struct DayReader {
     }
   }
 
+  /// All reviews that are due. Those outside the daily deck only count among what falls due.
+  private func addReviews(_ db: Database, to found: inout Found) throws {
+    let tomorrow = DueDays(from: start).tomorrow
+    try db.each(
+      """
+      SELECT \(CardOutline.reviewColumns) FROM schedule INDEXED BY schedule_due
+      WHERE state = 2 AND \(Schema.isIndexedAsDue) AND due_ms < ? ORDER BY due_ms
+      """
+    ) {
+      $0.bind(end.milliseconds)
+    } _: { row in
+      if row.integer(0) < tomorrow { found.reviewsDue += 1 }
+      if row.flag(1) { found.cards.append(CardOutline(review: row)) }
+    }
+  }
+
   /// How many reviews a day shows does not depend on which they are: one for each group of siblings
   /// that is not taken yet, up to the limit. To count, one group more than the limit is enough; the
   /// one tells that something was held back.
-  private func addReviews(_ db: Database, to found: inout Found) throws {
-    var groups = use == .counting ? GroupCount(taken: found.cards) : nil
+  private func addFirstReviews(_ db: Database, to found: inout Found) throws {
+    var groups = GroupCount(taken: found.cards)
     try db.walk(
       """
       SELECT \(columns) FROM schedule INDEXED BY schedule_due
@@ -85,14 +116,14 @@ struct DayReader {
     ) {
       $0.bind(end.milliseconds)
     } while: { row in
-      let card = CardOutline(row, isWhole: use == .reviewing)
+      let card = CardOutline(row, isWhole: false)
       found.cards.append(card)
       // A review that falls due in the second half of the day may belong to the next one.
       guard card.schedule.buriedOn != day, card.schedule.due < end.adding(seconds: -43_200) else {
         return true
       }
-      groups?.add(card.siblings)
-      found.isCut = groups.map { $0.count > max(0, options.reviewsPerDay) } ?? false
+      groups.add(card.siblings)
+      found.isCut = groups.count > max(0, options.reviewsPerDay)
       return !found.isCut
     }
   }
@@ -164,7 +195,10 @@ private struct GroupCount {
   private(set) var count = 0
   private var known: Set<Int64>
 
-  init(taken: [CardOutline]) { known = Set(taken.lazy.map(\.siblings)) }
+  init(taken: [CardOutline]) {
+    known = Set(minimumCapacity: taken.count)
+    for card in taken { known.insert(card.siblings) }
+  }
 
   mutating func add(_ group: Int64) {
     if group == 0 || known.insert(group).inserted { count += 1 }
@@ -192,6 +226,31 @@ extension CardOutline {
       key: isWhole ? row.cardKey(start + 7) : .number(0),
       kind: row.flag(start + 5) ? .question : .recall, siblings: row.integer(start + 3),
       isDaily: row.flag(start + 2), schedule: schedule)
+  }
+
+  /// In the order of `init(review:)`.
+  fileprivate static let reviewColumns = """
+    due_ms, daily, sibling_key, buried_on, question, stability, difficulty, last_ms, interval, \
+    reviews, lapses, marked, card_id
+    """
+
+  /// Reads `reviewColumns` of a daily card in review, of which there may be tens of thousands: whether a
+  /// value is there at all is asked only of one that reads as 0.
+  fileprivate init(review row: Columns) {
+    let stability = row.double(5)
+    let last = row.integer(7)
+    self.init(
+      key: row.cardKey(12), kind: row.flag(4) ? .question : .recall, siblings: row.integer(2),
+      isDaily: true,
+      schedule: Schedule(
+        state: .review,
+        memory: stability == 0
+          ? row.memory(at: 5) : MemoryState(stability: stability, difficulty: row.double(6)),
+        due: Instant(milliseconds: row.integer(0)),
+        lastReview: last == 0
+          ? row.integerIfAny(7).map { Instant(milliseconds: $0) } : Instant(milliseconds: last),
+        interval: row.int(8), reviews: row.int(9), lapses: row.int(10),
+        buriedOn: row.integerIfAny(3).map { StudyDay(number: Int($0)) }, marked: row.flag(11)))
   }
 
   fileprivate static let pageColumn = 4 + ScheduleRow.columnCount

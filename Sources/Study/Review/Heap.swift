@@ -45,16 +45,16 @@ struct Heap<Element: Comparable & Sendable>: Sendable {
   }
 
   private mutating func sink(_ start: Int) {
-    var parent = start
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < elements.count && elements[child] < elements[least] {
-        least = child
+    elements.withUnsafeMutableBufferPointer { elements in
+      var parent = start
+      while true {
+        var least = 2 * parent + 1
+        guard least < elements.count else { return }
+        if least + 1 < elements.count, elements[least + 1] < elements[least] { least += 1 }
+        guard elements[least] < elements[parent] else { return }
+        elements.swapAt(parent, least)
+        parent = least
       }
-      guard least != parent else { return }
-      elements.swapAt(parent, least)
-      parent = least
     }
   }
 }

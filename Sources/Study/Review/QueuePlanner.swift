@@ -68,6 +68,8 @@ struct QueuePlanner {
   private func gather() -> Candidates {
     var found = Candidates()
     let changed = !changes.isEmpty
+    // Room that is not used costs nothing, and growing step by step means copying.
+    found.reviews.reserveCapacity(cards.count)
     cards.withUnsafeBufferPointer { cards in
       for index in cards.indices {
         let schedule =

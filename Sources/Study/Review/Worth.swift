@@ -18,11 +18,10 @@ extension Scheduler {
     let elapsed = max(0, moment.seconds(since: last)) / 86_400
     let ahead = 15.0
     let recall = model.retrievability(after: elapsed, stability: memory.stability)
-    let passed = model.next(memory, rating: .good, elapsedDays: max(1, elapsed))
-    let failed = model.next(memory, rating: .again, elapsedDays: max(1, elapsed))
+    let next = model.stabilities(after: memory, elapsedDays: max(1, elapsed))
     let reviewed =
-      recall * model.retrievability(after: ahead, stability: passed.stability)
-      + (1 - recall) * model.retrievability(after: ahead, stability: failed.stability)
+      recall * model.retrievability(after: ahead, stability: next.good)
+      + (1 - recall) * model.retrievability(after: ahead, stability: next.again)
     let left = model.retrievability(after: elapsed + ahead, stability: memory.stability)
     return (reviewed - left) / (recall + 3 * (1 - recall))
   }

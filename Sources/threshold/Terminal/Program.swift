@@ -72,6 +72,8 @@ final class Program {
   private func runScreens(_ start: Start) throws {
     defer { terminal.close() }
     try begin(start)
+    // What is beside the screen does not keep it waiting.
+    if let screen = screens.last { render(screen) }
     startBackground()
     defer { background?.stop() }
     while let screen = screens.last {
