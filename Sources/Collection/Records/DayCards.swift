@@ -24,7 +24,7 @@ extension Collection {
     return try read { db in try reader.find(db).cards }
   }
 
-  /// Both `outlines` for reviewing and `reviewsDue`, of one moment: what is due is looked through once.
+  /// Both `outlines` for reviewing and `reviewsDue`: what is due is looked through once.
   public func day(
     of moment: Instant, scheduler: Scheduler
   ) throws(CollectionError) -> (outlines: [CardOutline], reviewsDue: [Int]) {

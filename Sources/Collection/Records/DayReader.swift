@@ -212,7 +212,7 @@ extension CardOutline {
     let state = row.int(start)
     var schedule = Schedule(
       state: CardState(code: state, step: 0), due: Instant(milliseconds: row.integer(start + 1)),
-      lastReview: row.integerIfAny(start + 6).map { Instant(milliseconds: $0) },
+      lastReview: row.moment(start + 6),
       buriedOn: row.integerIfAny(start + 4).map { StudyDay(number: Int($0)) })
     if isWhole {
       schedule.state = CardState(code: state, step: row.int(start + 8))
@@ -238,7 +238,6 @@ extension CardOutline {
   /// value is there at all is asked only of one that reads as 0.
   fileprivate init(review row: Columns) {
     let stability = row.double(5)
-    let last = row.integer(7)
     self.init(
       key: row.cardKey(12), kind: row.flag(4) ? .question : .recall, siblings: row.integer(2),
       isDaily: true,
@@ -247,8 +246,7 @@ extension CardOutline {
         memory: stability == 0
           ? row.memory(at: 5) : MemoryState(stability: stability, difficulty: row.double(6)),
         due: Instant(milliseconds: row.integer(0)),
-        lastReview: last == 0
-          ? row.integerIfAny(7).map { Instant(milliseconds: $0) } : Instant(milliseconds: last),
+        lastReview: row.moment(7),
         interval: row.int(8), reviews: row.int(9), lapses: row.int(10),
         buriedOn: row.integerIfAny(3).map { StudyDay(number: Int($0)) }, marked: row.flag(11)))
   }
@@ -265,6 +263,12 @@ extension CardOutline {
 }
 
 extension Columns {
+  /// Nil where there is none.
+  fileprivate func moment(_ column: Int32) -> Instant? {
+    let milliseconds = integer(column)
+    return milliseconds == 0 && isNull(column) ? nil : Instant(milliseconds: milliseconds)
+  }
+
   fileprivate func cardKey(_ column: Int32) -> CardKey {
     withBytes(column) { CardKey(utf8: $0) }
   }
