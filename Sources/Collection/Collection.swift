@@ -107,7 +107,17 @@ public final class Collection {
 
   /// Runs `body` in one transaction, so that all it reads is of one moment.
   func read<Value>(_ body: (Database) throws -> Value) throws(CollectionError) -> Value {
-    do { return try queue.unsafeRead(body) } catch { throw noticed(error) }
+    do {
+      return try queue.unsafeRead { db in
+        try db.beginTransaction(.deferred)
+        let result = Result { try body(db) }
+        // Nothing was written: it ends in the same way whatever came of it.
+        if db.isInsideTransaction { try db.commit() }
+        return try result.get()
+      }
+    } catch {
+      throw noticed(error)
+    }
   }
 
   /// Runs `body` without a transaction.

@@ -42,6 +42,16 @@ import Testing
     #expect(!found.questions.isEmpty)
   }
 
+  @Test func aNameThatStandsOnAnUnreadPageIsNotReplaced() {
+    let known = read(page(old), path: "a").cards.map { KnownCard($0) }
+    let cards = read(page(new), path: "a").cards
+    for name in ["heron", "gull"] {
+      let found = Identity.match(known: known, read: cards, isNamedElsewhere: { $0 == name })
+      #expect(found.cards.filter { $0.change == .reworded }.isEmpty)
+      #expect(!found.questions.isEmpty)
+    }
+  }
+
   @Test func aNameThatWasThereBeforeIsAnotherThing() {
     let more = "- Gull sank in the storm of 1911\n"
     let found = matching(page(old, more: more), page(new, more: more))

@@ -132,6 +132,38 @@ import Testing
     #expect(Set(listed.compactMap { $0["kind"] as? String }).isSuperset(of: ["new", "resting"]))
   }
 
+  @Test func `A name replaced on one page is no new name while another page has it`() throws {
+    let scenes = try Scenes()
+    let facts = [
+      "NAME replays 310 frozen cases per suite", "NAME exits early on a broken rope",
+      "Only NAME may open the harbour gate at night",
+    ]
+    func write(_ name: String, to page: String) throws {
+      let items = facts.map { "- " + $0.replacingOccurrences(of: "NAME", with: name) + "\n" }
+      _ = try scenes.write(
+        "# \(page)\n\n## Key Facts\n\n" + items.joined(), to: "notes/\(page).md")
+    }
+    let vault = scenes.folder.path + "/notes"
+    func changes() throws -> String {
+      try scenes.run("check", "--changes", "--vault", vault).stdout
+    }
+    try write("Heron", to: "Ships")
+    _ = try scenes.write(
+      "# Crew\n\n## Key Facts\n\n- The crew of Heron is paid 12 coins\n", to: "notes/Crew.md")
+    _ = try changes()
+    try write("Gull", to: "Ships")
+    let inDoubt = try changes()
+    #expect(inDoubt.contains("is this a known card, or a new one?"))
+    #expect(!inDoubt.contains("reworded"))
+    // Without the other page's word for it there is no doubt.
+    try write("Heron", to: "Ships")
+    _ = try scenes.write(
+      "# Crew\n\n## Key Facts\n\n- The crew is paid 12 coins\n", to: "notes/Crew.md")
+    _ = try changes()
+    try write("Tern", to: "Ships")
+    #expect(try changes().contains("reworded"))
+  }
+
   @Test func `The first reading of a vault is no change`() throws {
     let first = try scenes.run("check", "--changes", "--vault", vault)
     #expect(first.stdout.hasPrefix("Nothing changed; ") && first.status == .exited(0))

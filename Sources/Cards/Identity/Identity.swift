@@ -19,24 +19,24 @@ public enum Identity {
   /// files as they were (also of vanished ones) and all resting cards, `read` are the cards of those
   /// files as they are, and what comes out is the same. Both are in the order of the collection and of
   /// the files.
-  /// - Parameter isTaken: whether a card that is not among `known` has this id; asked for new cards only.
+  /// - Parameters:
+  ///   - isTaken: whether a card that is not among `known` has this id; asked for new cards only.
+  ///   - isNamedElsewhere: whether a name, in small letters, stands in a card that is not among `known`;
+  ///     asked when the name seems to have been replaced everywhere.
   public static func match(
-    known: [KnownCard], read: [Card], isTaken: (Card.ID) -> Bool = { _ in false }
+    known: [KnownCard], read: [Card], isTaken: (Card.ID) -> Bool = { _ in false },
+    isNamedElsewhere: @escaping (String) -> Bool = { _ in false }
   ) -> Matching {
     var partner = unchanged(known: known, read: read)
     var isLeft = [Bool](repeating: true, count: known.count)
     for case let index? in partner { isLeft[index] = false }
-    for pair in sameConnections(known, isLeft, read, partner) {
-      partner[pair.read] = pair.known
-      isLeft[pair.known] = false
-    }
     let readLeft = read.indices.filter { partner[$0] == nil }
     guard !readLeft.isEmpty else {
       return result(known: known, read: read, partner: partner, asked: [:], isTaken: isTaken)
     }
     let first = round(
       known: known, knownLeft: known.indices.filter { isLeft[$0] }, read: read,
-      readLeft: readLeft)
+      readLeft: readLeft, isNamedElsewhere: isNamedElsewhere)
     var asked = first.asked
     for pair in first.pairs {
       partner[pair.read] = pair.known
@@ -48,7 +48,7 @@ public enum Identity {
     if !woken.isEmpty {
       let second = round(
         known: known, knownLeft: known.indices.filter { isLeft[$0] && !known[$0].resting },
-        read: read, readLeft: woken)
+        read: read, readLeft: woken, isNamedElsewhere: isNamedElsewhere)
       for pair in second.pairs { partner[pair.read] = pair.known }
       asked.merge(second.asked) { first, _ in first }
     }
@@ -62,9 +62,12 @@ public enum Identity {
   /// Matches items, then the siblings in them.
   /// - Returns: also the cards of items that go on as resting ones.
   private static func round(
-    known: [KnownCard], knownLeft: [Int], read: [Card], readLeft: [Int]
+    known: [KnownCard], knownLeft: [Int], read: [Card], readLeft: [Int],
+    isNamedElsewhere: @escaping (String) -> Bool
   ) -> Round {
-    var exact = ItemMatching(known: known, knownLeft: knownLeft, read: read, readLeft: readLeft)
+    var exact = ItemMatching(
+      known: known, knownLeft: knownLeft, read: read, readLeft: readLeft,
+      isNamedElsewhere: isNamedElsewhere)
     exact.matchBlockIDs()
     exact.matchContent()
     var alike = LikenessMatching(exact)
@@ -93,27 +96,6 @@ public enum Identity {
       else { return nil }
       places[card.id] = nil
       return place
-    }
-  }
-
-  /// Connections of a page that ask and answer the same as before, though the page that they lead to has
-  /// another path.
-  private static func sameConnections(
-    _ known: [KnownCard], _ isLeft: [Bool], _ read: [Card], _ partner: [Int?]
-  ) -> [(known: Int, read: Int)] {
-    var readers: [[String]: [Int]] = [:]
-    for (index, card) in read.enumerated() where card.kind == .connection && partner[index] == nil {
-      readers[[card.page, card.prompt, card.answer], default: []].append(index)
-    }
-    guard !readers.isEmpty else { return [] }
-    var places: [[String]: [Int]] = [:]
-    for (index, card) in known.enumerated()
-    where card.kind == .connection && isLeft[index] && !card.resting {
-      places[[card.page, card.prompt, card.answer], default: []].append(index)
-    }
-    return readers.compactMap { key, right in
-      guard let left = places[key], left.count == 1, right.count == 1 else { return nil }
-      return (left[0], right[0])
     }
   }
 

@@ -11,6 +11,8 @@ struct ItemMatching {
   var doubts: [Int: [Int]] = [:]
   /// For pages of the reading: the page that most of it was on before.
   var origin: [String: String] = [:]
+  /// Whether a name stands on a page that takes no part in this reading.
+  let isNamedElsewhere: (String) -> Bool
   let knownCards: [KnownCard]
   let readCards: [Card]
   var knownLeft: [Bool] = []
@@ -21,8 +23,10 @@ struct ItemMatching {
   ///   - knownLeft: the known cards that are still without a card of this reading.
   ///   - readLeft: the cards of this reading that are still without a known one.
   init(
-    known knownCards: [KnownCard], knownLeft: [Int], read readCards: [Card], readLeft: [Int]
+    known knownCards: [KnownCard], knownLeft: [Int], read readCards: [Card], readLeft: [Int],
+    isNamedElsewhere: @escaping (String) -> Bool
   ) {
+    self.isNamedElsewhere = isNamedElsewhere
     self.knownCards = knownCards
     self.readCards = readCards
     var places: [Key: Int] = [:]

@@ -76,15 +76,20 @@ extension ItemMatching {
     return frames
   }
 
-  /// Figures are no names, and `not` is none.
+  /// Figures are no names, and `not` is none. Of other letters than ASCII's the pages that are not read cannot
+  /// be asked in any case.
   private static func isName(_ word: String) -> Bool {
-    word.count > 2 && word.allSatisfy(\.isLetter) && !Words.function.contains(word)
+    word.count > 2 && word.allSatisfy { $0.isASCII && $0.isLetter }
+      && !Words.function.contains(word)
   }
 
   /// Whether no text has the old name any more, and none had the new one before.
   private func isComplete(_ renaming: Renaming) -> Bool {
-    func has(_ source: String, _ word: String) -> Bool { Leak.words(source).contains(word) }
-    return !readCards.contains { has($0.source, renaming.old) }
-      && !knownCards.contains { !$0.resting && has($0.source, renaming.new) }
+    // Siblings share their text.
+    let now = Set(readCards.lazy.map(\.source))
+    let before = Set(knownCards.lazy.filter { !$0.resting }.map(\.source))
+    return !now.contains { Leak.words($0).contains(renaming.old) }
+      && !before.contains { Leak.words($0).contains(renaming.new) }
+      && !isNamedElsewhere(renaming.old) && !isNamedElsewhere(renaming.new)
   }
 }

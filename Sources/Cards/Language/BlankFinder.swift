@@ -159,9 +159,8 @@ struct BlankFinder {
     let isExample = part >= 0 && standsInExample(span, parts[part].range)
     found.append(
       Blank(
-        span: interval(span), weight: weight - (isExample ? 24 : 0), part: part, isRecall: isRecall,
-        isReversed: isReversed,
-        isFigure: isFigure, count: count))
+        span: interval(span), weight: weight - (isExample ? 24 : 0), part: part,
+        isRecall: isRecall, isReversed: isReversed, isFigure: isFigure, count: count))
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -174,7 +173,9 @@ struct BlankFinder {
     {
       upper = joint
     }
-    while lower < upper, isLoose(upper - 1) || isAdverb(upper - 1) || isCopula(upper - 1) {
+    while lower < upper,
+      isLoose(upper - 1) || isAdverb(upper - 1) || prose.atoms[upper - 1].traits.contains(.copula)
+    {
       // `high on both`: the last word is what it is about.
       if upper - lower > 1, prose.atoms[upper - 1].traits.contains(.quantities) { break }
       // `their TTL runs out`, `capacity grows geometrically`: a clause with its last word.
@@ -199,11 +200,6 @@ struct BlankFinder {
   private func isQuantity(_ index: Int) -> Bool {
     prose.atoms[index].shape == .function && prose.atoms[index].after == .none
       && Words.amounts.contains(prose.atoms[index].lower)
-  }
-
-  /// `if the source | is`
-  private func isCopula(_ index: Int) -> Bool {
-    ["is", "are", "was", "were"].contains(prose.atoms[index].lower)
   }
 
   func isAdverb(_ index: Int) -> Bool {
@@ -272,7 +268,7 @@ struct BlankFinder {
     {
       return true
     }
-    guard index > 0, ["is", "are", "was", "were"].contains(prose.atoms[index - 1].lower),
+    guard index > 0, prose.atoms[index - 1].traits.contains(.copula),
       !atom.traits.contains(.vague)
     else { return false }
     return index + 1 == prose.atoms.count || atom.ends(.semicolon) || atom.ends(.sentence)
@@ -313,7 +309,7 @@ struct BlankFinder {
           break
         }
         // `the scope | the value`: another thing begins.
-        if content > 0, stopsAtClause, ["a", "an", "the"].contains(atom.lower),
+        if content > 0, stopsAtClause, atom.traits.contains(.article),
           [.word, .name, .code].contains(prose.atoms[index - 1].shape),
           !prose.atoms[index - 1].lower.hasSuffix("ing")
         {

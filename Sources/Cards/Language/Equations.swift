@@ -16,7 +16,7 @@ extension BlankFinder {
         while end < part.range.upperBound, prose.atoms[end].depth >= atom.depth {
           // `alpha = 2 × rank is common`
           if end > index + 1, prose.atoms[end].depth == atom.depth,
-            ["is", "are", "was", "were"].contains(prose.atoms[end].lower)
+            prose.atoms[end].traits.contains(.copula)
               || prose.atoms[end].isSymbol(.arrow)
           {
             break

@@ -86,7 +86,7 @@ extension BlankFinder {
   private func isJoined(_ run: Range<Int>, in range: Range<Int>) -> Bool {
     guard isEnglish else { return false }
     var joint = run.lowerBound - 1
-    if joint > range.lowerBound, ["a", "an", "the"].contains(prose.atoms[joint].lower) {
+    if joint > range.lowerBound, prose.atoms[joint].traits.contains(.article) {
       joint -= 1
     }
     if joint >= range.lowerBound, ["either", "both"].contains(prose.atoms[joint].lower) {
@@ -140,7 +140,7 @@ extension BlankFinder {
     // `a target | LLM`
     let isNoun =
       before.shape == .verb && run.lowerBound - 1 > range.lowerBound
-      && ["a", "an", "the"].contains(prose.atoms[run.lowerBound - 2].lower)
+      && prose.atoms[run.lowerBound - 2].traits.contains(.article)
     return before.after == .none && (before.shape == .word || isNoun)
       && before.depth == prose.atoms[run.lowerBound].depth
       && !before.lower.hasSuffix("s") && !before.lower.hasSuffix("ed")

@@ -31,7 +31,7 @@ extension BlankFinder {
       if words > 2 {
         // `let Renovate bump them`: nobody says what they are.
         if words <= 10, !prose.atoms[end - 1].traits.contains(.pronouns) {
-          let isArticle = ["the", "a", "an"].contains(prose.atoms[start].lower)
+          let isArticle = prose.atoms[start].traits.contains(.article)
           propose(
             (isArticle ? start + 1 : start)..<end, weight: 60, part: number, trims: false)
         }
@@ -54,11 +54,9 @@ extension BlankFinder {
     }
     guard start < part.range.upperBound, prose.atoms[verb].after == .none,
       // `lose it and …`, `tool calls and …`: there is no object.
-      !prose.atoms[start].traits.contains(.conjunction),
-      !(verb + 1..<start + 1).contains(where: { prose.atoms[$0].traits.contains(.pronouns) })
-        || start + 1 < part.range.upperBound
-          && !prose.atoms[start].traits.contains(.conjunction)
-          && !prose.atoms[start + 1].traits.contains(.conjunction)
+      let object = (start..<part.range.upperBound).first(where: {
+        !prose.atoms[$0].traits.contains(.pronouns)
+      }), !prose.atoms[object].traits.contains(.conjunction)
     else { return }
     if isLinking || prose.atoms[verb].traits.contains(.auxiliary),
       let cue = behindParticiple(start, in: part.range)
@@ -91,7 +89,7 @@ extension BlankFinder {
     // `says an object should only talk to …`: a clause cut in its middle.
     let isClause = range.dropFirst().contains {
       prose.atoms[$0].traits.contains(.modals)
-        || ["is", "are", "was", "were"].contains(prose.atoms[$0].lower)
+        || prose.atoms[$0].traits.contains(.copula)
     }
     propose(
       range, weight: weight - (holds ? 8 : 0) - (isTorn || isClause ? 24 : 0), part: number,
@@ -114,13 +112,13 @@ extension BlankFinder {
       let next = prose.split(end..<range.upperBound, after: .comma).first,
       next.upperBound < range.upperBound
     else { return false }
-    return ["a", "an", "the"].contains(prose.atoms[end].lower) && next.count <= 5
+    return prose.atoms[end].traits.contains(.article) && next.count <= 5
       && !next.contains { prose.atoms[$0].shape == .verb }
   }
 
   private func holdsTwo(_ range: Range<Int>) -> Bool {
     range.dropFirst().contains { index in
-      ["the", "a", "an"].contains(prose.atoms[index].lower)
+      prose.atoms[index].traits.contains(.article)
         && [.word, .name, .code].contains(prose.atoms[index - 1].shape)
         && prose.atoms[index - 1].after == .none && !prose.atoms[index - 1].lower.hasSuffix("ing")
     }

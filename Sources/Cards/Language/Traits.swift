@@ -27,6 +27,10 @@ struct Traits: OptionSet {
   static let counts = Traits(rawValue: 1 << 22)
   /// `and`, `or`.
   static let conjunction = Traits(rawValue: 1 << 23)
+  /// `a`, `an`, `the`.
+  static let article = Traits(rawValue: 1 << 24)
+  /// `is` and its forms, without the other linking verbs.
+  static let copula = Traits(rawValue: 1 << 25)
 
   private static let sets: [(Traits, Set<String>)] = [
     (.function, Words.function), (.quantities, Words.quantities), (.leadIns, Words.leadIns),
@@ -38,6 +42,7 @@ struct Traits: OptionSet {
     (.abbreviations, Words.abbreviations), (.strongMarkers, Words.strongMarkers),
     (.weakMarkers, Words.weakMarkers), (.units, Words.units), (.months, Words.months),
     (.orders, Words.orders), (.counts, Set(Words.counts.keys)), (.conjunction, ["and", "or"]),
+    (.article, ["a", "an", "the"]), (.copula, ["is", "are", "was", "were"]),
   ]
 
   private static let table: [String: Traits] = {

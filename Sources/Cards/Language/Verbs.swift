@@ -241,7 +241,7 @@ extension BlankFinder {
   }
 
   func opensClause(_ joint: Int, in part: Range<Int>) -> Bool {
-    guard joint + 2 < part.upperBound, ["the", "a", "an"].contains(prose.atoms[joint + 1].lower)
+    guard joint + 2 < part.upperBound, prose.atoms[joint + 1].traits.contains(.article)
     else { return false }
     for index in joint + 2..<part.upperBound {
       let atom = prose.atoms[index]

@@ -17,6 +17,25 @@ extension Collection {
     }
   }
 
+  /// Whether a word stands in the source of a card on another page than these. A longer word that holds it
+  /// counts too. Capitals and small letters of ASCII are one.
+  public func mentions(
+    _ word: String, outside pages: Set<String>
+  ) throws(CollectionError) -> Bool {
+    try read { db in
+      var isMentioned = false
+      try db.walk(
+        "SELECT page FROM card WHERE resting_since_ms IS NULL AND source LIKE '%' || ? || '%'"
+      ) {
+        $0.bind(word)
+      } while: { row in
+        isMentioned = !pages.contains(row.text(0))
+        return !isMentioned
+      }
+      return isMentioned
+    }
+  }
+
   /// Which of some ids belong to a card, or did until it went on as another one.
   public func idsInUse(
     among ids: some Sequence<Card.ID>

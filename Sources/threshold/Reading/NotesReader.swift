@@ -180,7 +180,16 @@ struct NotesReader {
     let known = stored.map { KnownCard($0) }
     let taken = try collection.idsInUse(among: made.flatMap(\.cards).map(\.id))
     let matching = Identity.match(
-      known: known, read: made.flatMap(\.cards), isTaken: taken.contains)
+      known: known, read: made.flatMap(\.cards), isTaken: taken.contains
+    ) { name in
+      guard case .pages(let pages) = extent else { return false }
+      do {
+        return try collection.mentions(name, outside: pages)
+      } catch {
+        // Nobody knows, so nothing is taken for renamed.
+        return true
+      }
+    }
     var reading = Reading(matching, extent: extent)
     reading.stored = stored
     reading.changes = ChangeList(matching, known: known).changes
