@@ -14,6 +14,44 @@ import Testing
   }
 
   static let cases = [
+    // What belongs together stays together.
+    Case(
+      fact: "The crew doesn't reef on its own in Kiel; help it with `reef --now`",
+      asks: ["`reef --now`"], never: ["own in Kiel"]),
+    Case(
+      fact: "Can't be stretched; exceed the planned dose and the yeast bill climbs quickly",
+      asks: [],
+      never: ["planned dose and the yeast bill climbs"]),
+    Case(
+      fact: "Buoys keep the line until the skipper has it; a lost line fills the bay", asks: [],
+      never: ["skipper has"]),
+    Case(
+      fact: "indirect: the message sits in a log book, letter or harbour note", asks: [],
+      never: ["message sits in a log book", "log book"]),
+    Case(fact: "Plain flour, so sieves catch it; bake it hot", asks: [], never: ["catch"]),
+    Case(
+      fact: "Wide mixer: reads both together, exact but too slow for the whole bakery", asks: [],
+      never: ["reads both"]),
+    Case(
+      fact: "Old boats get `caulk`; scalable yards chain new ones", asks: ["`caulk`"],
+      never: ["chain new"]),
+    // What one starts from is not asked for.
+    Case(
+      fact: "20 loose eggs at p = 0.05 → 64% chance of a bad one", asks: ["64%"], never: ["0.05"]),
+    Case(
+      fact: "80% yield on 100 loaves is ± 8 loaves", asks: ["± 8"], never: ["80%"]),
+    // What can be worked out from the bracket is hidden with it.
+    Case(
+      fact: "Knots: bowline 16 cm (32 half hitches), reef knot 8 cm (16 half hitches)",
+      asks: ["16 cm (32 half hitches)"], never: ["32 half hitches", "bowline 16 cm"]),
+    Case(fact: "Best k = (m/n) · ln 2 ≈ 0.693 · m/n", asks: ["(m/n) · ln 2 ≈ 0.693 · m/n"]),
+    Case(fact: "Tide tables: HarbourBench: 510 tides", asks: ["510"]),
+    Case(
+      fact: "Free mooring: 20 days for small boats; multipliers: sloops 2x, ketches 10x",
+      asks: ["2x", "10x"]),
+    Case(
+      fact: "AIS (`send: yes`) replaces paper harbour logs", asks: ["paper harbour logs"],
+      never: ["`send: yes`"]),
     // A blank ends where another thing or another clause begins.
     Case(
       fact: "Let it rest when the dough comes out of the bowl the cook is using",
@@ -172,8 +210,27 @@ import Testing
 
   @Test func aChainOfSignsIsAListInOrder() {
     let made = cards(ofFact: "Precedence: flags > environment > file > defaults")
-    #expect(made.first?.prompt == "Precedence: what are the four steps, in order?")
+    #expect(made.first?.prompt == "Precedence: what are the four, in order?")
     #expect(made.first?.answer == "flags → environment → file → defaults")
+  }
+
+  @Test func ofThingsWithWhatTheyDoTheNamesAreAskedFor() {
+    let made = cards(
+      ofFact:
+        "Tools: `gybe` (Harken) turns the boom in light wind; RigIt (Selden) tunes shrouds and stays; `sheet on` fits every cleat"
+    )
+    #expect(made.first?.answer == "`gybe`, RigIt, `sheet on`")
+    #expect(made.dropFirst().map(\.answer) == ["`gybe`", "RigIt", "`sheet on`"])
+  }
+
+  @Test func aRowInBracketsSaysHowManyItHolds() {
+    let made = cards(ofFact: "Ketch yards (Amel, Hinckley, Swan) keep one mast to save keel weight")
+    #expect(
+      made.contains { $0.prompt.contains("([…], three)") && $0.answer == "Amel, Hinckley, Swan" })
+    #expect(
+      cards(ofFact: "Ballast is not built in: Amel (lead for stability), Swan, Bavaria").map(
+        \.prompt)
+        == ["Ballast is not built in: […] (three)"])
   }
 
   @Test func theNumbersOfItemsAreNotAskedFor() {

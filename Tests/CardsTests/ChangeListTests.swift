@@ -31,7 +31,7 @@ import Testing
     #expect(changed?.after?.answer == "9 June 1888")
     #expect(changed?.place?.line == 5)
     #expect(list.changes.contains { $0.kind == .reworded && $0.after?.answer == "400 kg" })
-    #expect(list.changes.contains { $0.kind == .new && $0.after?.answer == "3 bales" })
+    #expect(list.changes.contains { $0.kind == .new && $0.after?.answer == "3" })
     #expect(list.changes.contains { $0.kind == .resting && $0.before?.answer == "6 months" })
     #expect(list.summary.contains("1 answer changed (back for relearning)"))
     #expect(list.pages.map(\.page) == ["page"])

@@ -103,7 +103,7 @@ struct BlankFinder {
     _ range: Range<Int>, weight: Int, part: Int, trims: Bool = true, count: Int? = nil
   ) {
     let range = trims ? trimmed(range) : range
-    guard !range.isEmpty, !strandsPreposition(behind: range), isInformative(range),
+    guard !range.isEmpty, !strandsPreposition(behind: range), !isTorn(range), isInformative(range),
       prose.words(range) <= 14
     else { return }
     let isFigure = range.contains { prose.atoms[$0].shape == .number }
@@ -221,6 +221,12 @@ struct BlankFinder {
     guard let first = range.first else { return false }
     // `decides | how long`: half of a question.
     if range.count < 4, BlankFinder.interrogatives.contains(prose.atoms[first].lower) {
+      return false
+    }
+    // `reads both`: a verb and no object.
+    if range.count == 2, prose.atoms[first].shape == .verb,
+      prose.atoms[first + 1].traits.contains(.quantities)
+    {
       return false
     }
     // `can be rebuilt from it`: a participle alone is a bare verb.

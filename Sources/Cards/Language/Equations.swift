@@ -41,6 +41,16 @@ extension BlankFinder {
           right = right.lowerBound..<(joint ?? next)
         }
         guard !right.isEmpty else { continue }
+        // `X = a ≈ b`: each side gives the other away.
+        if right.upperBound < part.range.upperBound, isEquation(right.upperBound),
+          prose.atoms[index].isSymbol(.equals)
+        {
+          let all = index + 1..<sideEnd(from: right.upperBound + 1, in: part.range)
+          if prose.words(all) <= 8 {
+            propose(span: prose.span(all), weight: 88 - penalty, part: number)
+            continue
+          }
+        }
         // `rate × volume (≈ 5 L/min at rest)`: the remark is no part of it.
         if let open = right.dropFirst().first(where: { prose.atoms[$0].depth > atom.depth }),
           prose.scalars[prose.atoms[open].range.lowerBound] == "(",
@@ -62,7 +72,13 @@ extension BlankFinder {
         if (0...10).contains(prose.words(right)), !right.isEmpty {
           // Nobody wants to type it.
           let isLong = right.count == 1 && prose.span(right).count > 48
-          propose(span: prose.span(right), weight: 84 - penalty - (isLong ? 30 : 0), part: number)
+          // `20 tests at α = 0.05 → 64%`: what one starts from.
+          let isPremise =
+            part.range.contains(right.upperBound)
+            && prose.atoms[right.upperBound].isSymbol(.arrow)
+          propose(
+            span: prose.span(right),
+            weight: 84 - penalty - (isLong ? 30 : 0) - (isPremise ? 34 : 0), part: number)
         }
       } else if atom.shape != .code,
         let equals = atom.core.dropFirst().dropLast().first(where: {
@@ -72,6 +88,18 @@ extension BlankFinder {
         propose(span: equals + 1..<atom.core.upperBound, weight: 72 - penalty / 2, part: number)
       }
     }
+  }
+
+  /// Where the side of an equation ends: at punctuation, a bracket or a word that is not of it.
+  private func sideEnd(from start: Int, in range: Range<Int>) -> Int {
+    var end = start
+    while end < range.upperBound, prose.atoms[end].depth >= prose.atoms[start].depth,
+      prose.atoms[end].isSymbol || ![.function, .verb].contains(prose.atoms[end].shape)
+    {
+      end += 1
+      if prose.atoms[end - 1].after != .none { break }
+    }
+    return end
   }
 
   /// `= index for arrays, `jsonb`, full text`: the row goes on behind the comma.

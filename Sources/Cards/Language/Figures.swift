@@ -262,9 +262,9 @@ extension BlankFinder {
         {
           let isValue = part.lead == .label && index == part.range.lowerBound
           propose(
-            figure,
+            withEquivalent(figure, in: part.range),
             weight: weight(figure, atom) - (isGiven(index, in: part.range) ? 40 : 0)
-              + (isValue ? 12 : 0) - (isCondition(index, verb, part) ? 16 : 0)
+              + (isValue ? 12 : 0) - (isCondition(index, verb, part) ? 28 : 0)
               - (isPremise(index, verb, part) ? 30 : 0),
             part: number, trims: false)
         }
@@ -285,6 +285,12 @@ extension BlankFinder {
   private func isGiven(_ index: Int, in range: Range<Int>) -> Bool {
     // `1 token ≈ 4 characters ≈ 0.75 words`: what has the sign before it is a result.
     if index > range.lowerBound, prose.atoms[index - 1].lower == "≈" { return false }
+    // `at α = 0.05 → 64%`
+    if index > range.lowerBound, isEquation(index - 1), index + 1 < range.upperBound,
+      prose.atoms[index + 1].isSymbol(.arrow)
+    {
+      return true
+    }
     return range.contains {
       $0 > index && prose.atoms[$0].depth == 0
         && (prose.atoms[$0].isSymbol(.equals) || prose.atoms[$0].lower == "≈")
@@ -297,14 +303,23 @@ extension BlankFinder {
       && !range.contains { $0 < index && prose.atoms[$0].isSymbol(.arrow) }
   }
 
-  /// `A loop over 100 rows fires 101 queries`: what stands before the verb, behind the first word, is
-  /// what one starts from.
+  /// `A loop over 100 rows fires 101 queries`: what stands before the verb is what one starts from.
   private func isCondition(_ index: Int, _ verb: Int?, _ part: Part) -> Bool {
-    guard let verb, index < verb, index > part.range.lowerBound + 1,
+    guard let verb, index < verb,
       !isPremise(index, verb, part),
       !(index..<verb).contains(where: { prose.atoms[$0].ends(.comma) })
     else { return false }
-    return (verb..<part.range.upperBound).contains { prose.atoms[$0].shape == .number }
+    // `20 workers run every 5 minutes`: the first of all, where no other stands before the verb, may be told.
+    let isFirst = index == part.range.lowerBound
+    if isFirst, !prose.atoms[verb].traits.contains(.linking),
+      !(index + 1..<verb).contains(where: { prose.atoms[$0].shape == .number })
+    {
+      return false
+    }
+    let clause =
+      verb..<((verb..<part.range.upperBound).first { prose.atoms[$0].ends(.comma) }
+      ?? part.range.upperBound)
+    return clause.contains { prose.atoms[$0].shape == .number }
   }
 
   /// `At 1% prevalence and 9% errors, precision is only 9.2%`: what the sentence sets out from.
@@ -315,6 +330,24 @@ extension BlankFinder {
     else { return false }
     return (index..<verb).contains { prose.atoms[$0].ends(.comma) }
       && (verb..<part.range.upperBound).contains { prose.atoms[$0].shape == .number }
+  }
+
+  /// `16 bytes (32 hex chars)`, `6 hours (360)`: what can be worked out from the bracket belongs to it.
+  private func withEquivalent(_ figure: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    let open = figure.upperBound
+    guard open < range.upperBound, prose.atoms[figure.lowerBound].depth == 0,
+      prose.atoms[open].depth == 1, prose.atoms[open - 1].after == .none
+    else { return figure }
+    let group = group(at: open, in: range)
+    let first = prose.atoms[group.lowerBound]
+    guard group.lowerBound == open, prose.words(group) <= 3, first.shape == .number,
+      // `2x (1 hour)`, `2×MSL (60s on Linux)`: when it is so.
+      !prose.text(figure).contains(where: { "x×".contains($0) }),
+      !group.contains(where: { prose.atoms[$0].shape == .function }),
+      !Citation.isYear(first.lower), !Citation.isOne(prose, group),
+      !first.lower.hasSuffix("%"), !first.lower.hasSuffix("+")
+    else { return figure }
+    return figure.lowerBound..<group.upperBound
   }
 
   private func weight(_ figure: Range<Int>, _ atom: Atom) -> Int {

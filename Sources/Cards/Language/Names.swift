@@ -292,6 +292,12 @@ extension BlankFinder {
       {
         weight -= 34
       }
+      // `OIDC (`id-token: write`) replaces long-lived keys`: a remark on what the sentence is about.
+      if count == 1, prose.atoms[index].depth > 0, index == part.range.lowerBound + 1,
+        mainVerb(part) != nil
+      {
+        weight -= 18
+      }
       propose(
         span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
         count: count > 2 ? count : nil)

@@ -26,13 +26,16 @@ extension BlankFinder {
       // A remark is one of many that could be made: asked for only where nothing else can be.
       let joins = ["and", "or", "but", "which", "so", "can", "could"].contains(opening)
       // `(43 BC) - Octavian, Antony, Lepidus - had …`
-      if let count = row(part.range), !joins,
-        prose.split(part.range, after: .comma).allSatisfy({ prose.words($0) <= 3 })
+      let count = row(part.range)
+      if count != nil, !joins,
+        prose.split(part.range, after: .comma).allSatisfy({ outerWords($0) <= 3 })
       {
         propose(span: prose.span(part.range), weight: 66, part: number, count: count)
         return
       }
-      propose(span: prose.span(part.range), weight: joins ? 32 : 40, part: number)
+      propose(
+        span: prose.span(part.range), weight: joins ? 32 : 40, part: number,
+        count: joins ? nil : count)
     case .label
     where label.map({ label in
       // `Ingress vs Gateway: Ingress is frozen`: the label says half of it.
@@ -49,6 +52,11 @@ extension BlankFinder {
       propose(span: prose.span(part.range), weight: 40, part: number)
     default: return
     }
+  }
+
+  /// How many words stand outside brackets.
+  private func outerWords(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (prose.atoms[$1].isSymbol || prose.atoms[$1].depth > 0 ? 0 : 1) }
   }
 
   /// How many things stand in it between commas, when there are three or more.

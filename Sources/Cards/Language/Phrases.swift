@@ -75,7 +75,11 @@ extension BlankFinder {
       range = trimmed(start..<phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 6))
     }
     let isShort = range.count == 1
-    let isVague = isShort && prose.atoms[range.lowerBound].shape == .word
+    // `the classic hole`: an opinion.
+    let isOpinion =
+      range.count == 2 && BlankFinder.opinions.contains(prose.atoms[range.lowerBound].lower)
+      && prose.atoms[range.lowerBound + 1].shape == .word
+    let isVague = isShort && prose.atoms[range.lowerBound].shape == .word || isOpinion
     let holds = range.contains { [.name, .number, .code].contains(prose.atoms[$0].shape) }
     let weight = isLinking ? (isVague ? 46 : 66) : (isVague ? 52 : 60)
     // `grow parameters faster | than data`
@@ -83,7 +87,7 @@ extension BlankFinder {
       range.upperBound < part.range.upperBound && prose.atoms[range.upperBound].lower == "than"
       || isCut(at: end, in: part.range)
       // `Give each an aim, a format, the tools …`: of a row the first alone.
-      || last == end && isFirstOfRow(end, in: part.range)
+      || last == end && isFirstOfRow(end, in: part.range) || isFirstOfTwo(end, last, part.range)
       // `calls the rate the most important`: two things side by side.
       || holdsTwo(range)
     // `says an object should only talk to …`: a clause cut in its middle.
@@ -95,6 +99,10 @@ extension BlankFinder {
       range, weight: weight - (holds ? 8 : 0) - (isTorn || isClause ? 24 : 0), part: number,
       count: count)
   }
+
+  private static let opinions: Set<String> = [
+    "classic", "typical", "usual", "big", "main", "great", "major", "key", "common", "obvious",
+  ]
 
   /// Whether a phrase was given up in its middle, for its length.
   private func isCut(at end: Int, in range: Range<Int>) -> Bool {
@@ -114,6 +122,15 @@ extension BlankFinder {
     else { return false }
     return prose.atoms[end].traits.contains(.article) && next.count <= 5
       && !next.contains { prose.atoms[$0].shape == .verb }
+  }
+
+  /// `in a web page|, email or tool result`: the row goes on behind the comma.
+  private func isFirstOfTwo(_ end: Int, _ last: Int, _ range: Range<Int>) -> Bool {
+    guard last == end, end < range.upperBound, prose.atoms[end - 1].ends(.comma),
+      let next = prose.split(end..<range.upperBound, after: .comma).first
+    else { return false }
+    return isListItem(next) && next.count <= 6
+      && next.dropFirst().contains { prose.atoms[$0].traits.contains(.conjunction) }
   }
 
   private func holdsTwo(_ range: Range<Int>) -> Bool {
@@ -151,8 +168,15 @@ extension BlankFinder {
       // `route by route`
       if index > 0, prose.atoms[index - 1].lower == prose.atoms[start].lower { continue }
       if atom.lower == "to", prose.atoms[start].shape == .verb, prose.atoms[start].lower != "be" {
-        let end = phraseEnd(from: start, in: part.range, stopsAtWeak: false, most: 7)
-        if prose.words(start..<end) > 1 { propose(start..<end, weight: 50, part: number) }
+        let end = phraseEnd(
+          from: start, in: part.range, stopsAtWeak: false, most: 7, stopsAtClause: true)
+        // `default to deny for …`: a verb without an object.
+        let isBare =
+          start + 1 == part.range.upperBound || prose.atoms[start].after != .none
+          || prose.atoms[start + 1].traits.contains(.prepositions)
+        if prose.words(start..<end) > 1, !isBare {
+          propose(start..<end, weight: 50, part: number)
+        }
         continue
       }
       let end = phraseEnd(
@@ -165,7 +189,7 @@ extension BlankFinder {
       let isHalf =
         last == end && end < part.range.upperBound && prose.atoms[end - 1].ends(.comma)
         && isBetweenCommas(end..<end + 1, in: part.range)
-      let isTorn = isHalf || isCut(at: end, in: part.range)
+      let isTorn = isHalf || isCut(at: end, in: part.range) || isFirstOfTwo(end, last, part.range)
       propose(
         range, weight: (isStrong ? 62 : 50) - (isThin ? 6 : 0) - (isTorn ? 16 : 0), part: number,
         count: last > end ? row(range) : nil)

@@ -176,8 +176,7 @@ extension BlankFinder {
   func behindAdverbs(_ start: Int, in range: Range<Int>) -> Int? {
     var index = start
     while index < range.upperBound, prose.atoms[index].after == .none,
-      ["only", "just", "still", "always", "never", "often", "usually", "rarely", "also"]
-        .contains(prose.atoms[index].lower) || isAdverb(index)
+      Words.adverbs.contains(prose.atoms[index].lower) || isAdverb(index)
     {
       index += 1
     }
@@ -236,22 +235,7 @@ extension BlankFinder {
         || atom.lower.hasSuffix("s") && prose.atoms[index - 1].shape != .function
           && atom.after == .none && index + 1 < part.upperBound
     }
-    return ["still", "also", "often", "always", "never", "usually"].contains(atom.lower)
+    return Words.adverbs.contains(atom.lower)
       && index + 1 < part.upperBound && prose.atoms[index + 1].shape == .verb
-  }
-
-  func opensClause(_ joint: Int, in part: Range<Int>) -> Bool {
-    guard joint + 2 < part.upperBound, prose.atoms[joint + 1].traits.contains(.article)
-    else { return false }
-    for index in joint + 2..<part.upperBound {
-      let atom = prose.atoms[index]
-      if index > joint + 2, atom.shape == .verb || atom.shape == .word, atom.lower.hasSuffix("s"),
-        isVerb(index, in: part), index - joint <= 5
-      {
-        return true
-      }
-      if atom.after != .none { return false }
-    }
-    return false
   }
 }

@@ -115,6 +115,28 @@ enum Words {
     resend rerun matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
+    accelerate accept accumulate activate adapt adjust advise aggregate amplify analyse analyze anticipate
+    append arrive assemble assess attract authenticate authorise authorize automate await backfill bind blow
+    boil borrow bounce burn calculate calibrate catch cease chase cite climb coerce complain complicate comply
+    concatenate confirm confuse consolidate consume contribute convey coordinate correlate crawl deduplicate
+    defend denote deny descend deserialise deserialize detach deteriorate die dilute disagree disappear discard
+    disclose disrupt distort distribute drag draw duplicate eat elicit eliminate emerge emulate enhance enlarge
+    enqueue enrich entail enumerate erase exacerbate exhaust exist expand explode explore extrapolate facilitate
+    fluctuate forbid forgive fulfil generalise generalize grab grasp halve hallucinate heal hinder hoist hurt
+    illuminate imitate impair impede impose incur infer inflate insist integrate intercept interleave
+    interpolate interpret intersect introduce invert investigate invite iterate justify lean lend linger locate
+    loosen magnify mediate memorise memorize mimic mislead modify motivate navigate necessitate negate neglect
+    negotiate obey oblige observe obscure obstruct occupy omit oppose outweigh overcome overestimate overfit
+    overlook overtake overwhelm overwrite owe penetrate perceive permit permute persist persuade poison populate
+    possess postpone preload preserve presume prevail prioritise prioritize pronounce prune punish pursue quit
+    react reappear reassign rebase recompute reconcile reconnect reconstruct recover recurse redact redirect
+    refine refuse regenerate regress reinforce relay reload relocate remind reopen reorder repel reproduce
+    rescue reside resist resize rethink revert revisit ruin satisfy scatter seek seize shed
+    sink sit snap solidify specialise specialize specify squash squeeze stabilise stabilize stick straddle
+    strengthen stretch submit subsample subtract succeed suffice summarise summarize supersede supervise suspend
+    sustain swallow sweep synchronise synchronize synthesise synthesize tackle tempt threaten tighten traverse
+    truncate unblock underestimate underfit undermine underpin unify unlock unroll unwind uphold utilise utilize
+    vanish wake wander warrant weaken wear weigh widen wipe withdraw withhold withstand worsen
     """)
 
   /// Participles that do not end in `ed`.
@@ -123,6 +145,9 @@ enum Words {
     built made known written run held kept found given shown set sold bought taught drawn driven \
     grown sent spent split spread rebuilt rewritten resold torn worn stolen frozen hidden cut put read led lost meant born begun broken chosen forbidden
     """)
+
+  /// Adverbs that stand before a verb.
+  static let adverbs = set("only just still always never often usually rarely also")
 
   static let prepositions = set(
     "for with in on at from into between during as to under over within across per by through against of about"
@@ -162,7 +187,7 @@ enum Words {
     harder easier cleaner lighter heavier richer poorer bigger greater hurt
     multiple various numerous backwards backward forward forwards wrong right correct
     able unable likely unlikely
-    sufficient ideal popular notable strong weak clear difficult hard nice fine great
+    sufficient ideal popular notable classic typical usual standard strong weak clear difficult hard nice fine great
     """)
 
   static let abbreviations = set(

@@ -91,7 +91,9 @@ enum ClozeRule {
     let end = shown.upperBound
     guard start <= blank.span.lowerBound, blank.span.upperBound <= end else { return nil }
     let isEnclosed = blank.span.lowerBound > 0 && prose.scalars[blank.span.lowerBound - 1] == "("
-    let count = isEnclosed ? "" : blank.count.map { " (\(Words.count($0)))" } ?? ""
+    let count =
+      blank.count.map { (isEnclosed ? ", " : " (") + Words.count($0) + (isEnclosed ? "" : ")") }
+      ?? ""
     var prompt =
       prose.string(start..<blank.span.lowerBound) + Draft.blank + count
       + prose.string(blank.span.upperBound..<end)
@@ -169,6 +171,13 @@ enum ClozeRule {
     }
     // A figure inside is better asked for by itself.
     if content.count > 2, content.contains(where: { prose.atoms[$0].shape == .number }) {
+      return nil
+    }
+    // `510 behaviours`: what is counted is left to ask with.
+    if prose.atoms[content.lowerBound].shape == .number,
+      prose.atoms[content.upperBound - 1].shape == .word,
+      Figures.number(prose, at: content.lowerBound, in: content) != content
+    {
       return nil
     }
     if content.contains(where: { prose.atoms[$0].depth > 0 }) { return nil }

@@ -156,27 +156,55 @@ enum FactRule {
     let isDependent =
       label.range.lowerBound > 0
       && slot.unicodeScalars.first.map { Prose.isSmall($0) } ?? false
-    let content = prose.span(prose.withoutAside(label.content))
-    let rest = prose.string(content.upperBound..<prose.span(label.content).upperBound)
+    var core = prose.withoutAside(label.content)
+    // `510 behaviours`: what is counted is left to ask with.
+    if prose.atoms[core.lowerBound].shape == .number,
+      prose.atoms[core.upperBound - 1].shape == .word
+    {
+      core = Figures.number(prose, at: core.lowerBound, in: core)
+    }
     let holdsFigures = label.content.contains { prose.atoms[$0].shape == .number }
     let row = holdsFigures ? 1 : prose.split(label.content, after: .comma).count
-    if isPlain, isDependent || row > 2, prose.isBalanced(content) {
-      let start = isDependent ? 0 : prose.span(label.range).lowerBound
-      let prompt =
-        prose.string(start..<content.lowerBound) + Draft.blank
-        + (row > 2 ? " (\(Words.count(row)))" : "") + rest
-      let answer = prose.string(content)
-      if prose.words(prose.everything) <= PromptRange.longest,
-        !asked.isGivenAway(answer, by: prompt)
-      {
-        return [Draft(kind: .recall, prompt: prompt, answer: answer, slot: slot)]
+    if isPlain, isDependent || row > 2, prose.isBalanced(prose.span(core)) {
+      let values = values(prose, core)
+      let drafts = values.enumerated().compactMap { number, value -> Draft? in
+        let span = prose.span(value)
+        let start = isDependent ? 0 : prose.span(label.range).lowerBound
+        let prompt =
+          prose.string(start..<span.lowerBound) + Draft.blank
+          + (row > 2 ? " (\(Words.count(row)))" : "")
+          + prose.string(span.upperBound..<prose.span(label.content).upperBound)
+        let answer = prose.string(span)
+        guard prose.words(prose.everything) <= PromptRange.longest,
+          !asked.isGivenAway(answer, by: prompt)
+        else { return nil }
+        return Draft(
+          kind: .recall, prompt: prompt, answer: answer,
+          slot: number == 0 ? slot : "\(slot) \(number + 1)")
       }
+      if !drafts.isEmpty { return drafts }
     }
     return ClozeRule.drafts(asked, label: label, most: 1).map { draft in
       var draft = draft
       draft.slot = slot
       return draft
     }
+  }
+
+  /// `Windows 2x, macOS 10x`: two figures are asked for one by one.
+  private static func values(_ prose: Prose, _ content: Range<Int>) -> [Range<Int>] {
+    let pieces = prose.split(content, after: .comma)
+    let figures = pieces.compactMap { piece in
+      piece.first { prose.atoms[$0].shape == .number }.map {
+        Figures.number(prose, at: $0, in: piece)
+      }
+    }
+    let areValues =
+      pieces.count == 2 && figures.count == 2
+      && zip(figures, pieces).allSatisfy {
+        $0.lowerBound > $1.lowerBound && $0.upperBound == $1.upperBound
+      }
+    return areValues ? figures : [content]
   }
 }
 

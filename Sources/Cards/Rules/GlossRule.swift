@@ -69,7 +69,11 @@ enum GlossRule {
     guard let open = piece.first(where: { prose.atoms[$0].depth > 0 }), open > piece.lowerBound,
       (open..<piece.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 }),
       prose.scalars[prose.atoms[open].range.lowerBound] == "(",
-      prose.words(piece.lowerBound..<open) <= 4
+      prose.words(piece.lowerBound..<open) <= 4,
+      // `trace ID 16 bytes (32 hex chars)`: a name and its value.
+      !(piece.lowerBound + 1..<open).contains(where: {
+        prose.atoms[$0].shape == .number && prose.atoms[$0 - 1].shape != .capital
+      }) || open - piece.lowerBound < 3
     else { return nil }
     let gloss = open..<piece.upperBound
     guard (1...14).contains(prose.words(gloss)), !Citation.isOne(prose, gloss),

@@ -24,6 +24,7 @@ enum ListRule {
     }
     list.items = withoutNumbers(list.items, prose)
     list.items = withoutTail(withoutRemark(list.items, prose), prose)
+    list.items = heads(list.items, prose)
     let texts = list.items.map { prose.text($0) }
     let title = label.text(prose)
     var drafts = whole(
@@ -91,6 +92,24 @@ enum ListRule {
     return items.dropLast() + [last.lowerBound..<open]
   }
 
+  /// `garak (NVIDIA) scans …; PyRIT orchestrates …`: of things with what they do the names are asked for,
+  /// and what they do is left to ask with.
+  private static func heads(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    let heads = items.map { item in
+      let end = item.dropFirst().first { index in
+        let atom = prose.atoms[index]
+        return atom.depth > 0 || atom.shape == .function || atom.shape == .verb
+          || atom.shape == .word && atom.lower.hasSuffix("s")
+      }
+      return item.lowerBound..<(end ?? item.upperBound)
+    }
+    let areNames = zip(heads, items).allSatisfy { head, item in
+      [.name, .code, .capital].contains(prose.atoms[head.lowerBound].shape) && head.count <= 3
+        && prose.words(item) >= head.count + 3
+    }
+    return areNames ? heads : items
+  }
+
   /// `(1) mash, (2) boil`: what numbers the items is no part of them.
   private static func withoutNumbers(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
     let isNumbered = items.enumerated().allSatisfy { place, item in
@@ -129,7 +148,7 @@ enum ListRule {
     } else if isPlural {
       prompt = "\(title): what are the \(Words.count(texts.count))\(order)?"
     } else if inOrder {
-      prompt = "\(title): what are the \(Words.count(texts.count)) steps, in order?"
+      prompt = "\(title): what are the \(Words.count(texts.count)), in order?"
     } else {
       prompt = "\(title): which \(Words.count(texts.count)) does the note name?"
     }
@@ -194,7 +213,8 @@ enum ListRule {
     guard !label.isSentence(prose) else { return nil }
     let isPlural = endsPlural(prose, label.range)
     guard pieces.count > 2, !bySemicolons || isPlural, promised == nil else { return nil }
-    guard pieces.allSatisfy({ prose.words($0) <= 7 }) else { return nil }
+    let longest = heads(pieces, prose) == pieces ? 7 : 14
+    guard pieces.allSatisfy({ prose.words($0) <= longest }) else { return nil }
     let figures = pieces.filter { $0.contains { prose.atoms[$0].shape == .number } }.count
     guard figures == 0 || isPlural && figures * 2 < pieces.count else { return nil }
     let asksEach = pieces.allSatisfy {

@@ -1,0 +1,46 @@
+/// Whether a blank would tear apart what belongs together.
+extension BlankFinder {
+  /// `the consumer has | it`, `filters catch | it`, `chain new | ones`, `on its | own in Python`.
+  func isTorn(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last else { return true }
+    if prose.atoms[first].lower == "own", first > 0 { return true }
+    let next = range.upperBound
+    guard next < content.upperBound, prose.atoms[last].after == .none,
+      prose.atoms[next].depth == prose.atoms[last].depth
+    else { return false }
+    if ["one", "ones", "itself", "themselves", "together", "apart"]
+      .contains(prose.atoms[next].lower)
+    {
+      return true
+    }
+    return prose.atoms[next].traits.contains(.pronouns) && isObject(next)
+  }
+
+  /// Whether a pronoun is what something happens to: no verb follows it.
+  private func isObject(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < content.upperBound, prose.atoms[index].after == .none else { return true }
+    let atom = prose.atoms[next]
+    return atom.shape == .function && !atom.traits.contains(.auxiliary)
+      && !atom.traits.contains(.linking) && !Words.adverbs.contains(atom.lower)
+  }
+
+  /// Whether what the conjunction joins is a clause: `and the error rate climbs`, `and the rest never train`.
+  func opensClause(_ joint: Int, in part: Range<Int>) -> Bool {
+    guard joint + 2 < part.upperBound, prose.atoms[joint + 1].traits.contains(.article)
+    else { return false }
+    for index in joint + 2..<part.upperBound {
+      let atom = prose.atoms[index]
+      if index > joint + 2, index - joint <= 5 {
+        if atom.shape == .verb || atom.shape == .word, atom.lower.hasSuffix("s"),
+          isVerb(index, in: part)
+        {
+          return true
+        }
+        if Words.adverbs.contains(prose.atoms[index - 1].lower), atom.shape == .verb { return true }
+      }
+      if atom.after != .none { return false }
+    }
+    return false
+  }
+}
