@@ -35,6 +35,24 @@ import Testing
     Case(
       fact: "Old boats get `caulk`; scalable yards chain new ones", asks: ["`caulk`"],
       never: ["chain new"]),
+    Case(
+      fact: "Every mooring needs a buoy and a date; default to leave for bad weather", asks: [],
+      never: ["leave for bad weather"]),
+    Case(
+      fact:
+        "Show the skipper the exact course and depth (knots, bearing), not the mate's summary of them",
+      asks: ["exact course and depth"], never: ["skipper the exact course and depth"]),
+    Case(
+      fact: "Keep the oars dry; use SwedishTar or a BFF oil", asks: ["SwedishTar or a BFF oil"],
+      never: ["SwedishTar"]),
+    Case(
+      fact: "Tides are not checked by hand; TideBook and HarbourPro read them by radio",
+      asks: [], never: ["HarbourPro", "TideBook"]),
+    // What nobody wants to type is shown, and its name asked for.
+    Case(
+      fact:
+        "Mean depth over 7 tides = `AVG(depth) OVER (ORDER BY day ROWS BETWEEN 6 PRECEDING AND CURRENT ROW)`; gaps stay",
+      asks: ["Mean depth over 7 tides"]),
     // What one starts from is not asked for.
     Case(
       fact: "20 loose eggs at p = 0.05 → 64% chance of a bad one", asks: ["64%"], never: ["0.05"]),

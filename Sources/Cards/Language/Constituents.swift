@@ -4,6 +4,14 @@ extension BlankFinder {
   func isTorn(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last else { return true }
     if prose.atoms[first].lower == "own", first > 0 { return true }
+    // `default to | deny for …`: a verb without its object.
+    if prose.atoms[first].shape == .verb, first < last, !prose.atoms[first].lower.hasSuffix("s"),
+      !prose.atoms[first].traits.contains(.auxiliary), prose.atoms[first].after == .none,
+      prose.atoms[first + 1].traits.contains(.prepositions), first > 0,
+      prose.atoms[first - 1].lower == "to"
+    {
+      return true
+    }
     let next = range.upperBound
     guard next < content.upperBound, prose.atoms[last].after == .none,
       prose.atoms[next].depth == prose.atoms[last].depth

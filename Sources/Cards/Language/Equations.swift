@@ -72,6 +72,10 @@ extension BlankFinder {
         if (0...10).contains(prose.words(right)), !right.isEmpty {
           // Nobody wants to type it.
           let isLong = right.count == 1 && prose.span(right).count > 48
+          let left = part.range.lowerBound..<index
+          if isLong, part.lead != .label, atom.depth == 0, (2...8).contains(prose.words(left)) {
+            propose(span: prose.span(left), weight: 68, part: number)
+          }
           // `20 tests at α = 0.05 → 64%`: what one starts from.
           let isPremise =
             part.range.contains(right.upperBound)

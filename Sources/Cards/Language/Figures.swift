@@ -319,7 +319,7 @@ extension BlankFinder {
     let clause =
       verb..<((verb..<part.range.upperBound).first { prose.atoms[$0].ends(.comma) }
       ?? part.range.upperBound)
-    return clause.contains { prose.atoms[$0].shape == .number }
+    return clause.contains { prose.atoms[$0].shape == .number && prose.atoms[$0].depth == 0 }
   }
 
   /// `At 1% prevalence and 9% errors, precision is only 9.2%`: what the sentence sets out from.

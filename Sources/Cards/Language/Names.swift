@@ -97,7 +97,7 @@ extension BlankFinder {
     else { return false }
     // What a verb in the singular follows begins a clause of its own: `… and NAT hides it`.
     return run.upperBound == range.upperBound || !isVerb(run.upperBound, in: range)
-      || ["are", "were"].contains(prose.atoms[run.upperBound].lower)
+      || !prose.atoms[run.upperBound].lower.hasSuffix("s")
   }
 
   /// `IP and port`: two things of one sort, the second of which is not asked for otherwise.
@@ -108,13 +108,16 @@ extension BlankFinder {
     else { return nil }
     var end = run.upperBound + 1
     let depth = prose.atoms[run.lowerBound].depth
+    // `cookies or a BFF`
+    if prose.atoms[end].traits.contains(.article) { end += 1 }
+    let second = end
     while end < range.upperBound, end - run.upperBound < 4, prose.atoms[end].depth == depth,
       [.word, .name, .capital, .number].contains(prose.atoms[end].shape)
     {
       end += 1
       if prose.atoms[end - 1].after != .none { break }
     }
-    guard end > run.upperBound + 1 else { return nil }
+    guard end > second else { return nil }
     // `accounts with an SPN and cracks them`
     if end < range.upperBound, prose.atoms[end].traits.contains(.pronouns) { return nil }
     return run.lowerBound..<end

@@ -90,6 +90,12 @@ extension BlankFinder {
       || last == end && isFirstOfRow(end, in: part.range) || isFirstOfTwo(end, last, part.range)
       // `calls the rate the most important`: two things side by side.
       || holdsTwo(range)
+    // `show the reviewer | the exact action`: what is shown to whom.
+    if BlankFinder.ditransitives.contains(prose.atoms[verb].lower), last == end,
+      let article = secondArticle(in: range)
+    {
+      propose(article + 1..<range.upperBound, weight: weight - 2, part: number)
+    }
     // `says an object should only talk to …`: a clause cut in its middle.
     let isClause = range.dropFirst().contains {
       prose.atoms[$0].traits.contains(.modals)
@@ -134,7 +140,17 @@ extension BlankFinder {
   }
 
   private func holdsTwo(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { index in
+    secondArticle(in: range) != nil
+  }
+
+  /// Verbs of giving, with a receiver before the gift.
+  private static let ditransitives: Set<String> = [
+    "show", "shows", "tell", "tells", "teach", "teaches", "offer", "offers", "hand", "hands",
+    "grant", "grants", "send", "sends",
+  ]
+
+  private func secondArticle(in range: Range<Int>) -> Int? {
+    range.dropFirst().first { index in
       prose.atoms[index].traits.contains(.article)
         && [.word, .name, .code].contains(prose.atoms[index - 1].shape)
         && prose.atoms[index - 1].after == .none && !prose.atoms[index - 1].lower.hasSuffix("ing")
