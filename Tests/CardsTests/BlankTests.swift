@@ -53,6 +53,18 @@ import Testing
       fact:
         "Mean depth over 7 tides = `AVG(depth) OVER (ORDER BY day ROWS BETWEEN 6 PRECEDING AND CURRENT ROW)`; gaps stay",
       asks: ["Mean depth over 7 tides"]),
+    Case(
+      fact: "Boats in the same dock share a VHF channel and harbour lights",
+      asks: ["VHF channel and harbour lights"], never: ["VHF channel"]),
+    Case(
+      fact: "Mapped to: pilot classes **Coastal Waters** and **Open Sea** at once, doubly hard",
+      asks: ["Coastal Waters and Open Sea"], never: ["Coastal Waters", "Open Sea"]),
+    Case(
+      fact: "Kiel lost 1/188 boats (0.5%), compared with 43.4% for Lübeck",
+      asks: ["1/188 boats (0.5%)", "43.4%"], never: ["0.5%", "1/188"]),
+    Case(
+      fact: "The watch must go on as tide turns, wind shifts, and daylight fades", asks: [],
+      never: ["tide turns", "as tide turns"]),
     // What one starts from is not asked for.
     Case(
       fact: "20 loose eggs at p = 0.05 → 64% chance of a bad one", asks: ["64%"], never: ["0.05"]),
@@ -249,6 +261,18 @@ import Testing
       cards(ofFact: "Ballast is not built in: Amel (lead for stability), Swan, Bavaria").map(
         \.prompt)
         == ["Ballast is not built in: […] (three)"])
+  }
+
+  @Test func ofArrowsInARowEachIsAskedForWhatItLeadsTo() {
+    let made = cards(ofFact: "Flags: red → keep out, yellow → quarantine, white → yielding boat")
+    #expect(
+      made.map(\.prompt) == ["Flags: red → […]", "Flags: yellow → […]", "Flags: white → […]"])
+  }
+
+  @Test func aRemarkOnAllOfAListLeavesItAList() {
+    let made = cards(
+      ofFact: "Rigs include: sloop, ketch, and yawl — each carries its mizzen elsewhere")
+    #expect(made.first?.answer == "sloop, ketch, yawl")
   }
 
   @Test func theNumbersOfItemsAreNotAskedFor() {

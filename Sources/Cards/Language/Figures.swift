@@ -334,7 +334,13 @@ extension BlankFinder {
 
   /// `16 bytes (32 hex chars)`, `6 hours (360)`: what can be worked out from the bracket belongs to it.
   private func withEquivalent(_ figure: Range<Int>, in range: Range<Int>) -> Range<Int> {
-    let open = figure.upperBound
+    var open = figure.upperBound
+    // `1/188 strains (0.5%)`
+    if open + 1 < range.upperBound, prose.atoms[open - 1].after == .none,
+      prose.atoms[open].shape == .word
+    {
+      open += 1
+    }
     guard open < range.upperBound, prose.atoms[figure.lowerBound].depth == 0,
       prose.atoms[open].depth == 1, prose.atoms[open - 1].after == .none
     else { return figure }
@@ -345,7 +351,7 @@ extension BlankFinder {
       !prose.text(figure).contains(where: { "x×".contains($0) }),
       !group.contains(where: { prose.atoms[$0].shape == .function }),
       !Citation.isYear(first.lower), !Citation.isOne(prose, group),
-      !first.lower.hasSuffix("%"), !first.lower.hasSuffix("+")
+      !first.lower.hasSuffix("+"), open == figure.upperBound || first.lower.hasSuffix("%")
     else { return figure }
     return figure.lowerBound..<group.upperBound
   }

@@ -36,12 +36,28 @@ extension BlankFinder {
           propose(pair, weight: weight - 2, part: number, trims: false)
           weight -= 20
         }
-        if isCut(run, in: part.range) { weight -= 16 }
+        // `Effective ML | lineage`
+        let isHead =
+          index == part.range.lowerBound && atom.shape == .capital && run.count > 1
+          && run.upperBound < part.range.upperBound
+          && !run.contains { prose.atoms[$0].shape == .number }
+          && prose.atoms[run.upperBound - 1].after == .none
+          && prose.atoms[run.upperBound].shape == .word
+          && !prose.atoms[run.upperBound].lower.hasSuffix("s")
+        if isCut(run, in: part.range) || isHead { weight -= 16 }
         if isInFormula(run, in: part.range) || isInChain(run, in: part.range) { weight -= 26 }
         let formula = prose.string(atom.core).contains { $0 == "_" || $0 == "(" }
         let opens = index == part.range.lowerBound
         let phrase = opens ? run : phrase(from: run, in: part.range)
         propose(phrase, weight: weight - (formula ? 12 : 0), part: number, trims: false)
+        // `an | IP address | and network ports`
+        if phrase.upperBound > run.upperBound, !opens,
+          prose.atoms[phrase.lowerBound - 1].after != .comma,
+          let pair = pair(from: phrase, in: part.range),
+          !pair.contains(where: { prose.atoms[$0].lower.hasSuffix("ing") })
+        {
+          propose(pair, weight: weight + 1, part: number, trims: false)
+        }
         if phrase != run {
           propose(run, weight: weight - 8, part: number, trims: false)
         }
@@ -146,8 +162,9 @@ extension BlankFinder {
       && prose.atoms[run.lowerBound - 2].traits.contains(.article)
     return before.after == .none && (before.shape == .word || isNoun)
       && before.depth == prose.atoms[run.lowerBound].depth
-      && !before.lower.hasSuffix("s") && !before.lower.hasSuffix("ed")
-      && !before.lower.hasSuffix("ly")
+      && !before.lower.hasSuffix("s") && !before.lower.hasSuffix("ly")
+      // `older anchor-based | YOLOs`
+      && (!before.lower.hasSuffix("ed") || before.lower.contains("-"))
   }
 
   /// `STDIO execution model`: a name with the nouns that it is set before.
@@ -349,6 +366,14 @@ extension BlankFinder {
         prose.atoms[end].style.contains(.strong) == atom.style.contains(.strong)
       {
         end += 1
+      }
+      // `**one** and **another**`: half of a pair is a guess.
+      if end + 1 < part.range.upperBound, prose.atoms[end].traits.contains(.conjunction),
+        prose.atoms[end - 1].after == .none, prose.atoms[end + 1].style.contains(.strong),
+        atom.style.contains(.strong)
+      {
+        end += 1
+        while end < part.range.upperBound, prose.atoms[end].style.contains(.strong) { end += 1 }
       }
       // `(see [[page]])`: a reference is no content.
       let isReference = atom.linked && atom.depth > 0

@@ -135,8 +135,11 @@ extension BlankFinder {
     guard last == end, end < range.upperBound, prose.atoms[end - 1].ends(.comma),
       let next = prose.split(end..<range.upperBound, after: .comma).first
     else { return false }
-    return isListItem(next) && next.count <= 6
-      && next.dropFirst().contains { prose.atoms[$0].traits.contains(.conjunction) }
+    guard isListItem(next), next.count <= 6 else { return false }
+    return next.dropFirst().contains { prose.atoms[$0].traits.contains(.conjunction) }
+      // `as code commits|, data versions, and parameters evolve`
+      || next.count <= 3 && next.upperBound < range.upperBound
+        && prose.atoms[next.upperBound].traits.contains(.conjunction)
   }
 
   private func holdsTwo(_ range: Range<Int>) -> Bool {

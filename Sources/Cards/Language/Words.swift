@@ -115,7 +115,7 @@ enum Words {
     resend rerun matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
-    accelerate accept accumulate activate adapt adjust advise aggregate amplify analyse analyze anticipate
+    encompass accelerate accept accumulate activate adapt adjust advise aggregate amplify analyse analyze anticipate
     append arrive assemble assess attract authenticate authorise authorize automate await backfill bind blow
     boil borrow bounce burn calculate calibrate catch cease chase cite climb coerce complain complicate comply
     concatenate confirm confuse consolidate consume contribute convey coordinate correlate crawl deduplicate

@@ -4,6 +4,7 @@
 /// | --- | --- | --- |
 /// | `Levels: A (x), B (y)` | what is A; which is x | every item has its gloss, so each names the other |
 /// | `a = x; b = y` | `a = […]`, `[…] = x` | the same |
+/// | `Codes: a → x, b → y` | `Codes: a → […]` | what leads to `x` may be many things |
 /// | more than three pairs | what each one is | a fact with ten cards is a burden |
 /// | an item without a gloss among them | none: `ListRule` | the brackets are remarks, not meanings |
 enum GlossRule {
@@ -90,8 +91,12 @@ enum GlossRule {
     if pieces.count < 2 { pieces = prose.split(content, after: .comma) }
     guard pieces.count > 1 else { return nil }
     var pairs: [(left: Range<Int>, right: Range<Int>)] = []
+    // `400 → bad request; 404 → not found`
+    let sign: Symbol =
+      label != nil && pieces.allSatisfy { prose.split($0, at: .arrow).count == 2 }
+      ? .arrow : .equals
     for piece in pieces {
-      let sides = prose.split(piece, at: .equals)
+      let sides = prose.split(piece, at: sign)
       guard sides.count == 2, prose.words(sides[0]) <= 4, (1...12).contains(prose.words(sides[1])),
         !sides[1].dropLast().contains(where: { prose.atoms[$0].ends(.sentence) })
       else { return nil }
@@ -103,15 +108,16 @@ enum GlossRule {
     for pair in pairs {
       let left = prose.text(pair.left)
       let right = prose.text(pair.right)
-      let forward = "\(start)\(left) = \(Draft.blank)"
+      let joint = sign == .arrow ? "→" : "="
+      let forward = "\(start)\(left) \(joint) \(Draft.blank)"
       if !asked.isGivenAway(right, by: forward) {
         drafts.append(
           Draft(
             kind: .gloss, prompt: forward, answer: right, slot: left + " → gloss",
             pool: "glosses of " + pool))
       }
-      let backward = "\(start)\(Draft.blank) = \(right)"
-      if pairs.count <= mostBothWays, !asked.isGivenAway(left, by: backward) {
+      let backward = "\(start)\(Draft.blank) \(joint) \(right)"
+      if sign == .equals, pairs.count <= mostBothWays, !asked.isGivenAway(left, by: backward) {
         drafts.append(
           Draft(
             kind: .gloss, prompt: backward, answer: left, slot: "gloss → " + left,

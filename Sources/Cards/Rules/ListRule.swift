@@ -175,7 +175,7 @@ enum ListRule {
   private static func items(
     _ prose: Prose, label: Label
   ) -> (items: [Range<Int>], inOrder: Bool)? {
-    let content = label.content
+    let content = row(prose, before: label.content)
     // `a, b, c: the same thing`: the list stands before it.
     guard label.range.filter({ prose.atoms[$0].ends(.comma) }).count < 2 else { return nil }
     let promised = promised(prose, label.range)
@@ -234,6 +234,18 @@ enum ListRule {
     let opensWithVerb = pieces.filter { prose.atoms[$0.lowerBound].shape == .verb }.count
     guard isPlural || opensWithVerb == 0 || opensWithVerb == pieces.count else { return nil }
     return (pieces, isOrdered(prose, label))
+  }
+
+  /// `a, b, c — each in its own way`: a remark on all of a row of names.
+  private static func row(_ prose: Prose, before content: Range<Int>) -> Range<Int> {
+    guard
+      let dash = content.first(where: {
+        prose.atoms[$0].depth == 0 && prose.atoms[$0].isSymbol(.dash)
+          && Label.isProse(prose, around: $0)
+      }), dash + 1 < content.upperBound,
+      ["each", "all", "these", "both", "none", "any"].contains(prose.atoms[dash + 1].lower)
+    else { return content }
+    return content.lowerBound..<dash
   }
 
   /// `a, b and c` without a second comma.
