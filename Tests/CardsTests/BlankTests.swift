@@ -65,7 +65,106 @@ import Testing
     Case(
       fact: "The watch must go on as tide turns, wind shifts, and daylight fades", asks: [],
       never: ["tide turns", "as tide turns"]),
+    Case(
+      fact:
+        "Reefing helps against **sudden gusts**, **steep seas**, and **tired crews** — all common at night",
+      asks: ["sudden gusts, steep seas, and tired crews"]),
+    Case(
+      fact: "**Reserve the best berth.** Its price is the `best berth` fee",
+      asks: ["`best berth` fee"],
+      never: ["Reserve"]),
+    Case(
+      fact: "NAV 2827 / BSH 38 recommends radar at harbour mouths to prevent collisions", asks: [],
+      never: ["2827 / BSH"]),
+    Case(
+      fact: "Lures: mostly small spoons on wire (often ZIP lures with coloured feathers)", asks: [],
+      never: ["ZIP"]),
+    Case(fact: "Deck crew: `bosun`, `mate`", asks: ["`bosun`, `mate`"]),
+    Case(
+      fact: "Signals go out by radio (`ais`, `dsc`, etc.)", asks: ["`ais`, `dsc`"], never: ["`ais`"]
+    ),
+    // Of a definition the term.
+    Case(
+      fact: "Bight: a slack part of a rope laid between its two ends", asks: ["Bight"],
+      never: ["slack part of a rope laid"]),
+    Case(fact: "Sail area matters as much as the keel", asks: [], never: ["much as the keel"]),
+    Case(
+      fact: "`tide_wait` is 1 s by default: the pilot waits that long on a buoy before he checks",
+      asks: ["1 s"],
+      never: ["long on a buoy"]),
+    Case(
+      fact: "Beacons ([2 nm]) turn a channel into a lane without boats blocking each other",
+      asks: [],
+      never: ["boats blocking each"]),
+    Case(
+      fact:
+        "Read Aground takes a new sounding per statement; Steady Keel takes one at the first buoy",
+      asks: ["new sounding"], never: ["Aground takes a new sounding"]),
+    Case(
+      fact: "The mate treats the chart like GOLD and the log like SILVER", asks: ["GOLD"],
+      never: ["GOLD and the log"]),
+    Case(fact: "The boat is now called Letta", asks: ["Letta"], never: ["called Letta"]),
+    Case(
+      fact: "Missing chart: found by pilots, lost by `helm` and Mariner — carry the full set",
+      asks: ["`helm` and Mariner"], never: ["`helm`"]),
+    Case(
+      fact:
+        "The harbour rules (28 October 2024) require the log, the charts, and detailed notes about the crew training",
+      asks: ["log, the charts, and detailed notes about the crew training"]),
+    Case(
+      fact: "Origin: Karger et al. (Kiel, 1997) and Chen et al. (Hull, 1999), found alone",
+      asks: [],
+      never: ["Chen", "Karger"]),
+    Case(
+      fact: "Locks with a gate each (SIG 684, 3.12), opened by `lockman` in 3.14", asks: ["3.14"],
+      never: ["684, 3.12"]),
+    Case(
+      fact: "The drag law: L(N, D) = 1.69 + 406.4 / N^0.34 + 410.7 / D^0.28, fitted in a tank",
+      asks: ["1.69 + 406.4 / N^0.34 + 410.7 / D^0.28"]),
+    Case(fact: "Send one scout boat, then the other N − 1", asks: [], never: ["1"]),
+    // A figure that stands in brackets once more is hidden there too.
+    Case(fact: "Rule of thumb: ~20 loaves per oven (70 × 20 = 1,400)", asks: ["~20"]),
+    // Beside something firm no turn of phrase is asked for, and nothing that stands everywhere.
+    Case(
+      fact: "Leases run 768 h — set shorter values per skipper", asks: ["768 h"],
+      never: ["shorter values"]),
+    Case(
+      fact: "Exit code `5` means no sails were found — a torn sail in CI should fail",
+      asks: ["`5`"],
+      never: ["CI"]),
+    // What the prompt tells already.
+    Case(
+      fact: "Strict mode: `strict: true` requires `oars: two` on every boat", asks: ["`oars: two`"],
+      never: ["`strict: true`"]),
+    Case(
+      fact:
+        "Paper: \"Hull Shapes and Heavy Weather\" — Hoffmann et al., arXiv:2203.15556, 29 March 2022",
+      asks: ["Hull Shapes and Heavy Weather"], never: ["29 March 2022", "arXiv:2203.15556"]),
+    Case(
+      fact: "\"Toolboat: Sails Can Teach Themselves to Tack\", NeurIPS 2023", asks: [],
+      never: ["Sails Can Teach Themselves"]),
+    Case(
+      fact: "Break-even: 1.25 + 0.1 = 1.35x for two trips → profit from trip two", asks: [],
+      never: ["1.35x", "1.25", "0.1"]),
+    Case(
+      fact: "Catch: 182 fish (42 cod, 140 herring) in a day at the bank", asks: [], never: ["182"]),
+    Case(fact: "The mast weighs ≈ 6.1 GB without its rigging", asks: ["6.1 GB"], never: ["GB"]),
+    // A formula is one answer.
+    Case(
+      fact: "Score: found leaks / real leaks × 100 (patched plus pumped, with rain left out)",
+      asks: ["found leaks / real leaks × 100"], never: ["100"]),
+    // A clause with its article, a thing without.
+    Case(
+      fact: "Berths are never shared: a boat waits until a whole berth is free",
+      asks: ["a whole berth is free"]),
+    Case(fact: "Oak does not mention rot; pine does", asks: ["rot"], never: ["mention rot"]),
+    Case(
+      fact: "A mate may only commit entries from his own watch", asks: [], never: ["commit entries"]
+    ),
     // What one starts from is not asked for.
+    Case(
+      fact: "Yield check: noted 80% with 0.92 and 0.85 → 84.4%", asks: ["84.4%"],
+      never: ["80%"]),
     Case(
       fact: "20 loose eggs at p = 0.05 → 64% chance of a bad one", asks: ["64%"], never: ["0.05"]),
     Case(
@@ -184,7 +283,7 @@ import Testing
       asks: ["`mash` → `boil` → `cool`"], never: ["`mash`", "`boil`"]),
     Case(
       fact: "Keys: `ignore` (default), `forbid`, `allow`",
-      asks: ["`ignore` (default), `forbid`, `allow`"], never: ["`forbid`, `allow`"]),
+      asks: ["`ignore`, `forbid`, `allow`"], never: ["`forbid`, `allow`"]),
     Case(
       fact: "Heron 2 July 2023; Gull May 2024", asks: ["July 2023", "May 2024"],
       never: ["2 July 2023"]),
@@ -240,7 +339,7 @@ import Testing
 
   @Test func aChainOfSignsIsAListInOrder() {
     let made = cards(ofFact: "Precedence: flags > environment > file > defaults")
-    #expect(made.first?.prompt == "Precedence: what are the four, in order?")
+    #expect(made.first?.prompt == "Precedence: what is the chain of four, in order?")
     #expect(made.first?.answer == "flags → environment → file → defaults")
   }
 
@@ -273,6 +372,48 @@ import Testing
     let made = cards(
       ofFact: "Rigs include: sloop, ketch, and yawl — each carries its mizzen elsewhere")
     #expect(made.first?.answer == "sloop, ketch, yawl")
+  }
+
+  @Test func aSentenceThatIncludesIsAList() {
+    let made = cards(ofFact: "Harbour dues include berth rent, crane hours, and pilot fees")
+    #expect(made.first?.prompt == "Harbour dues: what are the three?")
+    #expect(made.first?.answer == "berth rent, crane hours, pilot fees")
+    #expect(made.count == 4)
+  }
+
+  @Test func whatIsSaidOfAllItemsIsNoPartOfTheFirst() {
+    let made = cards(ofFact: "Rig options: `rig_type` can be `sloop`, `ketch`, or `yawl`")
+    #expect(made.map(\.answer) == ["`sloop`, `ketch`, `yawl`", "`sloop`", "`ketch`", "`yawl`"])
+  }
+
+  @Test func whatStandsForOthersIsNoItem() {
+    let made = cards(ofFact: "Builders: Wu, Jie; Li, Bo; Xu, Can; Zheng, Kai; et al.")
+    #expect(
+      made.map(\.answer) == [
+        "Wu, Jie; Li, Bo; Xu, Can; Zheng, Kai", "Wu, Jie", "Li, Bo", "Xu, Can", "Zheng, Kai",
+      ])
+  }
+
+  @Test func aFigureThatStandsTwiceIsHiddenTwice() {
+    let made = cards(ofFact: "Rule of thumb: ~20 loaves per oven (70 × 20 = 1,400)")
+    #expect(made.first?.prompt == "Rule of thumb: […] loaves per oven (70 × […] = 1,400)")
+  }
+
+  @Test func aChainWithRemarksIsAListInOrder() {
+    let made = cards(
+      ofFact:
+        "Three ranks: deckhand → mate (after two tall-ship seasons) → master (on a vote of all the owners)"
+    )
+    #expect(made.first?.kind == .list)
+    #expect(made.count == 4)
+  }
+
+  @Test func aNumberThatIsThereIsNotAddedAgain() {
+    let made = cards(
+      ofFact:
+        "Four flags only: `red:`, `blue:`, `white:`, `green:` (by day); several are joined with `+`"
+    )
+    #expect(made.allSatisfy { !$0.prompt.contains("(four)") })
   }
 
   @Test func theNumbersOfItemsAreNotAskedFor() {

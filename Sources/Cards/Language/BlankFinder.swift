@@ -11,6 +11,8 @@ struct Blank {
   /// It is the label itself.
   var isReversed = false
   var isFigure = false
+  /// Words of the sentence, which one could put in another way, and no figure, name or code.
+  var isPhrase = false
   var isPenalised = false
   /// Of a row of three or more things: how many; the prompt says so.
   var count: Int?
@@ -86,13 +88,24 @@ struct BlankFinder {
       equation(part, number)
       contrast(part, number)
       subjects(part, number)
+      comparison(part, number)
+      let arrows = found.endIndex
+      arrow(part, number)
+      for index in arrows..<found.endIndex where found[index].count == nil {
+        let span = found[index].span
+        found[index].isPhrase =
+          span.count > 24 && !prose.scalars[span].contains { $0 == "`" || Prose.isDigit($0) }
+      }
+      let phrases = found.endIndex
       predicate(part, number)
       tails(part, number)
-      comparison(part, number)
-      arrow(part, number)
       pieces(part, number)
       whole(part, number)
       last(part, number)
+      for index in phrases..<found.endIndex {
+        found[index].isPhrase = found[index].weight < 80 && found[index].count == nil
+        found[index].isFigure = false
+      }
     }
     reversed()
     return found
@@ -129,7 +142,12 @@ struct BlankFinder {
   /// `…, e.g. N = 3`; `says "got 03/04/26"`: one of many that could stand there.
   private func standsInExample(_ span: Range<Int>, _ part: Range<Int>) -> Bool {
     if part.contains(where: {
-      prose.atoms[$0].lower == "e.g" && prose.atoms[$0].core.upperBound <= span.lowerBound
+      prose.atoms[$0].core.upperBound <= span.lowerBound
+        && (prose.atoms[$0].lower == "e.g"
+          || ["such", "something"].contains(prose.atoms[$0].lower) && part.contains($0 + 1)
+            && ["as", "like"].contains(prose.atoms[$0 + 1].lower)
+          || prose.atoms[$0].depth > 0
+            && ["often", "like", "such", "usually", "typically"].contains(prose.atoms[$0].lower))
     }) {
       return true
     }
@@ -140,6 +158,29 @@ struct BlankFinder {
     return (prose.atoms[first].core.lowerBound..<span.lowerBound).contains { place in
       ["\"", "“"].contains(prose.scalars[place])
         && prose.partner(of: place).map { $0 >= span.upperBound } == true
+    }
+  }
+
+  /// `the example above is 0.88`, `in the same paper`: what the card does not show.
+  private func pointsElsewhere(_ part: Range<Int>) -> Bool {
+    part.contains { index in
+      let atom = prose.atoms[index]
+      guard index > part.lowerBound else { return false }
+      let before = prose.atoms[index - 1].lower
+      return ["above", "below"].contains(atom.lower)
+        && ["example", "table", "figure", "list", "section", "setup"].contains(before)
+        || ["paper", "study", "example", "section"].contains(atom.lower) && before == "same"
+    }
+  }
+
+  /// `"Language Models | Can Teach Themselves"`: of a quotation all is asked for, or nothing.
+  private func cutsQuotation(_ span: Range<Int>) -> Bool {
+    let open = (content.first.map { prose.atoms[$0].range.lowerBound } ?? 0)..<span.lowerBound
+    return open.contains { place in
+      ["\"", "“"].contains(prose.scalars[place])
+        && prose.partner(of: place).map {
+          $0 >= span.upperBound && place + 1..<$0 != span
+        } == true
     }
   }
 
@@ -156,7 +197,10 @@ struct BlankFinder {
     isFigure: Bool = false, count: Int? = nil
   ) {
     guard !span.isEmpty else { return }
-    let isExample = part >= 0 && standsInExample(span, parts[part].range)
+    let isExample =
+      part >= 0
+      && (standsInExample(span, parts[part].range) || cutsQuotation(span)
+        || pointsElsewhere(parts[part].range))
     found.append(
       Blank(
         span: interval(span), weight: weight - (isExample ? 24 : 0), part: part,
@@ -219,6 +263,12 @@ struct BlankFinder {
     var content = 0
     var strong = 0
     guard let first = range.first else { return false }
+    // `Reserve the cap`: a bare verb.
+    if range.count == 1, prose.atoms[first].shape == .capital,
+      prose.atoms[first].traits.contains(.verb), first == self.content.lowerBound
+    {
+      return false
+    }
     // `decides | how long`: half of a question.
     if range.count < 4, BlankFinder.interrogatives.contains(prose.atoms[first].lower) {
       return false
@@ -311,12 +361,20 @@ struct BlankFinder {
           break
         }
         if ["<", ">", "≠"].contains(atom.lower) { break }
+        // `a packet of data | transmitted between devices`
+        if content > 0, atom.traits.contains(.participle), atom.shape == .word,
+          atom.after == .none, index + 1 < part.upperBound,
+          [.word, .name].contains(prose.atoms[index - 1].shape),
+          prose.atoms[index + 1].traits.contains(.prepositions)
+        {
+          break
+        }
         if atom.isSymbol, !atom.isSymbol(.comparison), !["+", "/", "×", "&"].contains(atom.lower) {
           break
         }
         // `the scope | the value`: another thing begins.
         if content > 0, stopsAtClause, atom.traits.contains(.article),
-          [.word, .name, .code].contains(prose.atoms[index - 1].shape),
+          [.word, .name, .code, .number].contains(prose.atoms[index - 1].shape),
           !prose.atoms[index - 1].lower.hasSuffix("ing")
         {
           break

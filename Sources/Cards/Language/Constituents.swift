@@ -4,6 +4,21 @@ extension BlankFinder {
   func isTorn(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last else { return true }
     if prose.atoms[first].lower == "own", first > 0 { return true }
+    if prose.atoms[first].lower == "such"
+      || range.contains(where: { prose.atoms[$0].lower == "al" })
+    {
+      return true
+    }
+    // `as | much as the schema`
+    if first > 0, ["as", "that"].contains(prose.atoms[first - 1].lower),
+      ["much", "many", "long", "soon", "well", "far", "often"].contains(prose.atoms[first].lower)
+    {
+      return true
+    }
+    // `raise | both for large clusters`
+    if prose.atoms[first].lower == "both", first < last, prose.atoms[first + 1].lower == "for" {
+      return true
+    }
     // `default to | deny for …`: a verb without its object.
     if prose.atoms[first].shape == .verb, first < last, !prose.atoms[first].lower.hasSuffix("s"),
       !prose.atoms[first].traits.contains(.auxiliary), prose.atoms[first].after == .none,
@@ -16,6 +31,8 @@ extension BlankFinder {
     guard next < content.upperBound, prose.atoms[last].after == .none,
       prose.atoms[next].depth == prose.atoms[last].depth
     else { return false }
+    // `workers blocking each | other`
+    if prose.atoms[last].lower == "each", prose.atoms[next].lower == "other" { return true }
     if ["one", "ones", "itself", "themselves", "together", "apart"]
       .contains(prose.atoms[next].lower)
     {
@@ -31,6 +48,19 @@ extension BlankFinder {
     let atom = prose.atoms[next]
     return atom.shape == .function && !atom.traits.contains(.auxiliary)
       && !atom.traits.contains(.linking) && !Words.adverbs.contains(atom.lower)
+  }
+
+  /// `until | the first response begins`: the article belongs to a clause, while it stays before a thing.
+  func withArticle(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, first > content.lowerBound,
+      prose.atoms[first - 1].traits.contains(.article),
+      range.dropFirst().contains(where: {
+        prose.atoms[$0].traits.contains(.copula)
+          || prose.atoms[$0].shape == .verb && prose.atoms[$0].lower.hasSuffix("s")
+            && isVerb($0, in: range)
+      })
+    else { return range }
+    return first - 1..<range.upperBound
   }
 
   /// Whether what the conjunction joins is a clause: `and the error rate climbs`, `and the rest never train`.

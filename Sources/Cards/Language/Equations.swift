@@ -4,6 +4,30 @@ extension BlankFinder {
     prose.atoms[index].isSymbol(.equals) || ["≈", "∝"].contains(prose.atoms[index].lower)
   }
 
+  /// `2 + 0.1 = `, `70B × 20 =`, `2,000 boats × 3 s ≈`: what stands before the sign, when the rest can be
+  /// worked out from it.
+  func arithmetic(before sign: Int, in range: Range<Int>) -> Range<Int>? {
+    let depth = prose.atoms[sign].depth
+    var start = sign
+    var numbers = 0
+    var operators = 0
+    while start > range.lowerBound {
+      let atom = prose.atoms[start - 1]
+      guard atom.depth == depth, atom.after == .none else { break }
+      if atom.shape == .number {
+        numbers += 1
+      } else if isOperator(start - 1) || ["-", "−"].contains(atom.lower) {
+        operators += 1
+      } else if start - 2 < range.lowerBound || prose.atoms[start - 2].shape != .number
+        || atom.shape == .function || atom.isSymbol
+      {
+        break
+      }
+      start -= 1
+    }
+    return numbers > 1 && operators > 0 ? start..<sign : nil
+  }
+
   /// `x = y`: what it equals; inside an atom too (`W=4,096`).
   mutating func equation(_ part: Part, _ number: Int) {
     for index in part.range {
@@ -80,9 +104,11 @@ extension BlankFinder {
           let isPremise =
             part.range.contains(right.upperBound)
             && prose.atoms[right.upperBound].isSymbol(.arrow)
+          let isWorkedOut = arithmetic(before: index, in: part.range) != nil
           propose(
             span: prose.span(right),
-            weight: 84 - penalty - (isLong ? 30 : 0) - (isPremise ? 34 : 0), part: number)
+            weight: 84 - penalty - (isLong ? 30 : 0) - (isPremise || isWorkedOut ? 34 : 0),
+            part: number)
         }
       } else if atom.shape != .code,
         let equals = atom.core.dropFirst().dropLast().first(where: {
@@ -194,7 +220,8 @@ extension BlankFinder {
       end = comma + 1
     }
     var right = arrow + 1..<end
-    guard prose.words(right) <= 10 else { return }
+    if prose.atoms[right.lowerBound].lower == "then" { right = right.dropFirst() }
+    guard !right.isEmpty, prose.words(right) <= 10 else { return }
     // `f/2.8 → f/4 loses one stop`: what is said of the two.
     if let verb = right.dropFirst().first(where: {
       prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb

@@ -183,18 +183,35 @@ struct WordKeys {
 
   /// Whether most of the answer's weightier words stand here, or a longer word that begins like its only
   /// one: `utf8` beside `utf8mb4`.
-  /// - Parameter isCode: the words of code are its letters, and no more.
-  func hints(at answer: WordKeys, isCode: Bool) -> Bool {
+  /// - Parameters:
+  ///   - isCode: the words of code are its letters, and no more.
+  ///   - isPhrase: it is made of ordinary words, of which one tells the other.
+  func hints(at answer: WordKeys, isCode: Bool, isPhrase: Bool) -> Bool {
     let weighty = answer.keys.filter {
       (WordKeys.length($0) >= 4 || answer.firm.contains($0)) && !WordKeys.small.contains($0)
     }
-    if !isCode, weighty.filter({ keys.contains($0) }).count * 2 > weighty.count { return true }
+    let shown = weighty.filter { keys.contains($0) }.count
+    if isCode {
+      // `strict: true` beside `strict mode`
+      let words = weighty.filter { !WordKeys.literals.contains($0) }
+      if words.count < answer.keys.count, !words.isEmpty, words.allSatisfy({ keys.contains($0) }),
+        answer.keys.allSatisfy({ words.contains($0) || WordKeys.literals.contains($0) })
+      {
+        return true
+      }
+    } else if shown * 2 > weighty.count || isPhrase && shown == 1 && answer.keys.count == 2 {
+      // `event boundaries` beside `chunk boundaries`
+      return true
+    }
     guard answer.keys.count == 1, let key = answer.firm.first, key >> 63 == 0,
       WordKeys.length(key) >= 3
     else { return false }
     let bits = UInt64(8 * WordKeys.length(key))
     return keys.contains { $0 != key && $0 >> 63 == 0 && bits < 64 && $0 & (1 << bits - 1) == key }
   }
+
+  private static let literals: Set<UInt64> = Set(
+    ["true", "false", "none", "null", "auto", "nil"].map(packed))
 
   /// In letters; of a long word nine.
   private static func length(_ key: UInt64) -> Int {

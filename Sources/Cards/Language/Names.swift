@@ -13,13 +13,26 @@ extension BlankFinder {
         atom.depth > 0
         && Citation.isOne(prose, group(at: index, in: part.range))
       let series = series(from: run, in: part.range)
-      if !isCited, !run.contains(where: { prose.atoms[$0].traits.contains(.months) }) {
-        let isSubject = (part.range.lowerBound..<index).allSatisfy {
-          prose.atoms[$0].shape == .function
-        }
+      // `Chen et al.`: a source.
+      let isAuthor =
+        run.upperBound + 1 < part.range.upperBound && prose.atoms[run.upperBound].lower == "et"
+        && prose.atoms[run.upperBound + 1].lower == "al"
+      // `6.1 | GB`
+      let isUnit =
+        run.count == 1 && index > part.range.lowerBound && atom.traits.contains(.units)
+        && prose.atoms[index - 1].shape == .number && prose.atoms[index - 1].after == .none
+      let isSource = atom.lower.hasPrefix("arxiv") || atom.lower.hasPrefix("doi:")
+      if !isCited, !isAuthor, !isUnit, !isSource,
+        !run.contains(where: { prose.atoms[$0].traits.contains(.months) })
+      {
+        let isSubject =
+          (part.range.lowerBound..<index).allSatisfy { prose.atoms[$0].shape == .function }
+          && (part.lead != .label || mainVerb(part) != nil)
         let strong = run.contains { prose.atoms[$0].shape == .name } || run.count > 1
         var weight = isSubject ? 53 : strong ? 64 : 58
         if atom.depth > 0 { weight -= 12 }
+        // `CI`, `LLMs`: they stand everywhere, and say little.
+        if run.count == 1, Words.generic.contains(atom.lower) { weight -= 20 }
         if series.count > run.count {
           // Of several names side by side one alone is a guess; all of them are the fact.
           let isTorn =
@@ -67,7 +80,7 @@ extension BlankFinder {
   }
 
   /// `init → plan → apply`, `a + b + c`: one of a chain.
-  private func isInChain(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+  func isInChain(_ run: Range<Int>, in range: Range<Int>) -> Bool {
     func joins(_ index: Int) -> Bool {
       range.contains(index) && prose.atoms[index].depth == prose.atoms[run.lowerBound].depth
         && (prose.atoms[index].isSymbol(.arrow) || prose.atoms[index].lower == "+")
@@ -128,12 +141,18 @@ extension BlankFinder {
     if prose.atoms[end].traits.contains(.article) { end += 1 }
     let second = end
     while end < range.upperBound, end - run.upperBound < 4, prose.atoms[end].depth == depth,
-      [.word, .name, .capital, .number].contains(prose.atoms[end].shape)
+      [.word, .name, .capital, .number, .code].contains(prose.atoms[end].shape)
     {
       end += 1
       if prose.atoms[end - 1].after != .none { break }
     }
     guard end > second else { return nil }
+    // `treats the window like RAM and storage like disk`: the second has a statement of its own.
+    if end < range.upperBound, run.lowerBound > range.lowerBound,
+      prose.atoms[end].lower == prose.atoms[run.lowerBound - 1].lower
+    {
+      return nil
+    }
     // `accounts with an SPN and cracks them`
     if end < range.upperBound, prose.atoms[end].traits.contains(.pronouns) { return nil }
     return run.lowerBound..<end
@@ -235,7 +254,7 @@ extension BlankFinder {
     return count
   }
 
-  private func name(at start: Int, in range: Range<Int>) -> Range<Int> {
+  func name(at start: Int, in range: Range<Int>) -> Range<Int> {
     let first = prose.atoms[start]
     guard first.shape == .name || first.shape == .capital else { return start..<start }
     var end = start + 1
@@ -265,11 +284,16 @@ extension BlankFinder {
     }
     // A capital at the beginning of a sentence alone says nothing.
     let opens = start == range.lowerBound || start > 0 && prose.atoms[start - 1].ends(.sentence)
-    if opens, first.shape == .capital, end == start + 1, !first.style.contains(.strong) {
+    let isMarked =
+      first.style.contains(.strong)
+      && !(end < range.upperBound && prose.atoms[end].style.contains(.strong))
+    if opens, first.shape == .capital, end == start + 1, !isMarked {
       return start..<start
     }
     if opens, first.shape == .capital,
-      first.traits.contains(.verb) || first.traits.contains(.openers)
+      first.traits.contains(.verb) || first.traits.contains(.openers),
+      // `Read Committed`
+      end == start + 1 || !prose.atoms[start + 1].traits.contains(.participle)
     {
       return start + 1 < end ? start + 1..<end : start..<start
     }
@@ -282,121 +306,5 @@ extension BlankFinder {
     if next < range.upperBound, prose.atoms[next].lower == "the" { next += 1 }
     guard next < range.upperBound, prose.atoms[next].shape == .capital else { return nil }
     return next
-  }
-
-  /// Code in backquotes; two alternatives joined by a stroke are one.
-  mutating func code(_ part: Part, _ number: Int) {
-    var index = part.range.lowerBound
-    while index < part.range.upperBound {
-      guard prose.atoms[index].shape == .code else {
-        index += 1
-        continue
-      }
-      let (end, count) = codeRow(from: index, in: part.range)
-      let span = prose.span(index..<end)
-      let isValue = part.lead == .label && index == part.range.lowerBound
-      var weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
-      if isBetweenCommas(index..<end, in: part.range) || isInChain(index..<end, in: part.range) {
-        weight -= 24
-      }
-      // `a`, some words, more words: the first of a row.
-      if count == 1, index == part.range.lowerBound,
-        isValue || prose.atoms[end - 1].after == .comma,
-        prose.split(part.range, after: .comma).count > 2
-      {
-        weight -= 36
-      }
-      // `periodSeconds` 10: its value is the better question.
-      if count == 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
-        prose.atoms[end].shape == .number
-      {
-        weight -= 34
-      }
-      // `OIDC (`id-token: write`) replaces long-lived keys`: a remark on what the sentence is about.
-      if count == 1, prose.atoms[index].depth > 0, index == part.range.lowerBound + 1,
-        mainVerb(part) != nil
-      {
-        weight -= 18
-      }
-      propose(
-        span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
-        count: count > 2 ? count : nil)
-      index = end
-    }
-  }
-
-  /// `` `a` / `b` ``, `` `a` and `b` ``, `` `a`, `b`, and `c` ``: one alone would be a guess.
-  private func codeRow(from start: Int, in range: Range<Int>) -> (end: Int, count: Int) {
-    var end = start + 1
-    var count = 1
-    while end < range.upperBound {
-      var next = end
-      let joins = ["/", "and", "or"].contains(prose.atoms[next].lower)
-      guard
-        joins && prose.atoms[end - 1].after == .none || prose.atoms[end - 1].ends(.comma)
-          || prose.atoms[end - 1].after == .comma
-      else { break }
-      if joins { next += 1 }
-      guard next < range.upperBound, prose.atoms[next].shape == .code,
-        prose.atoms[next].depth == prose.atoms[start].depth
-      else { break }
-      end = next + 1
-      count += 1
-    }
-    // `gives a `b`, `c` the …`: without a conjunction two are no row, unless nothing follows.
-    let isRow =
-      count > 2
-      || count == 2
-        && (prose.atoms[end - 2].shape != .code || end == range.upperBound
-          || prose.atoms[end - 1].after != .none && prose.atoms[end - 1].after != .comma)
-    return isRow ? (end, count) : (start + 1, 1)
-  }
-
-  /// What the author has set in bold, and links.
-  mutating func marked(_ part: Part, _ number: Int) {
-    var index = part.range.lowerBound
-    while index < part.range.upperBound {
-      let atom = prose.atoms[index]
-      guard atom.style.contains(.strong) || atom.linked, !atom.isSymbol else {
-        index += 1
-        continue
-      }
-      var end = index + 1
-      while end < part.range.upperBound, prose.atoms[end].linked == atom.linked,
-        prose.atoms[end].style.contains(.strong) == atom.style.contains(.strong)
-      {
-        end += 1
-      }
-      // `**one** and **another**`: half of a pair is a guess.
-      if end + 1 < part.range.upperBound, prose.atoms[end].traits.contains(.conjunction),
-        prose.atoms[end - 1].after == .none, prose.atoms[end + 1].style.contains(.strong),
-        atom.style.contains(.strong)
-      {
-        end += 1
-        while end < part.range.upperBound, prose.atoms[end].style.contains(.strong) { end += 1 }
-      }
-      // `(see [[page]])`: a reference is no content.
-      let isReference = atom.linked && atom.depth > 0
-      if end - index <= 6, index..<end != part.range, !isReference {
-        let isSubject = index == part.range.lowerBound
-        propose(index..<end, weight: isSubject ? 56 : atom.linked ? 60 : 78, part: number)
-      }
-      index = end
-    }
-  }
-
-  /// `"always answer"`: what stands in quotation marks.
-  mutating func quoted(_ part: Part, _ number: Int) {
-    for index in part.range {
-      let start = prose.atoms[index].range.lowerBound
-      let scalar = prose.scalars[start]
-      guard scalar == "\"" || scalar == "“", let end = prose.partner(of: start) else { continue }
-      let atoms = index..<(part.range.first { prose.atoms[$0].range.upperBound > end } ?? index) + 1
-      guard (1...8).contains(prose.words(atoms)), start + 1 < end, isInformative(atoms) else {
-        continue
-      }
-      let opens = index == part.range.lowerBound && mainVerb(part) != nil
-      propose(span: start + 1..<end, weight: opens ? 50 : 62, part: number)
-    }
   }
 }

@@ -11,6 +11,11 @@ extension BlankFinder {
 
   /// All of a part: what stands behind a dash, or between the label and the first semicolon.
   mutating func whole(_ part: Part, _ number: Int) {
+    // A formula is the fact.
+    if part.lead == .label, let formula = formula(in: part.range) {
+      propose(span: prose.span(formula), weight: 96, part: number)
+      return
+    }
     let words = prose.words(part.range)
     guard (1...14).contains(words), isInformative(part.range) else { return }
     guard words < 10 else {
@@ -22,13 +27,17 @@ extension BlankFinder {
     }
     let opening = prose.atoms[part.range.lowerBound].lower
     switch part.lead {
+    case .dash where part.range.contains { prose.atoms[$0].lower == "al" },
+      .label where parts.count > 1 && part.range.contains { prose.atoms[$0].lower == "al" }:
+      // Where it is from.
+      return
     case .dash:
       // A remark is one of many that could be made: asked for only where nothing else can be.
       let joins = ["and", "or", "but", "which", "so", "can", "could"].contains(opening)
       // `(43 BC) - Octavian, Antony, Lepidus - had …`
       let count = row(part.range)
       if count != nil, !joins,
-        prose.split(part.range, after: .comma).allSatisfy({ outerWords($0) <= 3 })
+        prose.split(part.range, after: .comma).allSatisfy({ prose.outerWords($0) <= 3 })
       {
         propose(span: prose.span(part.range), weight: 66, part: number, count: count)
         return
@@ -45,18 +54,44 @@ extension BlankFinder {
     case .label where parts.count > 1 || label != nil:
       // Of a sentence its predicate is the better question.
       let isSentence = mainVerb(part).map { $0 > part.range.lowerBound } ?? false
+      // `CoALA: names | four memory types — …`: the verb is a cue.
+      let first = prose.atoms[part.range.lowerBound]
+      if first.shape == .verb, first.lower.hasSuffix("s"), part.range.count > 2, !isSentence {
+        propose(
+          part.range.dropFirst(), weight: (parts.count > 1 ? 63 : 55), part: number,
+          count: row(part.range.dropFirst()))
+        return
+      }
+      let core = prose.withoutAside(part.range)
       propose(
-        span: prose.span(part.range), weight: (parts.count > 1 ? 63 : 55) - (isSentence ? 18 : 0),
-        part: number, isRecall: true, count: row(part.range))
+        span: prose.span(core), weight: (parts.count > 1 ? 63 : 55) - (isSentence ? 18 : 0),
+        part: number, isRecall: true, count: row(core))
     case .semicolon where label != nil:
       propose(span: prose.span(part.range), weight: 40, part: number)
     default: return
     }
   }
 
-  /// How many words stand outside brackets.
-  private func outerWords(_ range: Range<Int>) -> Int {
-    range.reduce(0) { $0 + (prose.atoms[$1].isSymbol || prose.atoms[$1].depth > 0 ? 0 : 1) }
+  /// `detected boats / valid boats × 100`: what is all of a part, but for a remark in brackets.
+  private func formula(in part: Range<Int>) -> Range<Int>? {
+    let range = prose.split(part, after: .comma).first ?? part
+    let signs = range.filter {
+      prose.atoms[$0].isSymbol && ["×", "·", "/", "÷", "*"].contains(prose.atoms[$0].lower)
+        || isOperator($0) || Figures.isMinus(prose, $0)
+    }
+    guard signs.count > 1,
+      signs.contains(where: { ["×", "·", "/", "÷", "*"].contains(prose.atoms[$0].lower) }),
+      !range.contains(where: {
+        isEquation($0) || prose.atoms[$0].shape == .code
+          || prose.atoms[$0].traits.contains(.linking)
+      })
+    else { return nil }
+    let end = range.last { prose.atoms[$0].depth == 0 }.map { $0 + 1 } ?? range.upperBound
+    let opens = (end..<range.upperBound).contains { index in
+      prose.scalars[prose.atoms[index].range.lowerBound] == "(" && index == end
+    }
+    let upper = opens && !prose.atoms[end - 1].isSymbol ? end : range.upperBound
+    return prose.words(range.lowerBound..<upper) <= 12 ? range.lowerBound..<upper : nil
   }
 
   /// How many things stand in it between commas, when there are three or more.
@@ -101,13 +136,24 @@ extension BlankFinder {
 
   /// The label from what stands behind it.
   mutating func reversed() {
-    guard let label, prose.words(label.range) <= 4, prose.words(content) >= 3 else { return }
+    guard let label, prose.words(label.range) <= 4, prose.words(content) >= 3,
+      // `Honour the tide: …`: a command.
+      label.range.count < 2 || prose.atoms[label.range.lowerBound].shape != .capital
+        || !prose.atoms[label.range.lowerBound].traits.contains(.verb)
+    else { return }
     let isName =
       label.range.allSatisfy {
         [.name, .code, .capital, .number].contains(prose.atoms[$0].shape)
       } && label.range.contains { [.name, .code].contains(prose.atoms[$0].shape) }
+    // `Datagram: a self-contained packet of …`: the term is the better question.
+    let isDefinition =
+      prose.words(label.range) <= 3 && prose.words(content) > 5 && parts.count == 1
+      && prose.atoms[content.lowerBound].traits.contains(.article)
+      && !prose.atoms[content.lowerBound + 1].isSymbol && mainVerb(parts[0]) == nil
+      && !content.contains { prose.atoms[$0].shape == .number || prose.atoms[$0].shape == .code }
     propose(
-      span: prose.span(label.range), weight: isName && prose.words(content) > 6 ? 47 : 25, part: -1,
+      span: prose.span(label.range),
+      weight: isDefinition ? 58 : isName && prose.words(content) > 6 ? 47 : 25, part: -1,
       isReversed: true)
   }
 }

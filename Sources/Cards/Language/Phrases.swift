@@ -81,7 +81,7 @@ extension BlankFinder {
       && prose.atoms[range.lowerBound + 1].shape == .word
     let isVague = isShort && prose.atoms[range.lowerBound].shape == .word || isOpinion
     let holds = range.contains { [.name, .number, .code].contains(prose.atoms[$0].shape) }
-    let weight = isLinking ? (isVague ? 46 : 66) : (isVague ? 52 : 60)
+    let weight = isLinking ? (isVague ? 46 : 66) : (isVague ? 51 : 60)
     // `grow parameters faster | than data`
     let isTorn =
       range.upperBound < part.range.upperBound && prose.atoms[range.upperBound].lower == "than"
@@ -99,11 +99,11 @@ extension BlankFinder {
     // `says an object should only talk to …`: a clause cut in its middle.
     let isClause = range.dropFirst().contains {
       prose.atoms[$0].traits.contains(.modals)
-        || prose.atoms[$0].traits.contains(.copula)
+        || prose.atoms[$0].traits.contains(.copula) || prose.atoms[$0].lower == "if"
     }
     propose(
-      range, weight: weight - (holds ? 8 : 0) - (isTorn || isClause ? 24 : 0), part: number,
-      count: count)
+      withArticle(range), weight: weight - (holds ? 8 : 0) - (isTorn || isClause ? 24 : 0),
+      part: number, trims: false, count: count)
   }
 
   private static let opinions: Set<String> = [
@@ -208,10 +208,19 @@ extension BlankFinder {
       let isHalf =
         last == end && end < part.range.upperBound && prose.atoms[end - 1].ends(.comma)
         && isBetweenCommas(end..<end + 1, in: part.range)
-      let isTorn = isHalf || isCut(at: end, in: part.range) || isFirstOfTwo(end, last, part.range)
+      // `in conversation people say O`: a clause with its own verb.
+      let holdsVerb =
+        !isStrong
+        && range.dropFirst().contains {
+          prose.atoms[$0].shape == .verb && prose.atoms[$0 - 1].shape == .word
+            && isVerb($0, in: range)
+        }
+      let isTorn =
+        isHalf || isCut(at: end, in: part.range) || isFirstOfTwo(end, last, part.range)
+        || holdsVerb
       propose(
-        range, weight: (isStrong ? 62 : 50) - (isThin ? 6 : 0) - (isTorn ? 16 : 0), part: number,
-        count: last > end ? row(range) : nil)
+        withArticle(range), weight: (isStrong ? 60 : 50) - (isThin ? 16 : 0) - (isTorn ? 16 : 0),
+        part: number, trims: false, count: last > end ? row(range) : nil)
     }
   }
 }

@@ -115,6 +115,11 @@ struct Prose {
     range.reduce(0) { $0 + (atoms[$1].isSymbol ? 0 : 1) }
   }
 
+  /// How many of them stand outside brackets.
+  func outerWords(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + (atoms[$1].isSymbol || atoms[$1].depth > 0 ? 0 : 1) }
+  }
+
   /// The first atom of the range that has this punctuation behind it, outside brackets.
   func first(_ boundary: Boundary, in range: Range<Int>) -> Int? {
     range.first { atoms[$0].ends(boundary) }

@@ -29,10 +29,23 @@ extension BlankFinder {
     var last = end
     var pieces = 0
     while last < part.upperBound {
-      let next = phraseEnd(from: last, in: part, stopsAtWeak: true, most: 4)
+      var next = phraseEnd(from: last, in: part, stopsAtWeak: true, most: 4)
       guard next > last, isListItem(last..<next) else { return end }
       pieces += 1
       let closes = prose.atoms[last].traits.contains(.conjunction)
+      // `code and detailed information about the training | data`: the last item to its end.
+      if closes, next < part.upperBound, prose.atoms[next - 1].after == .none {
+        let rest =
+          (next..<part.upperBound).first { prose.atoms[$0].after != .none }
+          .map { $0 + 1 } ?? part.upperBound
+        let isShort =
+          rest - next <= 2
+          && !(next..<rest).contains {
+            prose.atoms[$0].shape == .verb || prose.atoms[$0].isSymbol
+              || prose.atoms[$0].shape == .function || prose.atoms[$0].depth > 0
+          }
+        if isShort { next = rest }
+      }
       // `unions, tuples and mapped types`
       let holds = (last + 1..<next).contains { prose.atoms[$0].traits.contains(.conjunction) }
       last = next
@@ -119,6 +132,8 @@ extension BlankFinder {
       {
         return verb
       }
+      // `does not mention patents`, whether `Words` knows the verb or not.
+      if let verb = behindNegation(index, in: part.range) { return verb }
       // `does not enforce hints`
       if atom.traits.contains(.auxiliary), ["not", "never"].contains(next.lower),
         let verb = behindAdverbs(index + 2, in: part.range)
@@ -128,6 +143,10 @@ extension BlankFinder {
       // `can go`, `has been seen`: the next one is the verb.
       if next.shape == .verb || next.traits.contains(.modals), !atom.traits.contains(.linking) {
         continue
+      }
+      // `may only commit entries`
+      if atom.traits.contains(.modals), let verb = behindAdverbs(index + 1, in: part.range) {
+        return verb
       }
       // `to use x` inside a phrase is no main verb.
       if index > part.range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
@@ -140,6 +159,22 @@ extension BlankFinder {
       return index
     }
     return unknownVerb(part)
+  }
+
+  private func behindNegation(_ index: Int, in range: Range<Int>) -> Int? {
+    let atom = prose.atoms[index]
+    let isJoined = atom.lower.hasSuffix("n't") || atom.lower == "cannot"
+    let isApart =
+      ["do", "does", "did", "can", "will", "must", "should", "could", "may"].contains(atom.lower)
+      && index + 1 < range.upperBound && ["not", "never"].contains(prose.atoms[index + 1].lower)
+    guard isJoined || isApart else { return nil }
+    let verb = index + (isApart ? 2 : 1)
+    guard verb + 1 < range.upperBound, prose.atoms[verb].after == .none,
+      prose.atoms[verb].shape == .word || prose.atoms[verb].shape == .verb,
+      !prose.atoms[verb].lower.hasSuffix("ly"), !prose.atoms[verb].traits.contains(.participle),
+      !prose.atoms[verb].traits.contains(.auxiliary)
+    else { return nil }
+    return verb
   }
 
   /// `Raft elects one leader`: a word in `s` between a name and a thing, where `Words` knows no verb.
@@ -160,7 +195,7 @@ extension BlankFinder {
   func isSubject(_ index: Int, in range: Range<Int>) -> Bool {
     for next in index + 1..<range.upperBound {
       let atom = prose.atoms[next]
-      guard atom.depth == 0, atom.shape == .word || atom.shape == .verb || atom.shape == .name
+      guard atom.depth == 0, [.word, .verb, .name, .capital].contains(atom.shape)
       else { return false }
       if atom.shape == .verb, next > index + 1, next + 1 < range.upperBound,
         atom.lower.hasSuffix("s"), !prose.atoms[next - 1].lower.hasSuffix("s")
@@ -180,7 +215,8 @@ extension BlankFinder {
     {
       index += 1
     }
-    guard index + 1 < range.upperBound, prose.atoms[index].shape == .verb,
+    guard index > start || prose.atoms[start - 1].traits.contains(.modals),
+      index + 1 < range.upperBound, prose.atoms[index].shape == .verb,
       !prose.atoms[index].lower.hasSuffix("s")
     else { return nil }
     return index
@@ -207,6 +243,8 @@ extension BlankFinder {
       // A base form behind one thing is the name of another, if the sentence has a verb besides.
       return !range.contains {
         $0 != index && prose.atoms[$0].depth == atom.depth && prose.atoms[$0].shape == .verb
+          // `±5 points`
+          && ($0 == range.lowerBound || prose.atoms[$0 - 1].shape != .number)
           && (prose.atoms[$0].traits.contains(.linking)
             || $0 > index
               && (prose.atoms[$0].lower.hasSuffix("s")

@@ -37,7 +37,7 @@ enum Words {
   static let leadIns = set(
     """
     a an the its their his her our your this that these those it they also just only even still \
-    always often usually typically about approximately roughly exactly precisely to be as of in on not
+    always often usually typically about approximately roughly exactly precisely to be as of in on not now
     """)
 
   /// Capitals at the beginning that are no name, even with a number behind them.
@@ -80,7 +80,8 @@ enum Words {
   /// Verbs that take an object, in the forms in which notes use them most.
   static let verbs = set(
     """
-    achieve add affect agree aim allow answer apply approve argue ask assign assume attach attend \
+    buffer went became came gave took saw fell rose grew began broke brought chose drew drove forbade froze
+    hid knew met ran said spoke struck threw understood won wrote mention     achieve add affect agree aim allow answer apply approve argue ask assign assume attach attend \
     avoid beat become begin behave believe belong block boost break bring build call capture carry \
     cause change check choose classify clear clone close collect combine come commit compare compete \
     compile compress compute concentrate connect consider contain control convert copy cost count cover crash create \
@@ -115,7 +116,7 @@ enum Words {
     resend rerun matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
     trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
     work wrap write yield
-    encompass accelerate accept accumulate activate adapt adjust advise aggregate amplify analyse analyze anticipate
+    honour honor encompass accelerate accept accumulate activate adapt adjust advise aggregate amplify analyse analyze anticipate
     append arrive assemble assess attract authenticate authorise authorize automate await backfill bind blow
     boil borrow bounce burn calculate calibrate catch cease chase cite climb coerce complain complicate comply
     concatenate confirm confuse consolidate consume contribute convey coordinate correlate crawl deduplicate
@@ -142,7 +143,7 @@ enum Words {
   /// Participles that do not end in `ed`.
   static let participles = set(
     """
-    built made known written run held kept found given shown set sold bought taught drawn driven \
+    used built made known written run held kept found given shown set sold bought taught drawn driven \
     grown sent spent split spread rebuilt rewritten resold torn worn stolen frozen hidden cut put read led lost meant born begun broken chosen forbidden
     """)
 
@@ -189,6 +190,11 @@ enum Words {
     able unable likely unlikely
     sufficient ideal popular notable classic typical usual standard strong weak clear difficult hard nice fine great
     """)
+
+  /// Acronyms that are words by now.
+  static let generic = set(
+    "ai api apis app cpu cpus gpu gpus ci cd ci/cd ui url urls json http https html sql llm llms db os io sdk cli pr prs ml it id ids ram ssd pc"
+  )
 
   static let abbreviations = set(
     "e.g i.e vs etc approx cf no fig eq ch sec vol dr mr mrs ms prof inc ltd jr sr al ca est max min art arts para pp"

@@ -47,6 +47,10 @@ enum ClozeRule {
       let least = chosen.isEmpty ? 0 : chosen.count == 1 ? 54 : 56
       let taken = chosen.filter { $0.blank.part == blank.part }.count
       if blank.weight < least { break }
+      // What can be put in several ways is asked for where nothing firm is.
+      if blank.isPhrase, let best = chosen.first?.blank, !best.isPhrase, best.weight >= 64 {
+        continue
+      }
       if taken > 0, !blank.isPenalised {
         // A second card from the same part must be clearly worth it.
         var later = blank
@@ -69,14 +73,16 @@ enum ClozeRule {
   /// Whether the prompt has a good part of the answer (`set of partitions` beside `within a partition`), or the
   /// answer is a mere letter that stands for something.
   private static func isHinted(_ choice: Choice) -> Bool {
-    if choice.answer.count == 1, choice.answer.allSatisfy(\.isLetter) { return true }
+    let letters = choice.answer.filter { $0 != "`" }
+    if letters.count == 1, letters.allSatisfy(\.isLetter) { return true }
     // `to exactly | one consumer`: the number is the answer.
     let first = choice.answer.prefix { $0.isLetter }.lowercased()
     guard !choice.blank.isFigure, Words.counts[first] == nil, !Words.amounts.contains(first) else {
       return false
     }
     return WordKeys(choice.prompt).hints(
-      at: WordKeys(choice.answer), isCode: choice.answer.contains("`"))
+      at: WordKeys(choice.answer), isCode: choice.answer.contains("`"),
+      isPhrase: choice.blank.isPhrase)
   }
 
   /// The card for a place, when it is a good one.
@@ -94,17 +100,53 @@ enum ClozeRule {
     let count =
       blank.count.map { (isEnclosed ? ", " : " (") + Words.count($0) + (isEnclosed ? "" : ")") }
       ?? ""
-    var prompt =
-      prose.string(start..<blank.span.lowerBound) + Draft.blank + count
-      + prose.string(blank.span.upperBound..<end)
-    if let label, let span = Optional(prose.span(label.range)), span.upperBound <= start {
-      prompt = prose.string(span) + label.separator + prompt
+    // `Four fields: […]`
+    let isCounted =
+      blank.count.map { count in
+        prose.everything.contains {
+          shown.contains(prose.atoms[$0].core.lowerBound)
+            && !blank.span.contains(prose.atoms[$0].core.lowerBound)
+            && (Words.counts[prose.atoms[$0].lower] ?? Int(prose.atoms[$0].lower)) == count
+        }
+      } ?? false
+    func prompt(hiding twins: [Range<Int>]) -> String {
+      var text = ""
+      var place = start
+      for span in (twins + [blank.span]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        text += prose.string(place..<span.lowerBound) + Draft.blank
+        if span == blank.span, !isCounted { text += count }
+        place = span.upperBound
+      }
+      text += prose.string(place..<end)
+      guard let label, prose.span(label.range).upperBound <= start else { return text }
+      return prose.text(label.range) + label.separator + text
     }
     guard !isShort(answer, ofWordBefore: blank, prose: prose),
-      hasCue(blank, shown: shown, label: label, prose: prose),
-      !asked.isGivenAway(answer, by: prompt)
+      hasCue(blank, shown: shown, label: label, prose: prose)
     else { return nil }
-    return Choice(blank: blank, prompt: prompt, answer: answer)
+    let whole = prompt(hiding: [])
+    guard asked.isGivenAway(answer, by: whole) else {
+      return Choice(blank: blank, prompt: whole, answer: answer)
+    }
+    guard let twin = twin(of: blank.span, in: shown, prose: prose) else { return nil }
+    let hidden = prompt(hiding: [twin])
+    return asked.isGivenAway(answer, by: hidden)
+      ? nil : Choice(blank: blank, prompt: hidden, answer: answer)
+  }
+
+  /// `20 tokens per parameter (70B × 20 = 1.4T)`: where the same figure stands a second time, in
+  /// brackets, to be hidden with the first.
+  private static func twin(of span: Range<Int>, in shown: Range<Int>, prose: Prose) -> Range<Int>? {
+    let atoms = prose.everything.filter { span.overlaps(prose.atoms[$0].core) }
+    guard atoms.count == 1, prose.atoms[atoms[0]].shape == .number,
+      prose.atoms[atoms[0]].depth == 0
+    else { return nil }
+    func bare(_ atom: Atom) -> String { String(atom.lower.drop { "~≈".contains($0) }) }
+    let twins = prose.everything.filter {
+      $0 != atoms[0] && shown.contains(prose.atoms[$0].core.lowerBound)
+        && prose.atoms[$0].depth > 0 && bare(prose.atoms[$0]) == bare(prose.atoms[atoms[0]])
+    }
+    return twins.count == 1 ? prose.atoms[twins[0]].core : nil
   }
 
   /// `audience (`aud`)`: the word before the bracket says it.
@@ -171,6 +213,12 @@ enum ClozeRule {
     }
     // A figure inside is better asked for by itself.
     if content.count > 2, content.contains(where: { prose.atoms[$0].shape == .number }) {
+      return nil
+    }
+    // `` `a` requires `b` ``: two things in a statement.
+    if content.filter({ prose.atoms[$0].shape == .code }).count > 1,
+      content.contains(where: { prose.atoms[$0].shape == .verb })
+    {
       return nil
     }
     // `510 behaviours`: what is counted is left to ask with.

@@ -93,7 +93,8 @@ enum GlossRule {
     var pairs: [(left: Range<Int>, right: Range<Int>)] = []
     // `400 → bad request; 404 → not found`
     let sign: Symbol =
-      label != nil && pieces.allSatisfy { prose.split($0, at: .arrow).count == 2 }
+      label.map({ label in !label.range.contains { prose.atoms[$0].lower == "example" } }) == true
+        && pieces.allSatisfy { prose.split($0, at: .arrow).count == 2 }
       ? .arrow : .equals
     for piece in pieces {
       let sides = prose.split(piece, at: sign)
@@ -180,7 +181,8 @@ extension Prose {
     }
     let commas = range.dropLast().filter { atoms[$0].ends(.comma) }
     guard commas.count == 1, let comma = commas.first,
-      ["which", "what", "who", "the", "a", "an", "hence", "so"].contains(atoms[comma + 1].lower),
+      ["which", "what", "who", "the", "a", "an", "hence", "so", "vs", "versus"]
+        .contains(atoms[comma + 1].lower),
       !(range.lowerBound..<comma + 1).contains(where: { atoms[$0].shape == .verb })
     else { return range }
     return range.lowerBound..<comma + 1

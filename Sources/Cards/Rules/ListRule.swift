@@ -96,6 +96,7 @@ enum ListRule {
   /// and what they do is left to ask with.
   private static func heads(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
     let heads = items.map { item in
+      if let open = bracket(item, prose) { return item.lowerBound..<open }
       let end = item.dropFirst().first { index in
         let atom = prose.atoms[index]
         return atom.depth > 0 || atom.shape == .function || atom.shape == .verb
@@ -107,7 +108,18 @@ enum ListRule {
       [.name, .code, .capital].contains(prose.atoms[head.lowerBound].shape) && head.count <= 3
         && prose.words(item) >= head.count + 3
     }
-    return areNames ? heads : items
+    if areNames { return heads }
+    // `oak (hard), pine, teak (dear)`: what stands in brackets is left to ask with.
+    return items.map { item in bracket(item, prose).map { item.lowerBound..<$0 } ?? item }
+  }
+
+  /// Where the bracket opens that ends an item.
+  private static func bracket(_ item: Range<Int>, _ prose: Prose) -> Int? {
+    guard let open = item.dropFirst().first(where: { prose.atoms[$0].depth > 0 }),
+      prose.scalars[prose.atoms[open].range.lowerBound] == "(",
+      (open..<item.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 })
+    else { return nil }
+    return open
   }
 
   /// `(1) mash, (2) boil`: what numbers the items is no part of them.
@@ -148,9 +160,9 @@ enum ListRule {
     } else if isPlural {
       prompt = "\(title): what are the \(Words.count(texts.count))\(order)?"
     } else if inOrder {
-      prompt = "\(title): what are the \(Words.count(texts.count)), in order?"
+      prompt = "\(title): what is the chain of \(Words.count(texts.count)), in order?"
     } else {
-      prompt = "\(title): which \(Words.count(texts.count)) does the note name?"
+      prompt = "\(title): what are the \(Words.count(texts.count))?"
     }
     let separator = texts.contains { $0.contains(", ") } ? "; " : ", "
     return [
@@ -189,7 +201,7 @@ enum ListRule {
       if signs == ["<"] || signs == [">"] { arrows = prose.split(steps, at: .comparison) }
       if arrows.count > longest { return nil }
     }
-    if arrows.count > 2, arrows.allSatisfy({ prose.words($0) <= 6 && !isParted(prose, $0) }) {
+    if arrows.count > 2, arrows.allSatisfy({ prose.outerWords($0) <= 6 && !isParted(prose, $0) }) {
       return (arrows, true)
     }
     // A remark behind a dash or a second sentence makes it more than a list.
@@ -205,9 +217,15 @@ enum ListRule {
     let bySemicolons = pieces.count > 1
     if !bySemicolons { pieces = prose.split(content, after: .comma) }
     if !bySemicolons { pieces = opened(pieces, prose, promised: promised) }
+    pieces = parted(withoutHead(withoutEtcetera(pieces, prose), prose), prose)
     guard pieces.count > 1 else { return nil }
     if pieces.count == promised {
-      return pieces.allSatisfy { prose.words($0) <= 12 } ? (pieces, isOrdered(prose, label)) : nil
+      // `a is one thing, another underneath`: a statement.
+      let isStatement =
+        pieces.count == 2
+        && pieces[0].dropFirst().dropLast().contains { prose.atoms[$0].traits.contains(.copula) }
+      return !isStatement && pieces.allSatisfy { prose.words($0) <= 12 }
+        ? (pieces, isOrdered(prose, label)) : nil
     }
     // `They keep all rows: a is unique, b leaves gaps`: statements under a statement.
     guard !label.isSentence(prose) else { return nil }
@@ -234,6 +252,46 @@ enum ListRule {
     let opensWithVerb = pieces.filter { prose.atoms[$0.lowerBound].shape == .verb }.count
     guard isPlural || opensWithVerb == 0 || opensWithVerb == pieces.count else { return nil }
     return (pieces, isOrdered(prose, label))
+  }
+
+  /// `the mode can be | a, b or c`: what says it of all of them is no part of the first.
+  private static func withoutHead(_ pieces: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    func verb(_ piece: Range<Int>) -> Int? {
+      piece.dropLast().last {
+        prose.atoms[$0].traits.contains(.copula)
+          || prose.atoms[$0].lower == "be" && $0 > piece.lowerBound
+            && prose.atoms[$0 - 1].traits.contains(.modals)
+      }
+    }
+    guard pieces.count > 2, let first = pieces.first, let verb = verb(first),
+      pieces.dropFirst().allSatisfy({ piece in
+        !piece.contains {
+          prose.atoms[$0].shape == .verb || prose.atoms[$0].traits.contains(.copula)
+        }
+      })
+    else { return pieces }
+    return [verb + 1..<first.upperBound] + pieces.dropFirst()
+  }
+
+  /// `` `mutmut` and `cosmic-ray` (Python) ``: two items in one.
+  private static func parted(_ pieces: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    pieces.flatMap { piece -> [Range<Int>] in
+      guard piece.count > 2, prose.atoms[piece.lowerBound].shape == .code,
+        prose.atoms[piece.lowerBound + 1].lower == "and",
+        prose.atoms[piece.lowerBound + 2].shape == .code,
+        piece.count == 3 || prose.atoms[piece.lowerBound + 3].depth > 0
+      else { return [piece] }
+      return [piece.lowerBound..<piece.lowerBound + 1, piece.lowerBound + 2..<piece.upperBound]
+    }
+  }
+
+  /// `Li, Zheng, et al.`: what stands for others is no item.
+  private static func withoutEtcetera(_ pieces: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    guard let last = pieces.last,
+      ["etc", "et al", "and more", "and others", "and so on"].contains(
+        prose.text(last).lowercased().filter { $0 != "." })
+    else { return pieces }
+    return pieces.dropLast()
   }
 
   /// `a, b, c — each in its own way`: a remark on all of a row of names.
