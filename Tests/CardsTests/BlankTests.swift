@@ -124,6 +124,36 @@ import Testing
     Case(fact: "Send one scout boat, then the other N − 1", asks: [], never: ["1"]),
     // A figure that stands in brackets once more is hidden there too.
     Case(fact: "Rule of thumb: ~20 loaves per oven (70 × 20 = 1,400)", asks: ["~20"]),
+    // Figures of an example, and what they are measured against.
+    Case(
+      fact: "Odds: `sqrt(p / n)` — 80% on 500 boats gives 1.8%, so the spread is about ±3.5 boats",
+      asks: ["`sqrt(p / n)`"], never: ["80%", "500", "1.8%", "±3.5"]),
+    Case(
+      fact: "Leak odds: 1% rot, 90% caulk, 95% paint → a wet boat has only a 15.4% chance of rot",
+      asks: ["15.4%"], never: ["1%", "90%", "95%"]),
+    Case(
+      fact: "Berth success: 71% (best trial) vs 45% for rowing alone and 37% for drifting",
+      asks: ["71%"],
+      never: ["45%", "37%"]),
+    Case(
+      fact: "Rule of three: 0 leaks in n trips → risk ≈ 3/n (0 in 300 → 1%)", asks: [],
+      never: ["1%"]),
+    Case(
+      fact: "Racing score: ReefAct 60.9 vs Drift 56.3", asks: ["60.9"], never: ["ReefAct 60.9"]),
+    Case(
+      fact: "Charts: 200M soundings (July 2022, with the pilots), CC BY 4.0", asks: [],
+      never: ["4.0"]),
+    Case(
+      fact: "Stopping once p < 0.05 lifts the false alarm rate well above 5% — fix n first",
+      asks: [],
+      never: ["5%"]),
+    Case(
+      fact: "The helm is never shared: only one hand is needed at each step", asks: [],
+      never: ["each step"]),
+    Case(
+      fact:
+        "Answer all calls in one go — splitting results over several flags teaches the crew to stop calling",
+      asks: [], never: ["several flags teaches the crew"]),
     // Beside something firm no turn of phrase is asked for, and nothing that stands everywhere.
     Case(
       fact: "Leases run 768 h — set shorter values per skipper", asks: ["768 h"],
@@ -424,7 +454,8 @@ import Testing
   @Test func labelledSentencesAreAsManyQuestions() {
     #expect(
       lines(cards(ofFact: "Underproofed: dense with tunnels. Overproofed: flat and pale")) == [
-        "Underproofed: […] → dense with tunnels", "Overproofed: […] → flat and pale",
+        "Underproofed: […]. Overproofed: flat and pale → dense with tunnels",
+        "Underproofed: dense with tunnels. Overproofed: […] → flat and pale",
       ])
   }
 

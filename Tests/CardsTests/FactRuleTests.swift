@@ -102,7 +102,11 @@ import Testing
 
   @Test func twoLabelledPartsAreTwoQuestions() {
     let made = cards(ofFact: "Pilsner malt: 3 EBC; Munich malt: 20 EBC")
-    #expect(lines(made) == ["Pilsner malt: […] → 3 EBC", "Munich malt: […] → 20 EBC"])
+    #expect(
+      lines(made) == [
+        "Pilsner malt: […]; Munich malt: 20 EBC → 3 EBC",
+        "Pilsner malt: 3 EBC; Munich malt: […] → 20 EBC",
+      ])
   }
 
   @Test func aFormulaIsNoSentence() {

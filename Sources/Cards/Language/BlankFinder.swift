@@ -13,6 +13,8 @@ struct Blank {
   var isFigure = false
   /// Words of the sentence, which one could put in another way, and no figure, name or code.
   var isPhrase = false
+  /// What something is rather than something else; the two may well share a word.
+  var isContrast = false
   var isPenalised = false
   /// Of a row of three or more things: how many; the prompt says so.
   var count: Int?
@@ -86,15 +88,19 @@ struct BlankFinder {
       marked(part, number)
       quoted(part, number)
       equation(part, number)
+      let contrasts = found.endIndex
       contrast(part, number)
-      subjects(part, number)
       comparison(part, number)
+      for index in contrasts..<found.endIndex {
+        found[index].isPhrase = !isFirm(found[index].span)
+        found[index].isContrast = true
+      }
+      subjects(part, number)
       let arrows = found.endIndex
       arrow(part, number)
       for index in arrows..<found.endIndex where found[index].count == nil {
         let span = found[index].span
-        found[index].isPhrase =
-          span.count > 24 && !prose.scalars[span].contains { $0 == "`" || Prose.isDigit($0) }
+        found[index].isPhrase = span.count > 24 && !isFirm(span)
       }
       let phrases = found.endIndex
       predicate(part, number)
@@ -109,6 +115,11 @@ struct BlankFinder {
     }
     reversed()
     return found
+  }
+
+  /// Whether there is code or a figure in it.
+  func isFirm(_ span: Range<Int>) -> Bool {
+    prose.scalars[span].contains { $0 == "`" || Prose.isDigit($0) }
   }
 
   /// Takes an atom range as a candidate, without function words at its ends.
@@ -203,7 +214,7 @@ struct BlankFinder {
         || pointsElsewhere(parts[part].range))
     found.append(
       Blank(
-        span: interval(span), weight: weight - (isExample ? 24 : 0), part: part,
+        span: interval(span), weight: weight - (isExample ? 40 : 0), part: part,
         isRecall: isRecall, isReversed: isReversed, isFigure: isFigure, count: count))
   }
 
@@ -266,6 +277,13 @@ struct BlankFinder {
     // `Reserve the cap`: a bare verb.
     if range.count == 1, prose.atoms[first].shape == .capital,
       prose.atoms[first].traits.contains(.verb), first == self.content.lowerBound
+    {
+      return false
+    }
+    // `at | each step`
+    if range.count == 2, ["each", "every", "any"].contains(prose.atoms[first].lower),
+      [.word, .verb].contains(prose.atoms[first + 1].shape), first > 0,
+      prose.atoms[first - 1].traits.contains(.prepositions)
     {
       return false
     }

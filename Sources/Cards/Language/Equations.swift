@@ -104,7 +104,14 @@ extension BlankFinder {
           let isPremise =
             part.range.contains(right.upperBound)
             && prose.atoms[right.upperBound].isSymbol(.arrow)
-          let isWorkedOut = arithmetic(before: index, in: part.range) != nil
+            || isInExample(part, verb: mainVerb(part))
+          // `20 turns of 2,000 tokens = 40,000 tokens`
+          let figures = (part.range.lowerBound..<index).filter {
+            prose.atoms[$0].shape == .number && prose.atoms[$0].depth == atom.depth
+          }
+          let isWorkedOut =
+            arithmetic(before: index, in: part.range) != nil
+            || figures.count > 1 && prose.atoms[right.lowerBound].shape == .number
           propose(
             span: prose.span(right),
             weight: 84 - penalty - (isLong ? 30 : 0) - (isPremise || isWorkedOut ? 34 : 0),
@@ -240,6 +247,13 @@ extension BlankFinder {
       right = right.lowerBound..<joint
     }
     right = prose.withoutAside(right)
+    // `76.6% (which holds if they are independent)`
+    if let open = right.dropFirst().first(where: { prose.atoms[$0].depth > 0 }),
+      (open..<right.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 }),
+      prose.words(open..<right.upperBound) > 3
+    {
+      right = right.lowerBound..<open
+    }
     guard !right.isEmpty else { return }
     propose(span: prose.span(right), weight: 81, part: number)
   }

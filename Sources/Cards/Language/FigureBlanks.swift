@@ -28,14 +28,13 @@ extension BlankFinder {
         let series = Figures.series(prose, from: figure, in: group)
         if series != figure, !isNamed {
           propose(
-            series, weight: 78 - (isInput(series, in: part.range) ? 34 : 0), part: number,
-            trims: false)
+            series, weight: 78 - doubt(series, in: part, verb: verb), part: number, trims: false)
           index = series.upperBound
           continue
         }
         if let pair = Figures.pair(prose, from: figure, in: group) {
           propose(
-            pair, weight: 70 - (isInput(pair, in: part.range) ? 34 : 0), part: number, trims: false)
+            pair, weight: 70 - doubt(pair, in: part, verb: verb), part: number, trims: false)
           index = pair.upperBound
           continue
         }
@@ -43,8 +42,8 @@ extension BlankFinder {
           if index == part.range.lowerBound || !isOperator(index - 1) {
             propose(
               formula,
-              weight: isGiven(index, in: part.range) || isBehindNoArrow(index, in: part.range)
-                || isWorkedOut(formula, in: part.range) ? 40 : 70, part: number, trims: false)
+              weight: isBehindNoArrow(index, in: part.range)
+                ? 40 : 70 - doubt(formula, in: part, verb: verb), part: number, trims: false)
           }
           index = formula.upperBound
           continue
@@ -60,15 +59,10 @@ extension BlankFinder {
           !isNamed
         {
           let isValue = part.lead == .label && index == part.range.lowerBound
+          let doubt = doubt(figure, in: part, verb: verb)
           propose(
             withEquivalent(figure, in: part.range),
-            weight: weight(figure, atom) - (isGiven(index, in: part.range) ? 40 : 0)
-              + (isValue ? 12 : 0) - (isInput(figure, in: part.range) ? 24 : 0)
-              - (isFactor(figure, in: part.range) ? 24 : 0)
-              - (isExampleResult(figure, in: part.range) ? 34 : 0)
-              - (isWorkedOut(figure, in: part.range) ? 40 : 0)
-              - (isCondition(index, verb, part) ? 28 : 0)
-              - (isPremise(index, verb, part) ? 30 : 0),
+            weight: weight(figure, atom) + (isValue && doubt == 0 ? 12 : 0) - doubt,
             part: number, trims: false)
         }
         index = figure.upperBound
@@ -78,133 +72,11 @@ extension BlankFinder {
         atom.lower != "both",
         [.word, .capital, .name, .verb].contains(prose.atoms[index + 1].shape)
       {
-        propose(index..<index + 1, weight: 50, part: number, trims: false)
+        propose(
+          index..<index + 1, weight: atom.depth > 0 ? 30 : 46, part: number, trims: false)
       }
       index += 1
     }
-  }
-
-  /// `1M vectors ≈ 3 GB`: what stands before the sign is what one starts from.
-  private func isGiven(_ index: Int, in range: Range<Int>) -> Bool {
-    // `1 token ≈ 4 characters ≈ 0.75 words`: what has the sign before it is a result.
-    if index > range.lowerBound, prose.atoms[index - 1].lower == "≈" { return false }
-    // `at α = 0.05 → 64%`
-    if index > range.lowerBound, isEquation(index - 1), index + 1 < range.upperBound,
-      prose.atoms[index + 1].isSymbol(.arrow)
-    {
-      return true
-    }
-    return range.contains {
-      $0 > index && prose.atoms[$0].depth == 0
-        && (prose.atoms[$0].isSymbol(.equals) || prose.atoms[$0].lower == "≈")
-    }
-  }
-
-  /// `3n² + 7 → O(n²)`: what stands before the arrow is what one starts from.
-  private func isBehindNoArrow(_ index: Int, in range: Range<Int>) -> Bool {
-    range.contains { $0 > index && prose.atoms[$0].isSymbol(.arrow) }
-      && !range.contains { $0 < index && prose.atoms[$0].isSymbol(.arrow) }
-  }
-
-  /// `80% with 0.92 and 0.85 → 84.4%`: what stands before the only arrow is what one starts from.
-  private func isInput(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    guard figure.lowerBound > range.lowerBound, isBehindNoArrow(figure.lowerBound, in: range),
-      !(range.lowerBound..<figure.lowerBound).contains(where: {
-        prose.atoms[$0].shape == .verb || prose.atoms[$0].traits.contains(.copula)
-      }),
-      let arrow = range.first(where: { prose.atoms[$0].isSymbol(.arrow) }),
-      prose.atoms[arrow].depth <= prose.atoms[figure.lowerBound].depth
-    else { return false }
-    return !(figure.lowerBound..<arrow).contains {
-      prose.atoms[$0].ends(.semicolon) || prose.atoms[$0].ends(.sentence)
-        || prose.atoms[$0].ends(.comma)
-    } && (arrow..<range.upperBound).contains { prose.atoms[$0].shape == .number }
-  }
-
-  /// `1.25 + 0.1 = 1.35x`, `182 boats (42 of oak, 140 of pine)`: who can add has the answer.
-  private func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    if figure.lowerBound > range.lowerBound, isEquation(figure.lowerBound - 1),
-      arithmetic(before: figure.lowerBound - 1, in: range) != nil
-    {
-      return true
-    }
-    if range.contains(where: { sign in
-      isEquation(sign)
-        && arithmetic(before: sign, in: range)?.contains(figure.lowerBound) == true
-    }) {
-      return true
-    }
-    // `160 points — 40 digests × 4 points`
-    let signs = content.filter { prose.atoms[$0].lower == "×" }
-    if let value = value(figure.lowerBound),
-      signs.contains(where: { sign in
-        let left = (content.lowerBound..<sign).suffix(3).last { self.value($0) != nil }
-        let right = (sign + 1..<content.upperBound).prefix(3).first { self.value($0) != nil }
-        guard let left, let right, let one = self.value(left), let other = self.value(right) else {
-          return false
-        }
-        return one.multipliedReportingOverflow(by: other) == (value, false)
-      })
-    {
-      return true
-    }
-    guard let value = value(figure.lowerBound), prose.atoms[figure.lowerBound].depth == 0,
-      let open = range.first(where: {
-        $0 >= figure.upperBound && prose.atoms[$0].depth > 0
-      }), open - figure.upperBound <= 2
-    else { return false }
-    let parts = group(at: open, in: range).compactMap(self.value)
-    return parts.count > 1 && parts.reduce(0, +) == value
-  }
-
-  private func value(_ index: Int) -> Int? {
-    guard prose.atoms[index].shape == .number else { return nil }
-    return Int(prose.atoms[index].lower.filter { $0 != "," && $0 != "~" && $0 != "+" })
-  }
-
-  /// `80% with 0.92 and 0.85 → 84.4%`: of three or more figures one comes out, in an example.
-  private func isExampleResult(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    guard let arrow = range.first(where: { prose.atoms[$0].isSymbol(.arrow) }),
-      arrow < figure.lowerBound
-    else { return false }
-    let inputs = (range.lowerBound..<arrow).filter { prose.atoms[$0].shape == .number }
-    return inputs.count > 2 && !range.contains { prose.atoms[$0].ends(.comma) }
-  }
-
-  /// `40 digests × 4 points each`: it could be worked out.
-  private func isFactor(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    func isSign(_ index: Int) -> Bool { range.contains(index) && prose.atoms[index].lower == "×" }
-    return (figure.upperBound...figure.upperBound + 2).contains(where: isSign)
-      || isSign(figure.lowerBound - 1)
-  }
-
-  /// `A loop over 100 rows fires 101 queries`: what stands before the verb is what one starts from.
-  private func isCondition(_ index: Int, _ verb: Int?, _ part: Part) -> Bool {
-    guard let verb, index < verb,
-      !isPremise(index, verb, part),
-      !(index..<verb).contains(where: { prose.atoms[$0].ends(.comma) })
-    else { return false }
-    // `20 workers run every 5 minutes`: the first of all, where no other stands before the verb, may be told.
-    let isFirst = index == part.range.lowerBound
-    if isFirst, !prose.atoms[verb].traits.contains(.linking),
-      !(index + 1..<verb).contains(where: { prose.atoms[$0].shape == .number })
-    {
-      return false
-    }
-    let clause =
-      verb..<((verb..<part.range.upperBound).first { prose.atoms[$0].ends(.comma) }
-      ?? part.range.upperBound)
-    return clause.contains { prose.atoms[$0].shape == .number && prose.atoms[$0].depth == 0 }
-  }
-
-  /// `At 1% prevalence and 9% errors, precision is only 9.2%`: what the sentence sets out from.
-  private func isPremise(_ index: Int, _ verb: Int?, _ part: Part) -> Bool {
-    guard let verb, index < verb,
-      prose.atoms[part.range.lowerBound].traits.contains(.weakMarkers)
-        || ["after", "given"].contains(prose.atoms[part.range.lowerBound].lower)
-    else { return false }
-    return (index..<verb).contains { prose.atoms[$0].ends(.comma) }
-      && (verb..<part.range.upperBound).contains { prose.atoms[$0].shape == .number }
   }
 
   /// `16 bytes (32 hex chars)`, `6 hours (360)`: what can be worked out from the bracket belongs to it.
@@ -256,6 +128,12 @@ extension BlankFinder {
     {
       start -= 1
     }
+    // `CC BY 4.0`
+    if start > group.lowerBound, prose.atoms[start].shape == .function,
+      prose.scalars[prose.atoms[start].core].allSatisfy(Prose.isCapital)
+    {
+      start -= 1
+    }
     let before = prose.atoms[start]
     let isNamed =
       (before.shape == .capital || before.shape == .name) && !before.traits.contains(.openers)
@@ -269,7 +147,21 @@ extension BlankFinder {
     }
     // `APS-C 1.5×`, `HFrEF ≤40%` are a name and its value.
     let text = prose.atoms[index].lower
-    return !text.contains { "%$€£~×≤≥<>–".contains($0) }
+    return !text.contains { "%$€£~×≤≥<>–".contains($0) } && !isScore(index)
+  }
+
+  /// `ReAct 60.9 vs CoT 56.3`: a name and what it reached.
+  func isScore(_ index: Int) -> Bool {
+    let text = prose.atoms[index].lower
+    guard let point = text.firstIndex(of: "."), text.distance(from: text.startIndex, to: point) > 1,
+      text.allSatisfy({ $0.isNumber || $0 == "." })
+    else { return false }
+    return (Double(text) ?? 0) >= 25 && text[point...].count == 2
+      || content.contains { prose.atoms[$0].isSymbol(.versus) }
+      || label?.range.contains {
+        ["accuracy", "score", "scores", "match", "success", "rate", "em", "f1", "bleu"]
+          .contains(prose.atoms[$0].lower)
+      } == true
   }
 
   /// `1 < log n < √n < n`: one of a chain.

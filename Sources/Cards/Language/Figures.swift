@@ -156,6 +156,8 @@ enum Figures {
       // `2023-24 + $4B Nov 2024`
       prose.atoms[end].lower != "+"
         || isSum(prose, figure.lowerBound) == isSum(prose, end + 1)
+          // `~1 week + ~4 days`
+          && (figure.count == 1 || isSum(prose, figure.lowerBound))
     {
       end += 2
     }

@@ -16,7 +16,7 @@ extension BlankFinder {
       }
       let span = prose.span(index..<end)
       let isValue = part.lead == .label && index == part.range.lowerBound
-      var weight = span.count > 60 ? (count > 1 ? 66 : 50) : isValue ? 92 : 80
+      var weight = span.count > 60 ? (count > 1 && span.count < 100 ? 66 : 50) : isValue ? 92 : 80
       if isBetweenCommas(index..<end, in: part.range) || isInChain(index..<end, in: part.range) {
         weight -= 24
       }
@@ -40,6 +40,12 @@ extension BlankFinder {
         mainVerb(part) != nil
       {
         weight -= 18
+      }
+      // `arXiv `2210.03629``: says where it is from.
+      if index > part.range.lowerBound,
+        ["arxiv", "doi", "cve", "isbn", "pmid"].contains(prose.atoms[index - 1].lower)
+      {
+        weight -= 60
       }
       // `import it from `sklearn.metrics``
       if index > part.range.lowerBound, prose.atoms[index - 1].lower == "from",

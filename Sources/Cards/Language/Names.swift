@@ -215,6 +215,13 @@ extension BlankFinder {
     {
       start -= 1
     }
+    // `need | clustered SEs`
+    if start > range.lowerBound + 1, prose.atoms[start - 1].shape == .word,
+      prose.atoms[start - 1].lower.hasSuffix("ed"), prose.atoms[start - 1].after == .none,
+      prose.atoms[start - 2].shape == .verb, isEnglish
+    {
+      return start - 1..<end
+    }
     // Only where it is clear that a phrase begins: behind `for`, `the`.
     guard isEnglish, start > range.lowerBound, prose.atoms[start - 1].shape == .function else {
       return run.lowerBound..<end
@@ -264,7 +271,7 @@ extension BlankFinder {
       let shape = prose.atoms[end].shape
       let isNumber =
         shape == .number
-        && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>–".contains($0) }
+        && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>–".contains($0) } && !isScore(end)
       // `GROUP BY`
       if prose.atoms[end].shape == .function, prose.atoms[end - 1].shape == .name,
         prose.atoms[end].traits.contains(.prepositions),

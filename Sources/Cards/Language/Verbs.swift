@@ -235,6 +235,15 @@ extension BlankFinder {
     guard before.after == .none, before.lower != "to" else { return true }
     if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary) { return true }
     if before.traits.contains(.beforeNouns) { return false }
+    // `splitting results over messages teaches …`
+    if before.lower.hasSuffix("ing"), atom.lower.hasSuffix("s"),
+      range.contains(where: {
+        $0 > index + 1 && prose.atoms[$0].shape == .verb && prose.atoms[$0].lower.hasSuffix("s")
+          && prose.atoms[$0].depth == atom.depth
+      })
+    {
+      return false
+    }
     switch before.shape {
     case .word, .code, .name, .number:
       if atom.lower.hasSuffix("s") || before.lower.hasSuffix("s") || before.lower.hasSuffix("ly") {

@@ -80,7 +80,7 @@ enum Words {
   /// Verbs that take an object, in the forms in which notes use them most.
   static let verbs = set(
     """
-    buffer went became came gave took saw fell rose grew began broke brought chose drew drove forbade froze
+    cancel buffer went became came gave took saw fell rose grew began broke brought chose drew drove forbade froze
     hid knew met ran said spoke struck threw understood won wrote mention     achieve add affect agree aim allow answer apply approve argue ask assign assume attach attend \
     avoid beat become begin behave believe belong block boost break bring build call capture carry \
     cause change check choose classify clear clone close collect combine come commit compare compete \
@@ -224,6 +224,7 @@ enum Words {
     tb/s mbps gbps hz khz mhz ghz w kw mw kwh v mv a ma nm mm cm m km g kg mg px pt em rem fps rpm \
     qps rps tps thousand million billion trillion dollars \
     euros pounds cents °c °f k flops tflops pflops metre metres meter meters litre litres liter liters gram grams kilogram kilograms
+    watt watts volt volts amp amps joule joules kelvin lux lumen lumens db bar psi newton newtons hp inch
     tonne tonnes ton tons mile miles foot feet inch inches knot knots kcal cal ml cl dl pg ng µg μg x bc bce ce
     """)
 

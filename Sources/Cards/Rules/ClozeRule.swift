@@ -82,7 +82,7 @@ enum ClozeRule {
     }
     return WordKeys(choice.prompt).hints(
       at: WordKeys(choice.answer), isCode: choice.answer.contains("`"),
-      isPhrase: choice.blank.isPhrase)
+      isPhrase: choice.blank.isPhrase && !choice.blank.isContrast)
   }
 
   /// The card for a place, when it is a good one.

@@ -176,19 +176,20 @@ enum FactRule {
     }
     let holdsFigures = label.content.contains { prose.atoms[$0].shape == .number }
     let row = holdsFigures ? 1 : prose.split(label.content, after: .comma).count
-    if isPlain, isDependent || row > 2, prose.isBalanced(prose.span(core)) {
+    /// What the other pairs are says what is asked for.
+    func inSight(_ span: Range<Int>) -> String {
+      prose.string(0..<span.lowerBound) + Draft.blank
+        + (row > 2 ? " (\(Words.count(row)))" : "")
+        + prose.string(span.upperBound..<prose.span(prose.everything).upperBound)
+    }
+    let isShort = prose.words(prose.everything) <= PromptRange.longest
+    if isPlain, isShort, isDependent || row > 2, prose.isBalanced(prose.span(core)) {
       let values = values(prose, core)
       let drafts = values.enumerated().compactMap { number, value -> Draft? in
         let span = prose.span(value)
-        let start = isDependent ? 0 : prose.span(label.range).lowerBound
-        let prompt =
-          prose.string(start..<span.lowerBound) + Draft.blank
-          + (row > 2 ? " (\(Words.count(row)))" : "")
-          + prose.string(span.upperBound..<prose.span(label.content).upperBound)
         let answer = prose.string(span)
-        guard prose.words(prose.everything) <= PromptRange.longest,
-          !asked.isGivenAway(answer, by: prompt)
-        else { return nil }
+        let prompt = inSight(span)
+        guard !asked.isGivenAway(answer, by: prompt) else { return nil }
         return Draft(
           kind: .recall, prompt: prompt, answer: answer,
           slot: number == 0 ? slot : "\(slot) \(number + 1)")
@@ -198,6 +199,13 @@ enum FactRule {
     return ClozeRule.drafts(asked, label: label, most: 1).map { draft in
       var draft = draft
       draft.slot = slot
+      // `Round robin: […]`: nobody knows what is asked.
+      let whole = inSight(prose.span(label.content))
+      if isShort, draft.answer == prose.text(label.content),
+        !asked.isGivenAway(draft.answer, by: whole)
+      {
+        draft.prompt = whole
+      }
       return draft
     }
   }

@@ -179,6 +179,12 @@ extension Prose {
     {
       range = range.lowerBound..<open
     }
+    // `schedule it, e.g. by cron`
+    if let example = range.dropFirst().first(where: {
+      atoms[$0].lower == "e.g" && atoms[$0].depth == 0 && atoms[$0 - 1].ends(.comma)
+    }) {
+      range = range.lowerBound..<example
+    }
     let commas = range.dropLast().filter { atoms[$0].ends(.comma) }
     guard commas.count == 1, let comma = commas.first,
       ["which", "what", "who", "the", "a", "an", "hence", "so", "vs", "versus"]
