@@ -81,4 +81,84 @@ extension BlankFinder {
     }
     return false
   }
+
+  /// More than function words, bare verbs and vague adjectives.
+  func isInformative(_ range: Range<Int>) -> Bool {
+    var content = 0
+    var strong = 0
+    guard let first = range.first else { return false }
+    // `Reserve the cap`: a bare verb.
+    if range.count == 1, prose.atoms[first].shape == .capital,
+      prose.atoms[first].traits.contains(.verb), first == self.content.lowerBound
+    {
+      return false
+    }
+    // `at | each step`
+    if range.count == 2, ["each", "every", "any"].contains(prose.atoms[first].lower),
+      [.word, .verb].contains(prose.atoms[first + 1].shape), first > 0,
+      prose.atoms[first - 1].traits.contains(.prepositions)
+    {
+      return false
+    }
+    // `decides | how long`: half of a question.
+    if range.count < 4, BlankFinder.interrogatives.contains(prose.atoms[first].lower) {
+      return false
+    }
+    // `reads both`: a verb and no object.
+    if range.count == 2, prose.atoms[first].shape == .verb,
+      prose.atoms[first + 1].traits.contains(.quantities)
+    {
+      return false
+    }
+    // `can be rebuilt from it`: a participle alone is a bare verb.
+    if range.count == 1, prose.atoms[first].traits.contains(.participle),
+      prose.atoms[first].shape == .word, !isContrasted(first),
+      !prose.string(prose.atoms[first].core).contains("-")
+    {
+      return false
+    }
+    for index in range where prose.atoms[index].depth <= prose.atoms[first].depth {
+      let atom = prose.atoms[index]
+      switch atom.shape {
+      case .function:
+        // `high on both`
+        if atom.traits.contains(.quantities) {
+          content += 1
+          strong += range.count > 1 ? 1 : 0
+        }
+      case .symbol: continue
+      case .verb:
+        if !atom.traits.contains(.auxiliary) { content += 1 }
+      case .word:
+        content += 1
+        // `largely replaced`: a verb that waits for its object.
+        let isBare =
+          atom.traits.contains(.participle) && index == range.upperBound - 1
+          && prose.atoms[first].lower != "being"
+        if !isBare || isContrasted(index) || atom.lower.utf8.contains(0x2d) {
+          if !atom.traits.contains(.vague) && !atom.lower.hasSuffix("ly") { strong += 1 }
+        }
+      case .capital, .name, .number, .code:
+        content += 1
+        strong += 1
+      }
+    }
+    return strong > 0 || content > 2
+  }
+
+  /// `was condemned, not abolished`; `the tax is frozen; …`: a participle that is the whole predicate
+  /// says something.
+  private func isContrasted(_ index: Int) -> Bool {
+    let atom = prose.atoms[index]
+    if atom.after == .comma, index + 1 < prose.atoms.count,
+      ["not", "never"].contains(prose.atoms[index + 1].lower)
+    {
+      return true
+    }
+    guard index > 0, prose.atoms[index - 1].traits.contains(.copula),
+      !atom.traits.contains(.vague)
+    else { return false }
+    return index + 1 == prose.atoms.count || atom.ends(.semicolon) || atom.ends(.sentence)
+      || atom.ends(.colon) || prose.atoms[index + 1].isSymbol(.dash)
+  }
 }
