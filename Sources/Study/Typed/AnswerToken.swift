@@ -25,6 +25,10 @@ struct AnswerToken: Hashable {
   var weight: Weight
   /// All capitals, digits inside or code: too easily another name when one letter differs.
   var isName = false
+  /// Begins with a capital, as names do, and has small letters.
+  var isCapitalised = false
+  /// A unit behind a number.
+  var isUnit = false
 }
 
 /// The words of an answer and their weights.

@@ -144,7 +144,7 @@ struct Tokenizer {
     {
       number = "-" + number
     }
-    if let power = power() { number = Numeral.shifted(number, by: power) }
+    if let power = power(isMoney: isMoney) { number = Numeral.shifted(number, by: power) }
     if let ordinal = ordinal(key) {
       add(.word, ordinal, from: start, to: position)
     } else {
@@ -153,7 +153,7 @@ struct Tokenizer {
   }
 
   /// `k`, `M`, `B` right behind the number, `e25`, `^25` and raised digits behind ten.
-  private mutating func power() -> Int? {
+  private mutating func power(isMoney: Bool) -> Int? {
     guard let next = character(0) else { return nil }
     let after = character(1)
     let ends = after.map { !Fold.isLetter($0) && Numeral.digit($0) == nil } ?? true
@@ -162,7 +162,8 @@ struct Tokenizer {
       case "k", "K":
         position += 1
         return 3
-      case "M":
+      case "M",
+        "m" where next == "M" || isMoney:
         position += 1
         return 6
       case "B":
@@ -227,6 +228,7 @@ struct Tokenizer {
       let kind: AnswerToken.Kind = same.first.map(Fold.isLetter) ?? false ? .word : .sign
       add(kind, same, from: start, to: position)
       tokens[tokens.count - 1].isName = isCapital && length > 1
+      tokens[tokens.count - 1].isCapitalised = !isCapital && characters[start].isUppercase
     }
   }
 
@@ -277,29 +279,33 @@ struct Tokenizer {
   ]
   private static let signs: [Character: String] = [
     "%": "%", "$": "$", "€": "€", "£": "£", "¥": "¥", "<": "<", ">": ">", "≤": "≤", "≥": "≥",
-    "≠": "≠", "→": "→", "×": "x", "±": "±",
+    "≠": "≠", "→": "→", "×": "x", "±": "±", "♭": "flat", "♯": "sharp",
   ]
 
   private mutating func sign(_ character: Character) {
     let start = position
     position += 1
     let next = self.character(0)
+    if let part = Fraction.written[character] { return fraction(part, from: start) }
     switch (character, next) {
     case ("<", "="), (">", "="), ("!", "="), ("-", ">"), ("=", ">"):
       position += 1
       let key = ["<": "≤", ">": "≥", "!": "≠"][character] ?? "→"
       add(.sign, key, from: start, to: position, weight: .critical)
+    case ("^", "-") where self.character(1).map { Numeral.digit($0) != nil } ?? false:
+      position += 1
+      raise(-(exponent() ?? 0), from: start)
+    case ("⁻", _) where next.map { Self.raised[$0] != nil } ?? false:
+      position += 1
+      raise(-raisedNumber(next ?? "0"), from: start)
     case ("^", _) where next.map { Numeral.digit($0) != nil } ?? false:
       raise(exponent() ?? 0, from: start)
     case (_, _) where Self.raised[character] != nil:
-      var digits = String(Self.raised[character] ?? "0")
-      while let more = self.character(0), let digit = Self.raised[more], digits.count < 4 {
-        digits.append(digit)
-        position += 1
-      }
-      raise(Int(digits) ?? 0, from: start)
+      raise(raisedNumber(character), from: start)
     case ("+", _) where isOperator, ("-", _) where isOperator, ("−", _) where isOperator:
       add(.sign, character == "+" ? "+" : "-", from: start, to: position, weight: .critical)
+    case ("#", _) where isNote(before: start):
+      add(.word, "sharp", from: start, to: position)
     case ("+", _), ("#", _):
       // `C++`, `C#`, `3+`: part of the name. `a + b`, `+5`, `#1`: not.
       if start > 0, !characters[start - 1].isWhitespace, next.map({ !Fold.isLetter($0) }) ?? true {
@@ -313,9 +319,27 @@ struct Tokenizer {
         }
         return
       }
-      let weight: AnswerToken.Weight = "%$€£¥x→".contains(key) ? .content : .critical
-      add(key == "x" ? .word : .sign, key, from: start, to: position, weight: weight)
+      let isWord = key.allSatisfy(\.isLetter)
+      let weight: AnswerToken.Weight =
+        isWord || "%$€£¥→".contains(key) ? .content : .critical
+      add(isWord ? .word : .sign, key, from: start, to: position, weight: weight)
     }
+  }
+
+  /// The raised digits from the one just read.
+  private mutating func raisedNumber(_ first: Character) -> Int {
+    var digits = String(Self.raised[first] ?? "0")
+    while let more = character(0), let digit = Self.raised[more], digits.count < 4 {
+      digits.append(digit)
+      position += 1
+    }
+    return Int(digits) ?? 0
+  }
+
+  /// `C#`: behind a capital from A to G that stands alone.
+  private func isNote(before place: Int) -> Bool {
+    place > 0 && "ABCDEFG".contains(characters[place - 1])
+      && (place < 2 || !isWordCharacter(characters[place - 2]))
   }
 
   /// Whether the sign just read stands between operands, one of them a single letter: `n + 1`. Between
@@ -337,6 +361,18 @@ struct Tokenizer {
     return left.isLetter && (right.isLetter || right.isNumber) || right.isLetter && left.isNumber
   }
 
+  /// `½`, `1½`.
+  private mutating func fraction(_ part: Fraction, from start: Int) {
+    if let last = tokens.last, last.kind == .number, last.range.upperBound == places[start],
+      let whole = Int(last.key)
+    {
+      tokens[tokens.count - 1].key = part.added(to: whole).key
+      tokens[tokens.count - 1].range = last.range.lowerBound..<places[position]
+    } else {
+      add(.number, part.key, from: start, to: position, weight: .critical)
+    }
+  }
+
   private func isWordCharacter(_ character: Character) -> Bool {
     Fold.isLetter(character) || Numeral.digit(character) != nil
   }
@@ -350,7 +386,9 @@ struct Tokenizer {
     if let last = tokens.last, last.kind == .number, last.key == "10",
       last.range.upperBound == places[start]
     {
-      tokens[tokens.count - 1].key = Numeral.shifted("1", by: power)
+      tokens[tokens.count - 1].key =
+        power < 0 && power > -20
+        ? "0." + String(repeating: "0", count: -power - 1) + "1" : Numeral.shifted("1", by: power)
       tokens[tokens.count - 1].range = last.range.lowerBound..<places[position]
     } else {
       add(.sign, "^\(power)", from: start, to: position, weight: .critical)

@@ -18,7 +18,7 @@ enum Units {
       ("ml", "ml millilitre millilitres milliliter milliliters"), ("hz", "hz hertz"),
       ("khz", "khz kilohertz"), ("mhz", "mhz megahertz"), ("ghz", "ghz gigahertz"),
       ("kw", "kw kilowatt kilowatts"), ("w", "watt watts"), ("v", "volt volts"),
-      ("c", "celsius"), ("f", "fahrenheit"), ("k", "kelvin"),
+      ("c", "c celsius"), ("f", "f fahrenheit"), ("k", "k kelvin"),
       ("tb", "tb"), ("gb", "gb"), ("mb", "mb"), ("kb", "kb"), ("pb", "pb"),
       ("m", "m"), ("mile", "mi mile miles"), ("lb", "lb lbs"),
       ("mw", "megawatt megawatts"), ("milliw", "milliwatt milliwatts"),
