@@ -126,10 +126,24 @@ import Testing
         }
       }
     }
-    for text in ["ASL-3", "Python 3.12", "−259 °C", "12–15", "p99", "`4096`", "2000", "v2"] {
+    for text in [
+      "1 - β", "10^k", "0.693 · n", "ASL-3", "Python 3.12", "−259 °C", "12–15", "p99", "`4096`",
+      "2000", "v2",
+    ] {
       let made = NumberForm(text)?.others(3, besides: [], random: &random) ?? []
       #expect(made.isEmpty, "\(text): \(made)")
     }
+  }
+
+  /// `10 GB` among 20, 30 and 40 GB would always be the least.
+  @Test(arguments: ["10 GB", "200 days", "3%", "100 ms", "10M", "$0.02"])
+  func somethingIsMadeOnBothSides(of text: String) throws {
+    let number = try #require(NumberForm(text))
+    var random = SplitMix64(seed: 3)
+    let made = number.others(6, besides: [number.value], random: &random).compactMap {
+      NumberForm($0)?.value
+    }
+    #expect(made.contains { $0 < number.value } && made.contains { $0 > number.value })
   }
 
   /// Facts with numbers of every sort, whose sizes and formats differ on purpose.

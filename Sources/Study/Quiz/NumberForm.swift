@@ -137,6 +137,9 @@ struct NumberForm: Sendable, Hashable {
     !prefix.contains { $0.isLetter || "`#(−-–".contains($0) } && value > 0
       && !suffix.contains { "`)(/:".contains($0) && $0 != "/" }
       && !(suffix.first == "-" || suffix.first == "." || suffix.first == "–")
+      // `1 - β`, `10^k`: a formula.
+      && !suffix.contains { "^·*=".contains($0) }
+      && ![" - ", " − ", " + ", " / "].contains { suffix.contains($0) }
       && !(grouping == nil && decimals == 0 && value >= 10_000)
       && !(prefix.isEmpty && suffix.isEmpty && decimals > 0)
       // `2000` may be a year or a count.
@@ -154,16 +157,33 @@ struct NumberForm: Sendable, Hashable {
       whole /= 10
       power *= 10
     }
+    // Below 10, 20 and 30 there are few as round: 5, 15 and 25 are round enough.
+    let isLow = whole < 4 && power > 1
+    if isLow {
+      whole *= 10
+      power /= 10
+    }
+    let candidates = isLow ? low(whole) : candidates(whole, random: &random)
     var made: [Double] = []
-    for candidate in alternating(candidates(whole, random: &random), around: whole)
+    for candidate in alternating(random.shuffled(candidates), around: whole)
     where made.count < count {
       let number = Double(candidate * power) / scale
       guard number > 0, !known.contains(number), !made.contains(number), isFar(number, from: value),
-        made.allSatisfy({ isFar(number, from: $0) }), isPossible(number)
+        made.allSatisfy({ isFar(number, from: $0) }), isPossible(number),
+        NumberForm(text(number)).map(isAlike) ?? false
       else { continue }
       made.append(number)
     }
     return made.map(text)
+  }
+
+  /// Round numbers around 10, 20 or 30.
+  private func low(_ whole: Int) -> [Int] {
+    switch whole {
+    case 10: [4, 5, 6, 8, 15, 20, 25, 30, 40]
+    case 20: [5, 8, 10, 12, 15, 25, 30, 40, 50]
+    default: [10, 12, 15, 20, 25, 40, 45, 50, 60]
+    }
   }
 
   /// One below and one above in turn, so that where the right one comes among them tells nothing.
@@ -189,7 +209,7 @@ struct NumberForm: Sendable, Hashable {
         ? random.shuffled([integer / 4, integer / 2, integer * 2, integer * 4]) : []
     }
     if whole < 10 {
-      return random.shuffled(Array(2...12).filter { $0 % 10 != 0 && abs($0 - whole) < 6 })
+      return Array(1...12).filter { $0 % 10 != 0 && abs($0 - whole) < 6 }
     }
     let step = whole % 5 == 0 ? 5 : 1
     let low = max(2, whole * 45 / 100)
@@ -221,8 +241,8 @@ struct NumberForm: Sendable, Hashable {
     {
       return number < 100
     }
-    // `1 day` beside `3 days` would be seen to be another.
-    return number != 1
+    // `1 day` beside `3 days` would be seen to be another; a sign has no plural.
+    return number != 1 || !suffix.contains(where: \.isLetter) && !suffix.isEmpty
   }
 
   private func text(_ number: Double) -> String {
