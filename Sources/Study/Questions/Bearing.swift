@@ -40,6 +40,7 @@ public struct BearingFinder {
   /// the best candidate: a connection, which says little, less near than a fact.
   private static let leastShare = 0.13
   private static let leastOfBest = (fact: 0.22, connection: 0.2)
+  private static let mostOfIt = 0.4
   /// So many connections are shown, if they bear on the question, also where facts come nearer.
   private static let connections = 2
 
@@ -66,9 +67,12 @@ public struct BearingFinder {
     var ranked = all.indices.compactMap { place -> Ranked? in
       let sum = shared[place].sorted().reduce(0) { $0 + weight($1) }
       guard sum > 0, sum >= possible * Self.leastShare else { return nil }
+      // A single word of another page is chance, unless it is most of what the question is about.
+      let isOwn = place < own.count
+      guard isOwn || shared[place].count > 1 || sum >= possible * Self.mostOfIt else { return nil }
       // Long texts share words by chance; what stands on the page itself is nearer.
       let length = Double(all[place].words.count + 8).squareRoot()
-      return Ranked(score: sum / length * (place < own.count ? 1.5 : 1), place: place)
+      return Ranked(score: sum / length * (isOwn ? 1.5 : 1), place: place)
     }
     ranked.sort { ($1.score, $0.place) < ($0.score, $1.place) }
     let best = ranked.first?.score ?? 0
