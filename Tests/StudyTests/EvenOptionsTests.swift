@@ -146,6 +146,52 @@ import Testing
     #expect(made.contains { $0 < number.value } && made.contains { $0 > number.value })
   }
 
+  /// 24 hours are a day, and 46 are nothing.
+  @Test func timesAndPowersOfTwoAreMadeAsPeopleSetThem() throws {
+    var random = SplitMix64(seed: 9)
+    func made(_ text: String) throws -> [Double] {
+      let number = try #require(NumberForm(text))
+      return number.others(4, besides: [number.value], random: &random).compactMap {
+        NumberForm($0)?.value
+      }
+    }
+    for text in ["24 h", "48 hours", "168h"] {
+      let hours = try made(text)
+      #expect(
+        hours.count > 2
+          && hours.allSatisfy { $0.truncatingRemainder(dividingBy: 4) == 0 || $0 == 6 })
+    }
+    let experts = try made("256 experts")
+    #expect(experts.count > 2 && experts.allSatisfy { [64, 128, 512, 1024].contains($0) })
+    #expect(NumberForm("128K").flatMap { one in NumberForm("131K").map(one.isAlike) } == false)
+    #expect(NumberForm("5.4").flatMap { one in NumberForm("28.4").map(one.isAlike) } == false)
+  }
+
+  /// What is said of the same two pages the other way round is as right.
+  @Test func aConnectionBackIsNoWrongChoice() {
+    func connection(_ id: String, _ page: String, _ target: String, _ reason: String) -> Card {
+      var card = Made.card(
+        id, kind: .connection, prompt: "Why is \(page) connected to \(target)?", answer: reason)
+      card.page = page
+      card.slot = target
+      card.pool = page + "#connections"
+      return card
+    }
+    let cards = [
+      connection("a", "lab/makers", "training", "they replaced the labels of people"),
+      connection("b", "lab/training", "lab/makers", "they changed the labels of humans"),
+      connection("c", "lab/makers", "laws", "they follow the duties of providers"),
+      connection("f", "lab/training", "tools", "they call the functions of others"),
+    ]
+    let links = ["lab/makers": Set(["lab/training"]), "lab/training": Set(["lab/makers"])]
+    let distractors = Distractors(cards: cards, asked: cards, links: links)
+    for seed in UInt64(0)..<30 {
+      var random = SplitMix64(seed: seed)
+      let wrong = Set(distractors.choose(for: cards[0], random: &random))
+      #expect(wrong == [cards[2].answer, cards[3].answer])
+    }
+  }
+
   /// Facts with numbers of every sort, whose sizes and formats differ on purpose.
   private static func vault(seed: UInt64) -> [Page] {
     var random = SplitMix64(seed: seed &+ 77)

@@ -68,6 +68,9 @@ struct Distractors {
           continue
         }
         guard shape.isAlike(other), check.fits(other) else { continue }
+        // 413 and 504 beside `256 experts`.
+        let areTwos = (shape.number?.isPowerOfTwo, other.number?.isPowerOfTwo)
+        guard tier == 0 || areTwos.0 == areTwos.1 else { continue }
         rated.append((index, other, shape.distance(to: other) + tier + random.unit() * 0.6))
       }
     }
@@ -245,7 +248,7 @@ struct Distractors {
     case .cell: Fold.folded(candidate.slot) == Fold.folded(card.slot)
     // Terms are of a sort all over a page; explanations only within their list.
     case .definition: card.slot == "term" && candidate.slot == "term"
-    case .connection: candidate.slot != card.slot
+    case .connection: candidate.slot != card.slot && !isReverse(candidate, of: card)
     case .recall, .cloze, .item, .gloss, .author:
       shape.figure != nil || shape.setting == .code
         // What stands in a list is of the list's sort, which need not be that of a name elsewhere.
@@ -253,6 +256,16 @@ struct Distractors {
           && (candidate.kind == .item) == (card.kind == .item)
     case .list, .order, .question: false
     }
+  }
+
+  /// Whether a connection leads back from where another leads to: what is said of the two there is right
+  /// here as well.
+  private static func isReverse(_ candidate: Card, of card: Card) -> Bool {
+    func leads(_ slot: String, to page: String) -> Bool {
+      let (target, path) = (Fold.folded(slot), Fold.folded(page))
+      return target == path || path.hasSuffix("/" + target) || target.hasSuffix("/" + path)
+    }
+    return leads(candidate.slot, to: card.page) && leads(card.slot, to: candidate.page)
   }
 
   /// Other orders of the same items.

@@ -76,7 +76,21 @@ struct NumberForm: Sendable, Hashable {
       let isOtherRound = less.truncatingRemainder(dividingBy: less < 100 ? 10 : 100) == 0
       if isRound ? !isOtherRound : less >= 100 && isOtherRound { return false }
     }
+    // `5.4` and `28.4` count different things where no unit says what.
+    if decimals > 0, prefix.isEmpty, suffix.isEmpty { return more / less <= 2.5 }
+    // 131K is what some call 128K.
+    if let unit = suffix.first, "KMGT".contains(unit), more / less < 1.08 {
+      return value == other.value
+    }
     return more / less <= 6
+  }
+
+  /// 32, 64, 128 and so on: seen to be chosen by computers.
+  var isPowerOfTwo: Bool {
+    guard decimals == 0, value >= 32, value < 1e9, suffix.first.map({ !"%°".contains($0) }) ?? true
+    else { return false }
+    let whole = Int(value)
+    return whole & (whole - 1) == 0
   }
 
   /// Whether a number of the prompt that counts the same thing lies so close that it points at this
@@ -158,7 +172,7 @@ struct NumberForm: Sendable, Hashable {
       power *= 10
     }
     // Below 10, 20 and 30 there are few as round: 5, 15 and 25 are round enough.
-    let isLow = whole < 4 && power > 1
+    let isLow = whole < 4 && power > 1 && usual(Int(value)) == nil
     if isLow {
       whole *= 10
       power /= 10
@@ -204,9 +218,15 @@ struct NumberForm: Sendable, Hashable {
     }
     let integer = Int(value)
     // 64 KB, 128 KB, 256 KB: powers of two among themselves.
-    if decimals == 0, countsBits, integer > 1, integer & (integer - 1) == 0 {
+    if decimals == 0, isPowerOfTwo || countsBits && integer > 1 && integer & (integer - 1) == 0 {
       return whole == integer
         ? random.shuffled([integer / 4, integer / 2, integer * 2, integer * 4]) : []
+    }
+    if decimals == 0, let usual = usual(integer) {
+      // `whole` may be without its noughts.
+      return usual.filter { $0 % (integer / max(1, whole)) == 0 }.map {
+        $0 / (integer / max(1, whole))
+      }
     }
     if whole < 10 {
       return Array(1...12).filter { $0 % 10 != 0 && abs($0 - whole) < 6 }
@@ -217,6 +237,21 @@ struct NumberForm: Sendable, Hashable {
     // As many digits that mean something; and not always the middle one.
     return (0..<60).map { _ in low + random.below(high - low + 1) }
       .map { $0 / step * step }.filter { $0 % 10 != 0 }
+  }
+
+  /// What else time is counted in: 12 or 48 beside `24 h`, 15 or 45 beside `30 min`. Nil for an amount that is
+  /// not of that kind.
+  private func usual(_ integer: Int) -> [Int]? {
+    let unit = suffix.lowercased().drop { $0 == " " }.prefix(while: \.isLetter)
+    let amounts: [Int]
+    switch String(unit) {
+    case "h", "hr", "hrs", "hour", "hours": amounts = [6, 8, 12, 24, 36, 48, 72, 96, 120, 168]
+    case "s", "sec", "second", "seconds", "min", "minute", "minutes":
+      amounts = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300]
+    case "d", "day", "days": amounts = [3, 5, 7, 10, 14, 21, 28, 30, 45, 60, 90, 120, 180]
+    default: return nil
+    }
+    return amounts.contains(integer) ? amounts : nil
   }
 
   /// Memory comes in powers of two.
