@@ -166,7 +166,9 @@ import Testing
     ("one hundred", "100"), ("2500", "two thousand five hundred"), ("a million", "1,000,000"),
     ("1,5", "1.5"), ("$2 million", "$2m"), ("10⁻³", "0.001"), ("10^-3", "10⁻³"),
     ("twice a week", "two times a week"), ("every day", "daily"), ("F sharp", "F#"),
-    ("B flat", "B♭"), ("less than half", "less than 50%"),
+    ("B flat", "B♭"), ("less than half", "less than 50%"), ("IV", "4"), ("3.5 h", "3 h 30 min"),
+    ("90 minutes", "1 hour and 30 minutes"), ("two and a half million", "2,500,000"),
+    ("Mount Everest", "Mt Everest"), ("St Petersburg", "Saint Petersburg"),
   ]
 
   static let unequalParts: [(String, String)] = [
@@ -175,6 +177,8 @@ import Testing
     ("50%", "0.5"), ("½ cup", "a cup"), ("½ cup", "¼ cup"), ("1½", "½"), ("1.5", "1,500"),
     ("1.5", "15"), ("10⁻³", "10⁻²"), ("10⁻³", "10³"), ("twice", "three times"), ("F#", "F"),
     ("C#", "D#"), ("B♭", "B"), ("less than half", "more than 50%"), ("$2m", "$2bn"),
+    ("3 h 30 min", "3 h 20 min"), ("3 h 30 min", "33 min"), ("37 °C", "37 K"), ("IV", "6"),
+    ("60 km/h", "60"), ("20%", "1/4"),
   ]
 
   /// Two names, or two words for two things, that differ in a few letters.

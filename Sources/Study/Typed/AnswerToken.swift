@@ -86,7 +86,8 @@ enum AnswerWords {
     "gigabytes": "gb",
     "megabyte": "mb", "megabytes": "mb", "kilobyte": "kb", "kilobytes": "kb", "terabyte": "tb",
     "terabytes": "tb", "milliseconds": "ms", "millisecond": "ms", "maths": "mathematics",
-    "math": "mathematics", "equals": "=", "plus": "+", "minus": "-",
+    "math": "mathematics", "saint": "st", "mount": "mt", "doctor": "dr", "professor": "prof",
+    "equals": "=", "plus": "+", "minus": "-",
   ]
 
   static let monthsInOrder = [

@@ -93,6 +93,10 @@ extension Equivalence {
     }
     replace(start..<index + count, number: part.key)
     index = start
+    // `two and a half million`.
+    if let power = AnswerWords.powers[key(index + 1)], !part.key.contains("/") {
+      replace(index..<index + 2, number: Numeral.shifted(part.key, by: power))
+    }
     guard ["a", "an"].contains(key(index + 1)), tokens.indices.contains(index + 2),
       let unit = Units.name(key(index + 2), raw: String(raw(index + 2)))
     else { return }

@@ -158,8 +158,13 @@ struct Equivalence {
     "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xviii": 18,
   ]
 
-  /// `Phase II`: in capitals and behind a word.
+  /// `Phase II`: in capitals and behind a word, or of more than one letter and alone.
   private mutating func readRoman() {
+    if tokens.count == 1, raw(0).count > 1, raw(0).allSatisfy(\.isUppercase),
+      let number = Self.roman[key(0)]
+    {
+      replace(0..<1, number: String(number))
+    }
     for index in tokens.indices.dropFirst() {
       guard let number = Self.roman[key(index)], raw(index).allSatisfy(\.isUppercase),
         tokens[index - 1].kind == .word, tokens[index - 1].weight != .small
@@ -340,6 +345,23 @@ struct Equivalence {
       guard abs(product - product.rounded()) < 1e-6 else { continue }
       tokens[index - 1].key = sign + String(Int(product.rounded()))
       tokens[index].key = unit
+    }
+    addUp()
+  }
+
+  /// `3 h 30 min`, once both are in the same unit.
+  private mutating func addUp() {
+    var index = 1
+    while index + 2 < tokens.count {
+      let next = key(index + 1) == "and" ? index + 2 : index + 1
+      if let first = value(index - 1), let second = value(next), key(index) == "ms",
+        key(next + 1) == "ms"
+      {
+        tokens[index - 1].key = String(first + second)
+        tokens.removeSubrange(index + 1..<next + 2)
+      } else {
+        index += 1
+      }
     }
   }
 }

@@ -50,6 +50,8 @@ enum NameSlip {
       let isBeside = areNeighbours(left[0], other[0])
       // `topography`, `tomography`.
       let isLong = right.count >= long && !technicalEndings.contains { String(right).hasSuffix($0) }
+      // `Archaeopteryx`: it sounds the same.
+      if isLong, end > 0, Set([left[0], other[0]]) == ["i", "y"] { return true }
       return start > 1
         && (isLong && end > 2 || isBeside && right.count >= middling && end > 1)
     case (1, 0), (0, 1): return right.count >= long && start > 1 && end > 1
