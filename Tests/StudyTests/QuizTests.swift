@@ -94,20 +94,26 @@ import Testing
     }
   }
 
-  /// Where the right one comes among four by what catches the eye, over many vaults and seeds.
+  /// Choices of four over many vaults and seeds.
+  private static let choices: [(options: [String], correct: Int)] =
+    (UInt64(10)..<40).flatMap { seed in
+      QuizRound(
+        QuizRequest(kind: .choice, count: 40, seed: seed), material: MadeVault.material(seed: seed)
+      ).questions.compactMap { question in
+        guard case .choice(let options, let correct) = question.form, options.count == 4 else {
+          return nil
+        }
+        return (options, correct)
+      }
+    }
+
+  /// Where the right one comes among the four by what catches the eye.
   private static func ranks(_ value: (String) -> Double?) -> [Int] {
     var ranks = [0, 0, 0, 0]
-    for seed in UInt64(10)..<40 {
-      let round = QuizRound(
-        QuizRequest(kind: .choice, count: 40, seed: seed), material: MadeVault.material(seed: seed))
-      for question in round.questions {
-        guard case .choice(let options, let correct) = question.form, options.count == 4 else {
-          continue
-        }
-        let values = options.compactMap(value)
-        guard Set(values).count == 4 else { continue }
-        ranks[values.filter { $0 < values[correct] }.count] += 1
-      }
+    for (options, correct) in choices {
+      let values = options.compactMap(value)
+      guard Set(values).count == 4 else { continue }
+      ranks[values.filter { $0 < values[correct] }.count] += 1
     }
     return ranks
   }
