@@ -85,7 +85,7 @@ import Testing
   /// Many facts share the words of a question; the connections that do are shown beside them.
   @Test func connectionsAreShownBesideFacts() {
     var finder = BearingFinder()
-    let facts = (1...12).map { "- Grafting in week \($0): the union must stay moist\n" }.joined()
+    let facts = (1...12).map { "- Week \($0): the union must stay moist\n" }.joined()
     let roses = page(
       """
       # Roses

@@ -67,9 +67,14 @@ public struct BearingFinder {
     var ranked = all.indices.compactMap { place -> Ranked? in
       let sum = shared[place].sorted().reduce(0) { $0 + weight($1) }
       guard sum > 0, sum >= possible * Self.leastShare else { return nil }
-      // A single word of another page is chance, unless it is most of what the question is about.
+      // A single word is chance on another page, or where many have it, unless it is most of what the
+      // question is about.
       let isOwn = place < own.count
-      guard isOwn || shared[place].count > 1 || sum >= possible * Self.mostOfIt else { return nil }
+      let isRare = shared[place].allSatisfy { frequency[$0] ?? 0 <= max(2, all.count / 10) }
+      guard
+        shared[place].count > 1 || isOwn && isRare
+          || sum >= possible * Self.mostOfIt
+      else { return nil }
       // Long texts share words by chance; what stands on the page itself is nearer.
       let length = Double(all[place].words.count + 8).squareRoot()
       return Ranked(score: sum / length * (isOwn ? 1.5 : 1), place: place)
@@ -106,7 +111,7 @@ public struct BearingFinder {
       }
       guard let page else { return candidate }
       var named = candidate
-      named.words.formUnion(BearingWords.of(page.title + " " + page.summary))
+      named.words.formUnion(BearingWords.of(page.title))
       return named
     }
   }
