@@ -230,6 +230,8 @@ import Testing
     #expect(!isRight("71", "70 kg") && !isRight("70 g", "70 kg"))
     #expect(!isRight("70", "70 kg", prompt: "How many grams?"))
     #expect(!isRight("90", "90 °C", prompt: "At how many °F?"))
+    #expect(isRight("70", "70 kg", prompt: "It lifts […] in a day"), "a day is no weight")
+    #expect(!isRight("10", "10 ms", prompt: "How many seconds does it take?"))
     #expect(!isRight("4.8", "4.8 TB/s") && !isRight("1990", "1990s"))
     #expect(!isRight("70 kg", "70") && isRight("70 kg", "70", prompt: "Weight in kg: […]"))
   }

@@ -142,12 +142,12 @@ public struct TypedAnswer: Sendable {
   }
 
   /// `70` for `70 kg`: where the answer is nothing but a number with a unit, that is what was asked for,
-  /// unless the prompt speaks of another unit.
+  /// unless the prompt speaks of another unit of its kind.
   private func isBareNumber(_ tally: Tally, of unit: AnswerToken) -> Bool {
     let right = tally.right.filter { $0.weight != .small }
     return right.count == 2 && right.allSatisfy { $0.isUnit || $0.kind == .number }
       && tally.given.allSatisfy { $0.weight == .small || $0.kind == .number }
-      && promptUnits.subtracting([unit.key]).isEmpty
+      && !promptUnits.contains { $0 != unit.key && Units.mayBeConfused($0, unit.key) }
   }
 
   // MARK: Code
