@@ -229,7 +229,8 @@ struct QuizBody {
       let isRight = outcome.verdict.parts.indices.contains(index) && outcome.verdict.parts[index]
       var spans = Prose.spans(card: items[item])
       if let place = given.firstIndex(of: item), place != index {
-        spans.append(Span("  (you: \(place + 1))", isRight ? .muted : .bad))
+        let what = isRight ? "in order" : "out of order"
+        spans.append(Span("  (you: \(place + 1), \(what))", isRight ? .muted : .bad))
       }
       return row(
         "\(isRight ? glyphs.check : glyphs.cross) \(index + 1)  ", isRight ? .good : .bad, spans,
@@ -290,7 +291,8 @@ struct QuizBody {
     let parts = outcome.question.parts
     let count = Int((outcome.credit * Double(parts)).rounded())
     if parts > 1, count > 0 {
-      return Span("\(glyphs.cross) \(count) of \(parts)\(what)", .warning, .bold)
+      // Neither sign: some of the rows above have the one, some the other.
+      return Span("Partly right: \(count) of \(parts)\(what)", .warning, .bold)
     }
     return Span("\(glyphs.cross) Not right", .bad, .bold)
   }
@@ -299,9 +301,9 @@ struct QuizBody {
   private var what: String {
     switch question.form {
     case .order: " in order"
-    case .match: " pairs right"
-    case .table: " cells right"
-    case .list, .several, .choice, .typed: " right"
+    case .match: " pairs"
+    case .table: " cells"
+    case .list, .several, .choice, .typed: ""
     }
   }
 

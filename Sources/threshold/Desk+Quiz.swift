@@ -6,120 +6,6 @@ import Screens
 import Study
 
 extension Desk {
-  /// How many of the weakest cards a quiz is drawn from, for each question.
-  private static let weakestForEachQuestion = 3
-
-  /// How many other pages lend numbers as wrong choices.
-  private static let lenders = 12
-
-  /// What a quiz is drawn from, and the links between its pages.
-  struct QuizSource {
-    var material: QuizMaterial
-    var links: [String: Set<String>]
-    /// Whether all cards of the vault were read.
-    var isWhole: Bool
-  }
-
-  /// What a quiz is drawn from. Of a large vault that is some of its pages, by chance.
-  /// - Parameters:
-  ///   - keeping: pages that have to be among them.
-  ///   - alsoRight: cards from elsewhere that ask the same as the quiz.
-  /// - Throws: `Failure` when the scope names a page or section that is not there.
-  func quizSource(
-    _ request: QuizRequest, keeping: Set<String> = [], alsoRight: [Card] = []
-  ) throws -> QuizSource {
-    let scope = request.scope
-    let counts = try collection.quizPages()
-    // What contains some words is found by looking at all cards.
-    if case .search = scope.place { return try wholeSource(scope, count: request.count) }
-    guard counts.reduce(0, { $0 + $1.cards }) > QuizPages.fewCards else {
-      return try wholeSource(scope, count: request.count)
-    }
-    var selection = try selection(of: scope)
-    var weakest: Set<Card.ID>?
-    var inside = counts.filter { selection.pages?.contains($0.page) ?? true }
-    if scope.weakest {
-      let learnt = try collection.learntOutlines().filter {
-        selection.pages?.contains($0.card.page) ?? true
-      }
-      let ids = QuizMaterial.weakest(
-        of: learnt, count: request.count * Self.weakestForEachQuestion, scheduler: scheduler,
-        at: now)
-      weakest = Set(ids)
-      let pages = Set(learnt.lazy.filter { ids.contains($0.id) }.map(\.card.page))
-      inside.removeAll { !pages.contains($0.page) }
-    }
-    let enough = QuizPages.enough(for: request.count)
-    let drawn = Set(QuizPages.draw(inside, count: enough, seed: request.seed)).union(keeping)
-    selection.pages = drawn
-    let outlines = drawn.sorted().compactMap { vault.outline($0) }
-    var links: [String: Set<String>] = [:]
-    for page in outlines { links[page.path] = linkedPages(of: page) }
-    let lending = QuizPages.draw(counts, count: Self.lenders, seed: request.seed &+ 1)
-    let linked = links.values.reduce(into: Set(lending)) { $0.formUnion($1) }
-    var cards: [Card] = []
-    for page in drawn.union(linked).sorted() {
-      cards += try collection.studyCards(page: page).map(\.card)
-    }
-    let known = Set(cards.lazy.map(\.id))
-    cards += alsoRight.filter { !known.contains($0.id) }
-    let material = QuizMaterial(
-      cards: cards, pages: outlines.compactMap { vault.page($0.path) }, selection: selection,
-      weakest: weakest)
-    return QuizSource(material: material, links: links, isWhole: false)
-  }
-
-  /// The same from all cards of the vault.
-  private func wholeSource(_ scope: QuizScope, count: Int) throws -> QuizSource {
-    let selection = try selection(of: scope)
-    let outlines = vault.pages.filter { selection.pages?.contains($0.path) ?? true }
-    let pages = outlines.compactMap { vault.page($0.path) }
-    let known = try collection.studyCards()
-    var weakest: Set<Card.ID>?
-    if scope.weakest {
-      weakest = Set(
-        QuizMaterial.weakest(
-          of: known.filter { selection.contains($0.card) },
-          count: count * Self.weakestForEachQuestion, scheduler: scheduler, at: now))
-    }
-    let material = QuizMaterial(
-      cards: known.map(\.card), pages: pages, selection: selection, weakest: weakest)
-    var links: [String: Set<String>] = [:]
-    for page in outlines { links[page.path] = linkedPages(of: page) }
-    return QuizSource(material: material, links: links, isWhole: true)
-  }
-
-  /// The pages that a page links to, and those that link to it, by path.
-  private func linkedPages(of page: PageOutline) -> Set<String> {
-    var linked = Set(page.links.targets.compactMap { vault.resolve($0, from: page.path)?.path })
-    linked.formUnion(vault.backlinks(to: page.path).map(\.page))
-    linked.remove(page.path)
-    return linked
-  }
-
-  private func selection(of scope: QuizScope) throws -> QuizSelection {
-    switch scope.place {
-    case .vault: return .all
-    case .page(let path): return QuizSelection(pages: [path])
-    case .search(let words): return QuizSelection(words: words)
-    case .around(let path):
-      guard let page = vault.outline(path) else { return QuizSelection(pages: [path]) }
-      return QuizSelection(pages: linkedPages(of: page).union([path]))
-    case .section(let path, let title):
-      guard let page = vault.page(path) else { return QuizSelection(pages: [path]) }
-      guard let lines = QuizSelection.lines(ofSection: title, in: page) else {
-        let titles = page.sections.map(\.title).filter { !$0.isEmpty }
-        let known = titles.prefix(6).joined(separator: ", ")
-        throw Failure(
-          "\(path) has no section “\(title)”",
-          remedy: titles.isEmpty
-            ? "leave --section out" : "its sections are \(known)\(titles.count > 6 ? ", …" : "")",
-          status: .found)
-      }
-      return QuizSelection(pages: [path], lines: lines)
-    }
-  }
-
   /// A new quiz.
   func quiz(_ request: QuizRequest) throws -> QuizRound {
     var source = try quizSource(request)
@@ -194,7 +80,8 @@ extension Desk {
     let scope = progress.request.scope
     var request = progress.request
     // Not only the weakest, so that a question about something no longer weak stays.
-    request.scope = QuizScope(vault.outline(scope.page ?? "") == nil ? .vault : scope.place)
+    let isThere = scope.page.map { vault.outline($0) != nil } ?? true
+    request.scope = QuizScope(isThere ? scope.place : .vault)
     let pages = Set(progress.questions.map(\.place.page))
     let source = try quizSource(request, keeping: pages)
     let (round, repair) = QuizRound.resume(

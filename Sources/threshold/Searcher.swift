@@ -132,6 +132,18 @@ final class Searcher {
     return results
   }
 
+  /// The pages that have all that is wanted, with the number of passages that have the rarest of it, once
+  /// the index is up to date.
+  func pages(with query: SearchQuery) throws -> [(page: String, passages: Int)] {
+    try bringUpToDate()
+    let pages = try opened().pages(with: query)
+    try look()
+    guard isBehind else { return pages }
+    // The index was damaged, and had to begin anew.
+    try bringUpToDate()
+    return try opened().pages(with: query)
+  }
+
   private func opened() throws -> SearchIndex {
     if let index { return index }
     let opened = try SearchIndex(

@@ -54,5 +54,10 @@ import Testing
     let whole = try store.studyCards().first { $0.id == cards[2].id }
     #expect(learnt.first?.schedule == whole?.schedule)
     #expect(learnt.first?.card.page == cards[2].page)
+    #expect(try store.learntOutlines(pages: [cards[2].page]) == learnt)
+    #expect(try store.learntOutlines(pages: ["elsewhere"]).isEmpty)
+    let many = Set((0..<300).map { "page \($0)" })
+    #expect(try store.learntOutlines(pages: many).isEmpty)
+    #expect(try store.learntOutlines(pages: many.union([cards[2].page])) == learnt)
   }
 }

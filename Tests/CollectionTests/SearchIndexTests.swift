@@ -72,6 +72,23 @@ import Testing
     try index.search(typed, scope: scope).hits.map { "\($0.form) \($0.page):\($0.line)" }
   }
 
+  /// What is wanted may stand in different places of a page, which no hit has together.
+  @Test func pagesAreFoundByAllTheirWords() throws {
+    try Self.take(Self.garden, into: index)
+    func pages(_ words: String) throws -> [String] {
+      try index.pages(with: QuizSelection.query(words)).map(\.page)
+    }
+    #expect(try pages("wateri ramb") == ["garden/roses"])
+    #expect(try pages("rosa") == ["garden/roses"])
+    #expect(try pages("ambler").isEmpty, "from their beginnings")
+    #expect(try pages("rambler nonsense").isEmpty)
+    #expect(try pages("\"flowers once\"") == ["garden/roses"])
+    #expect(try pages("\"once flowers\"").isEmpty)
+    #expect(try pages("…").isEmpty)
+    let all = try index.pages(with: QuizSelection.query("garden"))
+    #expect(all.map(\.page) == Self.garden.keys.sorted() && all.allSatisfy { $0.passages > 0 })
+  }
+
   @Test func `Pages, headings, facts, definitions, rows, cards and text are found`() throws {
     try Self.take(Self.garden, into: index)
     #expect(try lines("roses").first == "page garden/roses:5")

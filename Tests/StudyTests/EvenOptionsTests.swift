@@ -126,9 +126,69 @@ import Testing
         }
       }
     }
-    for text in ["ASL-3", "Python 3.12", "−259 °C", "12–15", "p99", "`4096`", "2000", "v2"] {
+    for text in [
+      "1 - β", "10^k", "0.693 · n", "ASL-3", "Python 3.12", "−259 °C", "12–15", "p99", "`4096`",
+      "2000", "v2",
+    ] {
       let made = NumberForm(text)?.others(3, besides: [], random: &random) ?? []
       #expect(made.isEmpty, "\(text): \(made)")
+    }
+  }
+
+  /// `10 GB` among 20, 30 and 40 GB would always be the least.
+  @Test(arguments: ["10 GB", "200 days", "3%", "100 ms", "10M", "$0.02"])
+  func somethingIsMadeOnBothSides(of text: String) throws {
+    let number = try #require(NumberForm(text))
+    var random = SplitMix64(seed: 3)
+    let made = number.others(6, besides: [number.value], random: &random).compactMap {
+      NumberForm($0)?.value
+    }
+    #expect(made.contains { $0 < number.value } && made.contains { $0 > number.value })
+  }
+
+  /// 24 hours are a day, and 46 are nothing.
+  @Test func timesAndPowersOfTwoAreMadeAsPeopleSetThem() throws {
+    var random = SplitMix64(seed: 9)
+    func made(_ text: String) throws -> [Double] {
+      let number = try #require(NumberForm(text))
+      return number.others(4, besides: [number.value], random: &random).compactMap {
+        NumberForm($0)?.value
+      }
+    }
+    for text in ["24 h", "48 hours", "168h"] {
+      let hours = try made(text)
+      #expect(
+        hours.count > 2
+          && hours.allSatisfy { $0.truncatingRemainder(dividingBy: 4) == 0 || $0 == 6 })
+    }
+    let experts = try made("256 experts")
+    #expect(experts.count > 2 && experts.allSatisfy { [64, 128, 512, 1024].contains($0) })
+    #expect(NumberForm("128K").flatMap { one in NumberForm("131K").map(one.isAlike) } == false)
+    #expect(NumberForm("5.4").flatMap { one in NumberForm("28.4").map(one.isAlike) } == false)
+  }
+
+  /// What is said of the same two pages the other way round is as right.
+  @Test func aConnectionBackIsNoWrongChoice() {
+    func connection(_ id: String, _ page: String, _ target: String, _ reason: String) -> Card {
+      var card = Made.card(
+        id, kind: .connection, prompt: "Why is \(page) connected to \(target)?", answer: reason)
+      card.page = page
+      card.slot = target
+      card.pool = page + "#connections"
+      return card
+    }
+    let cards = [
+      connection("a", "lab/makers", "training", "they replaced the labels of people"),
+      connection("b", "lab/training", "lab/makers", "they changed the labels of humans"),
+      connection("c", "lab/makers", "laws", "they follow the duties of providers"),
+      connection("f", "lab/training", "tools", "they call the functions of others"),
+    ]
+    let links = ["lab/makers": Set(["lab/training"]), "lab/training": Set(["lab/makers"])]
+    let distractors = Distractors(cards: cards, asked: cards, links: links)
+    for seed in UInt64(0)..<30 {
+      var random = SplitMix64(seed: seed)
+      let wrong = Set(distractors.choose(for: cards[0], random: &random))
+      #expect(wrong == [cards[2].answer, cards[3].answer])
     }
   }
 

@@ -82,6 +82,65 @@ import Testing
     #expect(found.map(\.text).contains("Roses need at least six hours of sun"))
   }
 
+  /// Many facts share the words of a question; the connections that do are shown beside them.
+  @Test func connectionsAreShownBesideFacts() {
+    var finder = BearingFinder()
+    let facts = (1...12).map { "- Week \($0): the union must stay moist\n" }.joined()
+    let roses = page(
+      """
+      # Roses
+
+      ## Key Facts
+      \(facts)
+      ## Connections
+      - [[stock]] — what a graft grows on
+      - [[tools/knives]] — kept sharp
+      - [[paint]] — of garden chairs
+
+      """, "roses")
+    let knives = page("# Grafting knives\n\n## Key Facts\n- Blade: bevelled\n", "tools/knives")
+    let paint = page("# Paint\n\n## Key Facts\n- Dries in a day\n", "paint")
+    let found = finder.bearings(
+      on: "Why must the union of a graft stay moist?", page: roses, linked: [knives, paint])
+    #expect(found.count == 6)
+    let targets = found.compactMap {
+      if case .connection(let target) = $0.source { target } else { nil }
+    }
+    // One says so itself, of the other it is the page's title.
+    #expect(Set(targets) == ["stock", "tools/knives"])
+  }
+
+  /// What shares nothing with a question but what the whole page is about says nothing of it.
+  @Test func whatThePageIsAboutBindsNothing() {
+    var finder = BearingFinder()
+    let roses = page(
+      """
+      # Roses
+
+      ## Key Facts
+      - Roses need six hours of sun
+      - Roses are pruned in late winter
+      - Roses catch mildew in damp air
+      - Roses smell strongest at noon
+
+      ## Connections
+      - [[soil]] — roses dislike wet soil
+
+      """, "roses")
+    let found = finder.bearings(on: "Can mildew be kept off roses?", page: roses, linked: [])
+    #expect(found.map(\.text) == ["Roses catch mildew in damp air"])
+  }
+
+  @Test func formsOfAWordAndLevelsBindTogether() {
+    func shared(_ left: String, _ right: String) -> Set<String> {
+      BearingWords.shared(BearingWords.of(left), with: BearingWords.of(right))
+    }
+    #expect(!shared("Will interpretability help?", "an interpretation of weights").isEmpty)
+    #expect(shared("When is ASL-3 reached?", "ASL-3 measures").count == 2)
+    #expect(shared("When is ASL-3 reached?", "ASL-4 measures").count == 1)
+    #expect(shared("What should we use?", "use what we should").isEmpty)
+  }
+
   @Test func smallWordsBindNothing() {
     var finder = BearingFinder()
     let found = finder.bearings(

@@ -158,6 +158,13 @@ import Testing
       material(QuizSelection(words: "espresso")).cards.allSatisfy { $0.page == "drinks/coffee" })
     #expect(material(QuizSelection(words: "espresso sencha")).isEmpty)
     #expect(material(QuizSelection(words: "pot water")).sets.sequences.count == 1)
+    #expect(!material(QuizSelection(words: "espr")).cards.isEmpty, "every word may go on")
+    #expect(material(QuizSelection(words: "presso")).isEmpty, "as the search finds words")
+    #expect(!material(QuizSelection(words: "\"sencha steeps\"")).cards.isEmpty)
+    #expect(material(QuizSelection(words: "\"steeps sencha\"")).isEmpty)
+    #expect(material(QuizSelection(words: "sencha -steeps")).cards.allSatisfy { $0.line < 9 })
+    #expect(material(QuizSelection(words: "…")).isEmpty, "nothing to look for finds nothing")
+    #expect(!material(QuizSelection(words: "  ")).isEmpty)
   }
 
   @Test func theWeakestAreThoseLikeliestForgotten() {

@@ -94,26 +94,43 @@ import Testing
     }
   }
 
-  @Test func theLengthOfTheRightOptionSaysNothing() {
-    var ranks: [Int: Int] = [:]
-    for seed in 10..<30 {
-      let round = QuizRound(
-        QuizRequest(kind: .choice, count: 40, seed: UInt64(seed)),
-        material: MadeVault.material(seed: UInt64(seed)))
-      for question in round.questions {
-        guard case .choice(let options, let correct) = question.form, options.count == 4,
-          Set(options.map(\.count)).count == 4
-        else { continue }
-        ranks[options.filter { $0.count < options[correct].count }.count, default: 0] += 1
+  /// Choices of four over many vaults and seeds.
+  private static let choices: [(options: [String], correct: Int)] =
+    (UInt64(10)..<40).flatMap { seed in
+      QuizRound(
+        QuizRequest(kind: .choice, count: 40, seed: seed), material: MadeVault.material(seed: seed)
+      ).questions.compactMap { question in
+        guard case .choice(let options, let correct) = question.form, options.count == 4 else {
+          return nil
+        }
+        return (options, correct)
       }
     }
-    let all = ranks.values.reduce(0, +)
-    #expect(all > 60)
-    // Never to take the longest, or always the shortest, gains next to nothing.
-    for rank in 0..<4 {
-      let count = ranks[rank, default: 0]
-      #expect(count * 10 > all && count * 10 < all * 4, "\(ranks)")
+
+  /// Where the right one comes among the four by what catches the eye.
+  private static func ranks(_ value: (String) -> Double?) -> [Int] {
+    var ranks = [0, 0, 0, 0]
+    for (options, correct) in choices {
+      let values = options.compactMap(value)
+      guard Set(values).count == 4 else { continue }
+      ranks[values.filter { $0 < values[correct] }.count] += 1
     }
+    return ranks
+  }
+
+  /// To take always the longest, or the shortest, or any other, gains next to nothing.
+  @Test func theLengthOfTheRightOptionSaysNothing() {
+    let ranks = Self.ranks { Double($0.count) }
+    let all = ranks.reduce(0, +)
+    #expect(all > 90)
+    for count in ranks { #expect(count * 100 >= all * 15 && count * 100 <= all * 35, "\(ranks)") }
+  }
+
+  @Test func theSizeOfTheRightNumberSaysNothing() {
+    let ranks = Self.ranks { NumberForm($0)?.value }
+    let all = ranks.reduce(0, +)
+    #expect(all > 90)
+    for count in ranks { #expect(count * 100 >= all * 15 && count * 100 <= all * 35, "\(ranks)") }
   }
 
   @Test func wrongChoicesComeFromTheSameColumnFirst() {

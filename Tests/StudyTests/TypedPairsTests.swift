@@ -155,6 +155,87 @@ import Testing
     ("a vitamin I", "a vitamin 2"),
   ]
 
+  /// Times of the day, parts, and what else is written in two ways.
+  static let equalParts: [(String, String)] = [
+    ("2 pm", "14:00"), ("14:00", "2:00 p.m."), ("2:30 pm", "14:30"), ("2.30 pm", "14:30"),
+    ("noon", "12:00"), ("12 noon", "12 pm"), ("midnight", "00:00"), ("9 a.m.", "09:00"),
+    ("12 am", "00:00"), ("half", "50%"), ("half of the cells", "50 per cent of the cells"),
+    ("a quarter", "25%"), ("three quarters", "75 %"), ("two fifths", "40%"), ("½", "0.5"),
+    ("½ cup", "half a cup"), ("1½ hours", "90 minutes"), ("1.5 hours", "one and a half hours"),
+    ("half an hour", "30 minutes"), ("2.5", "two and a half"), ("1 1/2", "1.5"), ("2 ¾", "2.75"),
+    ("one hundred", "100"), ("2500", "two thousand five hundred"), ("a million", "1,000,000"),
+    ("1,5", "1.5"), ("$2 million", "$2m"), ("10⁻³", "0.001"), ("10^-3", "10⁻³"),
+    ("twice a week", "two times a week"), ("every day", "daily"), ("F sharp", "F#"),
+    ("B flat", "B♭"), ("less than half", "less than 50%"), ("IV", "4"), ("3.5 h", "3 h 30 min"),
+    ("90 minutes", "1 hour and 30 minutes"), ("two and a half million", "2,500,000"),
+    ("Mount Everest", "Mt Everest"), ("St Petersburg", "Saint Petersburg"),
+  ]
+
+  static let unequalParts: [(String, String)] = [
+    ("2 pm", "2 am"), ("2 pm", "02:00"), ("14:00", "4 pm"), ("14:30", "2 pm"), ("12 am", "12:00"),
+    ("10:30:15", "10:30:16"), ("16:9", "9:16"), ("half", "5%"), ("half", "50"), ("a third", "30%"),
+    ("50%", "0.5"), ("½ cup", "a cup"), ("½ cup", "¼ cup"), ("1½", "½"), ("1.5", "1,500"),
+    ("1.5", "15"), ("10⁻³", "10⁻²"), ("10⁻³", "10³"), ("twice", "three times"), ("F#", "F"),
+    ("C#", "D#"), ("B♭", "B"), ("less than half", "more than 50%"), ("$2m", "$2bn"),
+    ("3 h 30 min", "3 h 20 min"), ("3 h 30 min", "33 min"), ("37 °C", "37 K"), ("IV", "6"),
+    ("60 km/h", "60"), ("20%", "1/4"),
+  ]
+
+  /// Two names, or two words for two things, that differ in a few letters.
+  static let namesApart: [(String, String)] = [
+    ("Dominica", "Dominican"), ("Austria", "Australia"), ("Slovakia", "Slovenia"),
+    ("Iran", "Iraq"), ("Niger", "Nigeria"), ("Gambia", "Zambia"), ("Colombia", "Columbia"),
+    ("Mauritania", "Mauritius"), ("Thomson", "Thompson"), ("Lorentz", "Lorenz"),
+    ("Hawking", "Hawkins"), ("Anderson", "Andersen"), ("Christian", "Christina"),
+    ("Alexander", "Alexandra"), ("Johnson", "Johnston"), ("Freiburg", "Freiberg"),
+    ("Stevenson", "Stephenson"), ("Livingston", "Livingstone"), ("Victoria", "Victorian"),
+    ("Galileo", "Galilei"), ("Cordoba", "Cordova"), ("Palladium", "Palladio"),
+    ("Darwin", "Darwen"), ("Claudius", "Claudia"), ("ontology", "oncology"),
+    ("phonology", "phenology"), ("topography", "tomography"), ("monotheism", "monotheist"),
+    ("stratus", "status"),
+  ]
+
+  /// Names as they are mistyped.
+  static let namesMistyped: [(String, String)] = [
+    ("Constantinople", "Constantinopel"), ("Constantinople", "Constantinoole"),
+    ("Shakespeare", "Shakespere"), ("Philippines", "Phillipines"), ("Mississippi", "Missisippi"),
+    ("Tchaikovsky", "Tchaikovksy"), ("Nietzsche", "Nietszche"), ("Pythagoras", "Pythogoras"),
+    ("Massachusetts", "Massachusets"), ("Kierkegaard", "Kierkegard"), ("Copernicus", "Coprenicus"),
+    ("Caribbean", "Carribean"), ("Cincinnati", "Cincinatti"), ("Psychology", "psycology"),
+    ("Photosynthesis", "photosynthesys"), ("Interpretability", "interpretabilty"),
+  ]
+
+  @Test(arguments: equalParts) func theSameInOtherWordsIsRight(answer: String, typed: String) {
+    #expect(TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
+    #expect(TypedAnswer().judge(answer, answer: typed, kind: .cloze).isRight, "the other way round")
+  }
+
+  @Test(arguments: unequalParts + namesApart)
+  func somethingElseIsWrong(answer: String, typed: String) {
+    #expect(!TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
+    #expect(
+      !TypedAnswer().judge(answer, answer: typed, kind: .cloze).isRight, "the other way round")
+  }
+
+  @Test(arguments: namesMistyped) func aSlipInANameIsForgiven(answer: String, typed: String) {
+    #expect(TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
+  }
+
+  /// `70` for `70 kg`: nothing else can be meant, unless the prompt speaks of another unit.
+  @Test func theUnitOfABareNumberMayBeLeftOut() {
+    func isRight(_ typed: String, _ answer: String, prompt: String = "") -> Bool {
+      TypedAnswer(prompt: prompt).judge(typed, answer: answer, kind: .cloze).isRight
+    }
+    #expect(isRight("70", "70 kg") && isRight("20", "20 °C"))
+    #expect(!isRight("71", "70 kg") && !isRight("70 g", "70 kg"))
+    #expect(!isRight("70", "70 kg", prompt: "How many grams?"))
+    #expect(!isRight("90", "90 °C", prompt: "At how many °F?"))
+    #expect(isRight("70", "70 kg", prompt: "It lifts […] in a day"), "a day is no weight")
+    #expect(!isRight("10", "10 ms", prompt: "How many seconds does it take?"))
+    #expect(!isRight("4.8", "4.8 TB/s") && !isRight("1990", "1990s"))
+    #expect(!isRight("70 kg", "70") && isRight("70 kg", "70", prompt: "Weight in kg: […]"))
+  }
+
   @Test(arguments: equal) func theSameAmountIsRight(answer: String, typed: String) {
     #expect(TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
     #expect(TypedAnswer().judge(answer, answer: typed, kind: .cloze).isRight, "the other way round")

@@ -43,24 +43,47 @@ extension Collection {
 
   /// The cards that were learnt, with nothing but id, page, kind and schedule: what it takes to find the
   /// weakest.
-  public func learntOutlines() throws(CollectionError) -> [StudyCard] {
+  /// - Parameter pages: by path; nil is every page.
+  public func learntOutlines(pages: Set<String>? = nil) throws(CollectionError) -> [StudyCard] {
     try read { db in
       var cards: [StudyCard] = []
-      try db.each(
-        """
-        SELECT card.id, card.page, card.kind, s.*
-        FROM (SELECT card_id, \(ScheduleRow.columns) FROM schedule WHERE stability IS NOT NULL) AS s
-          CROSS JOIN card ON card.id = s.card_id
-        WHERE card.resting_since_ms IS NULL AND card.off = 0
-        """
-      ) { row in
+      func take(_ row: Columns) {
         guard let kind = CardKind(rawValue: row.text(2)) else { return }
         let card = Card(
           id: row.text(0), page: row.text(1), section: "", kind: kind, prompt: "", answer: "",
           context: "", file: "", line: 0, source: "", siblingGroup: "", daily: true)
         cards.append(StudyCard(card: card, schedule: ScheduleRow(row, from: 4).schedule))
       }
+      guard let pages, pages.count <= Self.fewPages else {
+        try db.each(
+          """
+          SELECT card.id, card.page, card.kind, s.*
+          FROM (SELECT card_id, \(ScheduleRow.columns) FROM schedule WHERE stability IS NOT NULL) AS s
+            CROSS JOIN card ON card.id = s.card_id
+          WHERE card.resting_since_ms IS NULL AND card.off = 0
+          """
+        ) {
+          take($0)
+        }
+        guard let pages else { return cards }
+        return cards.filter { pages.contains($0.card.page) }
+      }
+      for page in pages.sorted() {
+        try db.each(
+          """
+          SELECT card.id, card.page, card.kind, s.card_id, \(ScheduleRow.columns)
+          FROM card INDEXED BY card_page CROSS JOIN schedule AS s ON s.card_id = card.id
+          WHERE card.page = ? AND s.stability IS NOT NULL AND card.resting_since_ms IS NULL
+            AND card.off = 0
+          """, { $0.bind(page) }
+        ) {
+          take($0)
+        }
+      }
       return cards
     }
   }
+
+  /// Up to so many pages are looked up one by one.
+  private static let fewPages = 200
 }

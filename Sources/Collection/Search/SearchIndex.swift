@@ -122,6 +122,22 @@ public final class SearchIndex {
     } ?? empty
   }
 
+  /// The pages that have all that is wanted, wherever on them, by path, each with the number of passages
+  /// that have the rarest of it. What is to be left out is not looked at.
+  public func pages(
+    with query: SearchQuery
+  ) throws(CollectionError) -> [(page: String, passages: Int)] {
+    guard !query.isEmpty else { return [] }
+    return try use { db in
+      var found: [(page: String, passages: Int)] = []
+      try db.inTransaction(.deferred) {
+        found = try SearchPages.find(query, in: db)
+        return .commit
+      }
+      return found
+    } ?? []
+  }
+
   // MARK: The file
 
   /// Runs `body`. When the file turns out damaged it is begun anew, and the result is nil.

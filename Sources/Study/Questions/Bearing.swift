@@ -22,10 +22,27 @@ public struct BearingFinder {
   private struct Candidate {
     var bearing: Bearing
     var words: Set<String>
+    var isConnection: Bool {
+      if case .connection = bearing.source { true } else { false }
+    }
   }
+
+  private struct Ranked {
+    var score: Double
+    var place: Int
+  }
+
   private var candidates: [String: [Candidate]] = [:]
 
   public init() {}
+
+  /// What a question shares with a candidate must be so much of what could be shared, and come so near to
+  /// the best candidate: a connection, which says little, less near than a fact.
+  private static let leastShare = 0.13
+  private static let leastOfBest = (fact: 0.22, connection: 0.2)
+  private static let mostOfIt = 0.4
+  /// So many connections are shown, if they bear on the question, also where facts come nearer.
+  private static let connections = 2
 
   /// - Parameters:
   ///   - question: the question's text.
@@ -34,25 +51,68 @@ public struct BearingFinder {
   public mutating func bearings(
     on question: String, page: Page, linked: [Page], limit: Int = 6
   ) -> [Bearing] {
-    let wanted = Self.words(of: question)
-    let own = parts(of: page)
+    let wanted = BearingWords.of(question)
     var seen: Set<String> = [page.path]
-    let others = linked.filter { seen.insert($0.path).inserted }.flatMap { parts(of: $0) }
-    let all = own + others
+    let others = linked.filter { seen.insert($0.path).inserted }
+    let own = parts(of: page)
+    let all = named(own, by: others) + others.flatMap { parts(of: $0) }
+    // What each candidate has of the question's words, and how many have each.
+    let shared = all.map { BearingWords.shared(wanted, with: $0.words) }
     var frequency: [String: Int] = [:]
-    for candidate in all {
-      for word in candidate.words where wanted.contains(word) { frequency[word, default: 0] += 1 }
+    for word in shared.joined() { frequency[word, default: 0] += 1 }
+    func weight(_ word: String) -> Double {
+      max(0, (Double(all.count + 1) / (Double(frequency[word] ?? 0) + 0.3)).squareRoot() - 1)
     }
-    let ranked = all.enumerated().compactMap { place, candidate -> (score: Double, place: Int)? in
-      let shared = candidate.words.filter(wanted.contains)
-      guard !shared.isEmpty else { return nil }
-      let sum = shared.sorted().reduce(0.0) { $0 + 1 / Double(frequency[$1] ?? 1) }
+    let possible = frequency.keys.sorted().reduce(0) { $0 + weight($1) }
+    var ranked = all.indices.compactMap { place -> Ranked? in
+      let sum = shared[place].sorted().reduce(0) { $0 + weight($1) }
+      guard sum > 0, sum >= possible * Self.leastShare else { return nil }
+      // A single word is chance on another page, or where many have it, unless it is most of what the
+      // question is about.
+      let isOwn = place < own.count
+      let isRare = shared[place].allSatisfy { frequency[$0] ?? 0 <= max(2, all.count / 10) }
+      guard
+        shared[place].count > 1 || isOwn && isRare
+          || sum >= possible * Self.mostOfIt
+      else { return nil }
       // Long texts share words by chance; what stands on the page itself is nearer.
-      let length = Double(candidate.words.count + 8).squareRoot()
-      return (sum / length * (place < own.count ? 1.5 : 1), place)
+      let length = Double(all[place].words.count + 8).squareRoot()
+      return Ranked(score: sum / length * (isOwn ? 1.5 : 1), place: place)
     }
-    return ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.prefix(limit).map {
-      all[$0.place].bearing
+    ranked.sort { ($1.score, $0.place) < ($0.score, $1.place) }
+    let best = ranked.first?.score ?? 0
+    ranked.removeAll {
+      let least = Self.leastOfBest
+      return $0.score < best * (all[$0.place].isConnection ? least.connection : least.fact)
+    }
+    return choose(ranked, limit: limit, isConnection: { all[$0].isConnection })
+      .map { all[$0.place].bearing }
+  }
+
+  /// The best, with the best connections among them.
+  private func choose(
+    _ ranked: [Ranked], limit: Int, isConnection: (Int) -> Bool
+  ) -> [Ranked] {
+    guard limit > 0, ranked.count > limit else { return Array(ranked.prefix(max(0, limit))) }
+    let kept = ranked.filter { isConnection($0.place) }.prefix(min(Self.connections, limit))
+    let places = Set(kept.map(\.place))
+    let rest = ranked.filter { !places.contains($0.place) }.prefix(limit - kept.count)
+    return (kept + rest).sorted { ($1.score, $0.place) < ($0.score, $1.place) }
+  }
+
+  /// Connections are also about what the page they lead to calls itself.
+  private func named(_ own: [Candidate], by pages: [Page]) -> [Candidate] {
+    own.map { candidate in
+      guard case .connection(let target) = candidate.bearing.source else { return candidate }
+      let key = Fold.folded(target)
+      let page = pages.first {
+        let path = Fold.folded($0.path)
+        return path == key || path.hasSuffix("/" + key) || Fold.folded($0.title) == key
+      }
+      guard let page else { return candidate }
+      var named = candidate
+      named.words.formUnion(BearingWords.of(page.title))
+      return named
     }
   }
 
@@ -63,7 +123,7 @@ public struct BearingFinder {
         bearing: Bearing(
           source: .fact, text: fact.item.text.plain, page: page.path, pageTitle: page.title,
           line: fact.line),
-        words: Self.words(of: (fact.label.map { $0 + " " } ?? "") + fact.item.text.plain))
+        words: BearingWords.of((fact.label.map { $0 + " " } ?? "") + fact.item.text.plain))
     }
     let connections = page.connections.map { connection in
       let reason = connection.reason.plain
@@ -72,35 +132,9 @@ public struct BearingFinder {
           source: .connection(target: connection.target),
           text: connection.label + (reason.isEmpty ? "" : " — " + reason), page: page.path,
           pageTitle: page.title, line: connection.line),
-        words: Self.words(of: connection.label + " " + connection.target + " " + reason))
+        words: BearingWords.of(connection.label + " " + connection.target + " " + reason))
     }
     candidates[page.path] = facts + connections
     return facts + connections
-  }
-
-  /// Words that ask, and say nothing of what is asked about.
-  private static let asking: Set<String> = [
-    "what", "how", "why", "when", "where", "who", "whose", "whether", "which", "could", "should",
-    "can", "may", "might", "must", "there", "still", "become", "more", "better", "best", "good",
-  ]
-
-  /// The words of a text that say what it is about, without case, accents and endings.
-  static func words(of text: String) -> Set<String> {
-    // A path is as many words as it has parts.
-    let spaced = text.map { "/-_".contains($0) ? " " : $0 }
-    let tokens = Tokenizer.tokens(text) + Tokenizer.tokens(String(spaced))
-    return Set(
-      tokens.lazy.filter {
-        $0.weight == .content && $0.kind == .word && $0.key.count > 2 && !asking.contains($0.key)
-      }.map { stem($0.key) })
-  }
-
-  /// `failures` and `failure`, `evaluated` and `evaluates`: good enough to find what belongs together.
-  private static func stem(_ word: String) -> String {
-    for ending in ["ations", "ation", "ings", "ing", "edly", "ies", "ed", "es", "s", "e", "y"]
-    where word.hasSuffix(ending) && word.count - ending.count >= 4 {
-      return String(word.dropLast(ending.count))
-    }
-    return word
   }
 }

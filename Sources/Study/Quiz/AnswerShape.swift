@@ -189,10 +189,27 @@ struct AnswerShape: Sendable, Hashable {
     }
     if code.hasPrefix("-") { pattern += "flag" }
     if code.hasPrefix(".") { pattern += "dot" }
+    // `page.tsx`, `os.path`: a name of two parts.
+    if hasInner(".", code) { pattern += "parts" }
     if letters.count > 1, letters.allSatisfy(\.isUppercase) { pattern += "capitals" }
     if !letters.isEmpty, code.first?.isNumber ?? false { pattern += "number" }
     if letters.isEmpty, code.contains(where: \.isNumber) { pattern += "digits" }
     return pattern
+  }
+
+  private static func hasInner(_ sign: Character, _ text: String) -> Bool {
+    let pieces = text.split(separator: sign, omittingEmptySubsequences: false)
+    return zip(pieces, pieces.dropFirst()).contains {
+      $0.last?.isLetter == true && $1.first?.isLetter == true
+    }
+  }
+
+  /// How the words of a name in code are joined: `for_each`, `first-index`, `useMemo`; empty for one word.
+  var joint: String {
+    guard setting == .code else { return "" }
+    if Self.hasInner("_", text) { return "_" }
+    if Self.hasInner("-", text) { return "-" }
+    return zip(text, text.dropFirst()).contains { $0.isLowercase && $1.isUppercase } ? "aA" : ""
   }
 
   /// How far apart two alike answers are; 0 for the same shape.

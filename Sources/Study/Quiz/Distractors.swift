@@ -12,8 +12,9 @@ struct Distractors {
   private let links: [String: Set<String>]
   /// Of many answers a sample is enough to find good ones, and little enough to be quick.
   private static let sample = 80
-  /// How many good ones are put together to a set that gives nothing away.
-  private static let shortlist = 9
+  /// How many good ones that come before the right one, and how many that come after it, are put together
+  /// to a set that gives nothing away.
+  private static let shortlist = 5
 
   /// Ready to serve the questions `asked` from the answers of `cards`. One pass over the cards, which
   /// only keeps what those questions can need.
@@ -24,7 +25,7 @@ struct Distractors {
     let pools = Set(asked.compactMap(\.pool))
     var pages = Set(asked.map(\.page))
     for page in pages { pages.formUnion(links[page] ?? []) }
-    let questions = Set(asked.flatMap(Self.questions))
+    let questions = Set(asked.flatMap(AskedQuestion.marks))
     var byPool: [String: [Int]] = [:]
     var byPage: [String: [Int]] = [:]
     var byKind: [CardKind: [Int]] = [:]
@@ -32,7 +33,7 @@ struct Distractors {
     for index in cards.indices {
       let kind = cards[index].kind
       guard kind != .question, !cards[index].answer.isEmpty else { continue }
-      for question in Self.questions(cards[index]) where questions.contains(question) {
+      for question in AskedQuestion.marks(of: cards[index]) where questions.contains(question) {
         byQuestion[question, default: []].append(index)
       }
       guard kind != .order, kind != .list else { continue }
@@ -48,52 +49,13 @@ struct Distractors {
     self.byQuestion = byQuestion
   }
 
-  /// What a card asks, in the ways another card may ask the same: the whole prompt, and of a table's
-  /// cell the row and column under whatever title. Letters and digits alone count; this is computed for
-  /// every card of the vault, so it only walks over bytes.
-  private static func questions(_ card: Card) -> [UInt64] {
-    questions(prompt: card.prompt, kind: card.kind)
-  }
-
-  static func questions(prompt: String, kind: CardKind) -> [UInt64] {
-    var whole: UInt64 = 0xCBF2_9CE4_8422_2325
-    var rest = whole
-    var hasTitle = false
-    var dash = 0
-    for byte in prompt.utf8 {
-      // The dash behind the title of a table: E2 80 94.
-      dash =
-        switch (dash, byte) {
-        case (_, 0xE2): 1
-        case (1, 0x80): 2
-        case (2, 0x94): 3
-        default: 0
-        }
-      if dash == 3 {
-        dash = 0
-        if !hasTitle {
-          hasTitle = true
-          rest = 0xCBF2_9CE4_8422_2325
-        }
-        continue
-      }
-      let isUpper = (65...90).contains(byte)
-      guard isUpper || (97...122).contains(byte) || (48...57).contains(byte) || byte > 0xC2,
-        byte != 0xE2
-      else { continue }
-      let letter = UInt64(isUpper ? byte | 32 : byte)
-      whole = (whole ^ letter) &* 0x100_0000_01B3
-      rest = (rest ^ letter) &* 0x100_0000_01B3
-    }
-    return kind == .cell && hasTitle ? [whole, rest &+ 1] : [whole]
-  }
-
   /// Two or three wrong choices, as they are shown; fewer than two are not worth asking with.
   func choose(for card: Card, random: inout SplitMix64) -> [String] {
     if card.kind == .order || card.asksForOrder { return orders(of: card, random: &random) }
     guard card.kind != .list else { return [] }
-    let alsoRight = Set(Self.questions(card).flatMap { byQuestion[$0] ?? [] }).sorted()
-    let check = Check(card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
+    let alsoRight = Set(AskedQuestion.marks(of: card).flatMap { byQuestion[$0] ?? [] }).sorted()
+    let check = DistractorCheck(
+      card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
     let shape = AnswerShape(card.answer)
     var rated: [(index: Int, shape: AnswerShape, cost: Double)] = []
     var seen: Set<Int> = []
@@ -106,6 +68,9 @@ struct Distractors {
           continue
         }
         guard shape.isAlike(other), check.fits(other) else { continue }
+        // 413 and 504 beside `256 experts`.
+        let areTwos = (shape.number?.isPowerOfTwo, other.number?.isPowerOfTwo)
+        guard tier == 0 || areTwos.0 == areTwos.1 else { continue }
         rated.append((index, other, shape.distance(to: other) + tier + random.unit() * 0.6))
       }
     }
@@ -129,6 +94,7 @@ struct Distractors {
     }
     rated.sort { $0.cost == $1.cost ? $0.index < $1.index : $0.cost < $1.cost }
     var good: [Candidate] = []
+    var sides = (before: 0, after: 0)
     let amid = shape.number?.rivals(in: card.prompt) ?? []
     guard shape.number?.isPointedAt(by: amid) != true else { return [] }
     let ownEcho = check.echo(of: shape.text)
@@ -149,8 +115,15 @@ struct Distractors {
       else {
         continue
       }
+      if Self.comes(other, before: shape) {
+        guard sides.before < Self.shortlist else { continue }
+        sides.before += 1
+      } else {
+        guard sides.after < Self.shortlist else { continue }
+        sides.after += 1
+      }
       good.append((choice, other, cost))
-      if good.count == Self.shortlist { break }
+      if sides.before == Self.shortlist, sides.after == Self.shortlist { break }
     }
     // Where the term stands is shown: terms of another list are seen not to stand there.
     let own = card.kind == .definition ? good.filter { $0.cost < 2.8 } : []
@@ -170,7 +143,7 @@ struct Distractors {
   /// Numbers made up where the notes have too few of the right size: none that stands anywhere on the
   /// page, so that each is certainly wrong.
   private func made(
-    _ number: NumberForm, card: Card, check: Check, besides good: [Candidate],
+    _ number: NumberForm, card: Card, check: DistractorCheck, besides good: [Candidate],
     random: inout SplitMix64
   ) -> [Candidate] {
     var known: Set<Double> = []
@@ -195,14 +168,16 @@ struct Distractors {
   /// Whether these are still wrong for a card: what the notes say may have changed.
   func areWrong(_ options: [String], for card: Card) -> Bool {
     guard card.kind != .order, !card.asksForOrder else { return true }
-    let alsoRight = Set(Self.questions(card).flatMap { byQuestion[$0] ?? [] }).sorted()
-    let check = Check(card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
+    let alsoRight = Set(AskedQuestion.marks(of: card).flatMap { byQuestion[$0] ?? [] }).sorted()
+    let check = DistractorCheck(
+      card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
     return options.allSatisfy { check.isWrong(Sameness($0)) }
   }
 
   /// Whether another line of the page names the option together with nearly all that the question says:
   /// `Caffeine is also in tea` makes tea right for `Caffeine is in […]`.
-  private func isSaidElsewhere(_ choice: Sameness, of card: Card, _ check: Check) -> Bool {
+  private func isSaidElsewhere(_ choice: Sameness, of card: Card, _ check: DistractorCheck) -> Bool
+  {
     let text = AnswerShape.shown(choice.text)
     var looked: Set<Int> = []
     for index in byPage[card.page] ?? [] where cards[index].line != card.line {
@@ -219,10 +194,10 @@ struct Distractors {
   /// where its length, or its size as a number, comes among theirs is drawn, so that this tells nothing
   /// either.
   private func inconspicuous(
-    _ good: [Candidate], right: AnswerShape, check: Check, random: inout SplitMix64
+    _ good: [Candidate], right: AnswerShape, check: DistractorCheck, random: inout SplitMix64
   ) -> [String] {
     guard good.count > 1 else { return [] }
-    let wanted = random.below(4)
+    let wanted = Self.rank(random.unit(), isNumber: right.number != nil)
     let even = EvenOptions(echo: check.echo)
     var best: (cost: Double, texts: [String])?
     func offer(_ places: [Int]) {
@@ -231,7 +206,7 @@ struct Distractors {
       let rank = shapes.filter { Self.comes($0, before: right) }.count
       let cost =
         places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
-        + 1.2 * Double(abs(rank - wanted))
+        + Self.rankWeight * Double(abs(rank - wanted))
       if cost < best?.cost ?? .infinity { best = (cost, places.map { good[$0].meaning.text }) }
     }
     for first in good.indices {
@@ -245,6 +220,16 @@ struct Distractors {
       }
     }
     return best?.texts ?? []
+  }
+
+  /// How much the place among the others counts against likeness.
+  private static let rankWeight = 2.5
+
+  /// Which place the right one is to have among the others. The ends are wanted more often than by chance,
+  /// because they can be had less often: nothing may stick out, and a small number has few below it.
+  private static func rank(_ chance: Double, isNumber: Bool) -> Int {
+    let ends = isNumber ? [0.24, 0.46, 0.68] : [0.28, 0.42, 0.56]
+    return ends.filter { $0 <= chance }.count
   }
 
   /// In what catches the eye: of numbers the size, else the length.
@@ -263,7 +248,7 @@ struct Distractors {
     case .cell: Fold.folded(candidate.slot) == Fold.folded(card.slot)
     // Terms are of a sort all over a page; explanations only within their list.
     case .definition: card.slot == "term" && candidate.slot == "term"
-    case .connection: candidate.slot != card.slot
+    case .connection: candidate.slot != card.slot && !isReverse(candidate, of: card)
     case .recall, .cloze, .item, .gloss, .author:
       shape.figure != nil || shape.setting == .code
         // What stands in a list is of the list's sort, which need not be that of a name elsewhere.
@@ -271,6 +256,16 @@ struct Distractors {
           && (candidate.kind == .item) == (card.kind == .item)
     case .list, .order, .question: false
     }
+  }
+
+  /// Whether a connection leads back from where another leads to: what is said of the two there is right
+  /// here as well.
+  private static func isReverse(_ candidate: Card, of card: Card) -> Bool {
+    func leads(_ slot: String, to page: String) -> Bool {
+      let (target, path) = (Fold.folded(slot), Fold.folded(page))
+      return target == path || path.hasSuffix("/" + target) || target.hasSuffix("/" + path)
+    }
+    return leads(candidate.slot, to: card.page) && leads(card.slot, to: candidate.page)
   }
 
   /// Other orders of the same items.
@@ -303,82 +298,6 @@ struct Distractors {
 
   static func key(_ text: String) -> String {
     Tokenizer.tokens(text).map(\.key).joined(separator: " ")
-  }
-}
-
-/// Makes sure that a wrong choice is wrong, and that the question's own words do not say which is
-/// right.
-struct Check {
-  private let card: Card
-  private let right: [Sameness]
-  private let prompt: String
-  private let source: String
-  private let promptContent: Set<String>
-  private let promptWords: Set<String>
-  private let promptDigits: Set<String>
-  /// `a […]`, `an […]`: how the answer must begin.
-  private let vowel: Bool?
-
-  init(card: Card, alsoRight: [String]) {
-    self.card = card
-    right = ([card.answer] + alsoRight).map(Sameness.init)
-    prompt = " " + Distractors.key(card.prompt) + " "
-    source = " " + Distractors.key(card.source) + " "
-    promptContent = Sameness(card.prompt).content
-    // A connection is asked for between two pages, of which one is always the same.
-    let target = card.slot.split(separator: "/").last.map(String.init) ?? card.slot
-    promptWords = Echo.words(card.kind == .connection ? target : card.prompt)
-    promptDigits = Echo.digits(card.prompt)
-    let lower = card.prompt.lowercased()
-    vowel =
-      lower.contains(" an […]") || lower.hasPrefix("an […]")
-      ? true : lower.contains(" a […]") || lower.hasPrefix("a […]") ? false : nil
-  }
-
-  /// Whether the other card's answer can be wrong here at all.
-  func allows(_ candidate: Card) -> Bool {
-    let isSibling = !card.siblingGroup.isEmpty && candidate.siblingGroup == card.siblingGroup
-    if isSibling, candidate.kind != .gloss || card.kind != .gloss { return false }
-    // Terms whose explanations say much the same may both be meant.
-    if card.kind == .definition, candidate.kind == .definition {
-      let theirs = Sameness(candidate.prompt).content
-      let common = promptContent.intersection(theirs).subtracting(Self.frame).count
-      let fewer = min(promptContent.count, theirs.count) - Self.frame.count
-      if fewer > 1, common * 10 >= fewer * 6 { return false }
-    }
-    return true
-  }
-
-  private static let frame: Set<String> = ["which", "term", "what", "mean", "here"]
-
-  /// How many words of a text the prompt has too; of a number, also its digits in another number.
-  func echo(of text: String) -> Int {
-    let words = Echo.of(Echo.words(text), in: promptWords).count
-    guard AnswerShape(text).figure != nil else { return words }
-    return words + Echo.digits(text).intersection(promptDigits).count
-  }
-
-  /// Whether a line says nearly all the words of the question.
-  func isAsked(in line: String) -> Bool {
-    guard promptWords.count > 1 else { return false }
-    let common = Echo.of(promptWords, in: Echo.words(line)).count
-    return common * 4 >= promptWords.count * 3
-  }
-
-  /// Whether it can stand where the blank is.
-  func fits(_ shape: AnswerShape) -> Bool {
-    guard let vowel else { return true }
-    return shape.startsWithVowel == vowel && shape.isPlural != true
-  }
-
-  /// Neither equal to a right answer in any way of writing, nor a part of it, nor it a part; not in
-  /// the prompt, where it would be seen to be wrong; and not elsewhere in the item that the question
-  /// is from, where it may be right as well.
-  func isWrong(_ choice: Sameness) -> Bool {
-    let padded = " " + choice.key + " "
-    guard !choice.key.isEmpty, !prompt.contains(padded) else { return false }
-    if card.kind != .gloss, source.contains(padded) { return false }
-    return !right.contains { $0.overlaps(choice) }
   }
 }
 

@@ -18,7 +18,7 @@ struct EvenOptions {
   /// What is seen of an option at a glance.
   enum Mark: Hashable, CaseIterable {
     case conjunction, hyphen, comma, slash, plus, apostrophe, firstWord, lastWord, isWord, plural
-    case capitals, digits, definiteNoun
+    case capitals, digits, definiteNoun, joint
   }
 
   /// The words of the prompt an option repeats.
@@ -79,6 +79,7 @@ struct EvenOptions {
     case .capitals: return sign(shape.text.dropFirst().contains { $0.isUppercase })
     case .digits: return sign(shape.hasDigits)
     case .definiteNoun: return sign(shape.text.contains(" the "))
+    case .joint: return shape.joint
     }
   }
 }

@@ -76,7 +76,21 @@ struct NumberForm: Sendable, Hashable {
       let isOtherRound = less.truncatingRemainder(dividingBy: less < 100 ? 10 : 100) == 0
       if isRound ? !isOtherRound : less >= 100 && isOtherRound { return false }
     }
+    // `5.4` and `28.4` count different things where no unit says what.
+    if decimals > 0, prefix.isEmpty, suffix.isEmpty { return more / less <= 2.5 }
+    // 131K is what some call 128K.
+    if let unit = suffix.first, "KMGT".contains(unit), more / less < 1.08 {
+      return value == other.value
+    }
     return more / less <= 6
+  }
+
+  /// 32, 64, 128 and so on: seen to be chosen by computers.
+  var isPowerOfTwo: Bool {
+    guard decimals == 0, value >= 32, value < 1e9, suffix.first.map({ !"%°".contains($0) }) ?? true
+    else { return false }
+    let whole = Int(value)
+    return whole & (whole - 1) == 0
   }
 
   /// Whether a number of the prompt that counts the same thing lies so close that it points at this
@@ -137,6 +151,9 @@ struct NumberForm: Sendable, Hashable {
     !prefix.contains { $0.isLetter || "`#(−-–".contains($0) } && value > 0
       && !suffix.contains { "`)(/:".contains($0) && $0 != "/" }
       && !(suffix.first == "-" || suffix.first == "." || suffix.first == "–")
+      // `1 - β`, `10^k`: a formula.
+      && !suffix.contains { "^·*=".contains($0) }
+      && ![" - ", " − ", " + ", " / "].contains { suffix.contains($0) }
       && !(grouping == nil && decimals == 0 && value >= 10_000)
       && !(prefix.isEmpty && suffix.isEmpty && decimals > 0)
       // `2000` may be a year or a count.
@@ -154,16 +171,33 @@ struct NumberForm: Sendable, Hashable {
       whole /= 10
       power *= 10
     }
+    // Below 10, 20 and 30 there are few as round: 5, 15 and 25 are round enough.
+    let isLow = whole < 4 && power > 1 && usual(Int(value)) == nil
+    if isLow {
+      whole *= 10
+      power /= 10
+    }
+    let candidates = isLow ? low(whole) : candidates(whole, random: &random)
     var made: [Double] = []
-    for candidate in alternating(candidates(whole, random: &random), around: whole)
+    for candidate in alternating(random.shuffled(candidates), around: whole)
     where made.count < count {
       let number = Double(candidate * power) / scale
       guard number > 0, !known.contains(number), !made.contains(number), isFar(number, from: value),
-        made.allSatisfy({ isFar(number, from: $0) }), isPossible(number)
+        made.allSatisfy({ isFar(number, from: $0) }), isPossible(number),
+        NumberForm(text(number)).map(isAlike) ?? false
       else { continue }
       made.append(number)
     }
     return made.map(text)
+  }
+
+  /// Round numbers around 10, 20 or 30.
+  private func low(_ whole: Int) -> [Int] {
+    switch whole {
+    case 10: [4, 5, 6, 8, 15, 20, 25, 30, 40]
+    case 20: [5, 8, 10, 12, 15, 25, 30, 40, 50]
+    default: [10, 12, 15, 20, 25, 40, 45, 50, 60]
+    }
   }
 
   /// One below and one above in turn, so that where the right one comes among them tells nothing.
@@ -184,12 +218,18 @@ struct NumberForm: Sendable, Hashable {
     }
     let integer = Int(value)
     // 64 KB, 128 KB, 256 KB: powers of two among themselves.
-    if decimals == 0, countsBits, integer > 1, integer & (integer - 1) == 0 {
+    if decimals == 0, isPowerOfTwo || countsBits && integer > 1 && integer & (integer - 1) == 0 {
       return whole == integer
         ? random.shuffled([integer / 4, integer / 2, integer * 2, integer * 4]) : []
     }
+    if decimals == 0, let usual = usual(integer) {
+      // `whole` may be without its noughts.
+      return usual.filter { $0 % (integer / max(1, whole)) == 0 }.map {
+        $0 / (integer / max(1, whole))
+      }
+    }
     if whole < 10 {
-      return random.shuffled(Array(2...12).filter { $0 % 10 != 0 && abs($0 - whole) < 6 })
+      return Array(1...12).filter { $0 % 10 != 0 && abs($0 - whole) < 6 }
     }
     let step = whole % 5 == 0 ? 5 : 1
     let low = max(2, whole * 45 / 100)
@@ -197,6 +237,21 @@ struct NumberForm: Sendable, Hashable {
     // As many digits that mean something; and not always the middle one.
     return (0..<60).map { _ in low + random.below(high - low + 1) }
       .map { $0 / step * step }.filter { $0 % 10 != 0 }
+  }
+
+  /// What else time is counted in: 12 or 48 beside `24 h`, 15 or 45 beside `30 min`. Nil for an amount that is
+  /// not of that kind.
+  private func usual(_ integer: Int) -> [Int]? {
+    let unit = suffix.lowercased().drop { $0 == " " }.prefix(while: \.isLetter)
+    let amounts: [Int]
+    switch String(unit) {
+    case "h", "hr", "hrs", "hour", "hours": amounts = [6, 8, 12, 24, 36, 48, 72, 96, 120, 168]
+    case "s", "sec", "second", "seconds", "min", "minute", "minutes":
+      amounts = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300]
+    case "d", "day", "days": amounts = [3, 5, 7, 10, 14, 21, 28, 30, 45, 60, 90, 120, 180]
+    default: return nil
+    }
+    return amounts.contains(integer) ? amounts : nil
   }
 
   /// Memory comes in powers of two.
@@ -221,8 +276,8 @@ struct NumberForm: Sendable, Hashable {
     {
       return number < 100
     }
-    // `1 day` beside `3 days` would be seen to be another.
-    return number != 1
+    // `1 day` beside `3 days` would be seen to be another; a sign has no plural.
+    return number != 1 || !suffix.contains(where: \.isLetter) && !suffix.isEmpty
   }
 
   private func text(_ number: Double) -> String {

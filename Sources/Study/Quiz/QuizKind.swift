@@ -50,7 +50,7 @@ public struct QuizScope: Sendable, Hashable, Codable {
     case page(String)
     /// A heading of a page, with everything nested under it.
     case section(page: String, title: String)
-    /// What contains all these words: in page, section, prompt or answer.
+    /// What has all these words, as the search finds them: in page, section, prompt or answer.
     case search(String)
     /// A page, those it links to and those that link to it.
     case around(String)

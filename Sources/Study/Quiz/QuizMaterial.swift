@@ -68,15 +68,21 @@ public struct QuizSelection: Sendable, Hashable {
   public var pages: Set<String>?
   /// Of the file; nil is the whole page.
   public var lines: Range<Int>?
-  /// All of them must be there, without regard to case and accents.
-  private var words: [String]
+  /// What must be there, as the search finds it; nil is anything.
+  private var query: SearchQuery?
 
   public static let all = QuizSelection()
 
   public init(pages: Set<String>? = nil, lines: Range<Int>? = nil, words: String = "") {
     self.pages = pages
     self.lines = lines
-    self.words = words.split(whereSeparator: \.isWhitespace).map(Fold.folded)
+    query = words.allSatisfy(\.isWhitespace) ? nil : Self.query(words)
+  }
+
+  /// What some words are searched for with: each may go on, `"…"` wants them side by side, `-word` leaves
+  /// out what has the word.
+  public static func query(_ words: String) -> SearchQuery {
+    SearchQuery(words, areGrowing: true)
   }
 
   /// The lines of a heading with everything nested under it; nil when the page has no such heading.
@@ -93,22 +99,25 @@ public struct QuizSelection: Sendable, Hashable {
     return section.line..<max(section.line + 1, end ?? .max)
   }
 
+  /// Whether some words are looked for.
+  public var hasWords: Bool { query != nil }
+
   func mayContain(page: String) -> Bool { pages?.contains(page) ?? true }
 
   /// Whether a card is part of it.
   public func contains(_ card: Card) -> Bool {
     guard mayContain(page: card.page), lines?.contains(card.line) ?? true else { return false }
-    return words.isEmpty || has(words: [card.page, card.context, card.prompt, card.answer])
+    return has([card.page, card.context, card.prompt, card.answer])
   }
 
   func contains(_ place: QuizPlace, texts: @autoclosure () -> [String]) -> Bool {
     guard mayContain(page: place.page), lines?.contains(place.line) ?? true else { return false }
-    return words.isEmpty || has(words: [place.page, place.context] + texts())
+    return query == nil || has([place.page, place.context] + texts())
   }
 
-  private func has(words texts: [String]) -> Bool {
-    let text = texts.map(Fold.folded).joined(separator: "\n")
-    return words.allSatisfy(text.contains)
+  private func has(_ texts: [String]) -> Bool {
+    guard let query else { return true }
+    return !query.isEmpty && query.isMet(by: texts)
   }
 }
 

@@ -47,7 +47,7 @@ public struct AskedPrompts {
     questions = Set(
       round.questions.flatMap { question -> [UInt64] in
         guard case .choice = question.form else { return [] }
-        return Distractors.questions(prompt: question.prompt, kind: question.cardKind)
+        return AskedQuestion.marks(prompt: question.prompt, kind: question.cardKind)
       })
   }
 
@@ -62,6 +62,6 @@ public struct AskedPrompts {
 
   /// Whether a card with this prompt asks one of them too.
   public func contain(prompt: String, kind: CardKind) -> Bool {
-    Distractors.questions(prompt: prompt, kind: kind).contains(where: questions.contains)
+    AskedQuestion.marks(prompt: prompt, kind: kind).contains(where: questions.contains)
   }
 }

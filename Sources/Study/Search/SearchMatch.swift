@@ -51,6 +51,13 @@ public struct SearchMatch: Sendable {
     return joined
   }
 
+  /// Whether a clause stands somewhere in a sequence of words.
+  static func stands(_ clause: SearchQuery.Clause, in sequence: [SearchWord]) -> Bool {
+    var isFound = false
+    find(clause, in: sequence) { _, _ in isFound = true }
+    return isFound
+  }
+
   private static func find(
     _ clause: SearchQuery.Clause, in sequence: [SearchWord], _ found: (Range<Int>, Bool) -> Void
   ) {
@@ -79,8 +86,6 @@ public struct SearchMatch: Sendable {
     guard query.clauses.count > 1 else { return true }
     let whole = SearchQuery.Clause(
       words: query.clauses.flatMap(\.words), isPrefix: query.clauses.last?.isPrefix ?? false)
-    var isFound = false
-    find(whole, in: words) { _, _ in isFound = true }
-    return isFound
+    return stands(whole, in: words)
   }
 }

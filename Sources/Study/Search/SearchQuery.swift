@@ -25,9 +25,11 @@ public struct SearchQuery: Sendable, Hashable {
   private static let mostClauses = 24
   private static let mostWords = 48
 
-  public init(_ typed: String) {
+  /// - Parameter areGrowing: whether every word outside quotation marks may go on, and not only the last:
+  ///   for what is said once, where nobody sees what is found while typing.
+  public init(_ typed: String, areGrowing: Bool = false) {
     self.typed = typed
-    var parser = Parser(String(typed.prefix(Self.mostCharacters)))
+    var parser = Parser(String(typed.prefix(Self.mostCharacters)), areGrowing: areGrowing)
     while let piece = parser.next() { add(piece) }
     if clauses.isEmpty {
       // Nothing but words to leave out leaves nothing: what was typed is meant as it stands.
@@ -93,9 +95,13 @@ private struct Parser {
   }
 
   private let characters: [Character]
+  private let areGrowing: Bool
   private var place = 0
 
-  init(_ text: String) { characters = Array(text) }
+  init(_ text: String, areGrowing: Bool) {
+    characters = Array(text)
+    self.areGrowing = areGrowing
+  }
 
   private static func isQuote(_ character: Character) -> Bool {
     character == "\"" || character == "“" || character == "”" || character == "„"
@@ -122,7 +128,7 @@ private struct Parser {
       let end =
         characters[place...].firstIndex { $0.isWhitespace || Self.isQuote($0) } ?? characters.count
       piece.text = String(characters[place..<end])
-      piece.isGrowing = characters[end...].allSatisfy(\.isWhitespace)
+      piece.isGrowing = areGrowing || characters[end...].allSatisfy(\.isWhitespace)
       place = end
     }
     return piece

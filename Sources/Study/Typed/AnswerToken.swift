@@ -25,6 +25,10 @@ struct AnswerToken: Hashable {
   var weight: Weight
   /// All capitals, digits inside or code: too easily another name when one letter differs.
   var isName = false
+  /// Begins with a capital, as names do, and has small letters.
+  var isCapitalised = false
+  /// A unit behind a number.
+  var isUnit = false
 }
 
 /// The words of an answer and their weights.
@@ -82,7 +86,8 @@ enum AnswerWords {
     "gigabytes": "gb",
     "megabyte": "mb", "megabytes": "mb", "kilobyte": "kb", "kilobytes": "kb", "terabyte": "tb",
     "terabytes": "tb", "milliseconds": "ms", "millisecond": "ms", "maths": "mathematics",
-    "math": "mathematics", "equals": "=", "plus": "+", "minus": "-",
+    "math": "mathematics", "saint": "st", "mount": "mt", "doctor": "dr", "professor": "prof",
+    "equals": "=", "plus": "+", "minus": "-",
   ]
 
   static let monthsInOrder = [

@@ -47,7 +47,7 @@ enum Confusables {
     insulin inulin|vertebra vertebrate|sediment sentiment|monologue analogue|abrasion abrogation
     amenable amendable|cartilage cartridge|embryology etymology|lactose lactase|maltose maltase
     petroleum petrolatum|presumption resumption|synapse synopsis|tribune tribute|validation valuation
-    attribute attribution|contribute distribute|contribution distribution|statistic static
+    attribute attribution|contribute distribute|contribution distribution|statistic static|stratus status
     """
 
   private static let table: [String: Set<Int>] = {

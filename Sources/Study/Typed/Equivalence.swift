@@ -2,8 +2,8 @@
 /// `3 × 10^8` and `3e8`, `90 minutes` and `1.5 hours`, `Phase II` and `phase 2`. What was judged wrong
 /// as it stands is read once more this way.
 struct Equivalence {
-  private let text: String
-  private var tokens: [AnswerToken]
+  let text: String
+  var tokens: [AnswerToken]
 
   static func unify(_ tokens: [AnswerToken], of text: String) -> [AnswerToken] {
     guard tokens.count < 60 else { return tokens }
@@ -18,6 +18,7 @@ struct Equivalence {
     readEras()
     readRoman()
     readPowers()
+    readTimes()
     readFractions()
     dropRangeWords()
     readComparisons()
@@ -27,28 +28,28 @@ struct Equivalence {
 
   // MARK: Looking
 
-  private func raw(_ index: Int) -> Substring { text[tokens[index].range] }
+  func raw(_ index: Int) -> Substring { text[tokens[index].range] }
 
-  private func gap(behind index: Int) -> Substring {
-    guard tokens.indices.contains(index + 1) else { return "" }
+  func gap(behind index: Int) -> Substring {
+    guard index >= 0, tokens.indices.contains(index + 1) else { return "" }
     let (end, start) = (tokens[index].range.upperBound, tokens[index + 1].range.lowerBound)
     return end <= start ? text[end..<start] : ""
   }
 
-  private func isNumber(_ index: Int) -> Bool {
+  func isNumber(_ index: Int) -> Bool {
     tokens.indices.contains(index) && tokens[index].kind == .number
   }
 
-  private func value(_ index: Int) -> Int? {
+  func value(_ index: Int) -> Int? {
     isNumber(index) ? Int(tokens[index].key) : nil
   }
 
-  private func key(_ index: Int) -> String {
+  func key(_ index: Int) -> String {
     tokens.indices.contains(index) ? tokens[index].key : ""
   }
 
   /// Puts one number in the place of several tokens.
-  private mutating func replace(_ range: Range<Int>, number: String) {
+  mutating func replace(_ range: Range<Int>, number: String) {
     let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
     let start = min(first.range.lowerBound, last.range.lowerBound)
     let end = max(first.range.upperBound, last.range.upperBound)
@@ -65,6 +66,11 @@ struct Equivalence {
   ]
   private static let ordinals = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  ]
+
+  private static let rhythms = [
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annually": "year",
   ]
 
   /// `one hundred and fifty`, `a dozen`, `twenty-first`, `minus 40`, `10 times`.
@@ -95,6 +101,29 @@ struct Equivalence {
       {
         replace(index - 1..<index + 1, number: "-" + key(index))
         index -= 1
+      } else if let thousands = value(index - 1), let rest = value(index), thousands > 0,
+        thousands % 1000 == 0, rest < 1000, raw(index - 1).first?.isLetter == true,
+        raw(index).first?.isLetter == true
+      {
+        replace(index - 1..<index + 1, number: String(thousands + rest))
+        index -= 1
+      } else if key(index - 1) == "a", let power = AnswerWords.powers[key(index)] {
+        replace(index - 1..<index + 1, number: Numeral.shifted("1", by: power))
+        index -= 1
+      } else if let unit = Self.rhythms[key(index)] {
+        var every = tokens[index]
+        every.key = "every"
+        every.weight = .critical
+        tokens[index].key = unit
+        tokens.insert(every, at: index)
+        index += 1
+      } else if ["twice", "thrice"].contains(key(index)) {
+        var times = tokens[index]
+        times.key = "x"
+        times.isName = true
+        replace(index..<index + 1, number: key(index) == "twice" ? "2" : "3")
+        tokens.insert(times, at: index + 1)
+        index += 1
       } else if isNumber(index - 1), ["times", "fold"].contains(key(index)) {
         tokens[index].key = "x"
         tokens[index].isName = true
@@ -124,52 +153,18 @@ struct Equivalence {
     }
   }
 
-  private static let parts: [String: Int] = [
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,
-    "fifths": 5, "tenth": 10, "tenths": 10,
-  ]
-
-  /// `1/2`, `0.5`, `half`; `two thirds`, `2/3`; `three quarters`.
-  private mutating func readFractions() {
-    var index = 0
-    while index < tokens.count {
-      if let part = Self.parts[key(index)] {
-        let count = value(index - 1) ?? 1
-        let hasCount = value(index - 1) != nil || key(index - 1) == "a"
-        // `the third` is a place, not a part.
-        if hasCount || part == 2 {
-          replace((hasCount ? index - 1 : index)..<index + 1, number: Self.fraction(count, part))
-          if hasCount { index -= 1 }
-        }
-      } else if let over = value(index - 1), let under = value(index),
-        gap(behind: index - 1) == "/",
-        over < under, under <= 100, over > 0
-      {
-        replace(index - 1..<index + 1, number: Self.fraction(over, under))
-        index -= 1
-      } else if isNumber(index), key(index).hasPrefix("0."),
-        let decimals = Int(key(index).dropFirst(2)), key(index).count < 6
-      {
-        let under = (2..<key(index).count).reduce(1) { product, _ in product * 10 }
-        tokens[index].key = Self.fraction(decimals, under)
-      }
-      index += 1
-    }
-  }
-
-  private static func fraction(_ over: Int, _ under: Int) -> String {
-    var (left, right) = (over, under)
-    while right != 0 { (left, right) = (right, left % right) }
-    return "\(over / max(1, left))/\(under / max(1, left))"
-  }
-
   private static let roman: [String: Int] = [
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
     "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xviii": 18,
   ]
 
-  /// `Phase II`: in capitals and behind a word.
+  /// `Phase II`: in capitals and behind a word, or of more than one letter and alone.
   private mutating func readRoman() {
+    if tokens.count == 1, raw(0).count > 1, raw(0).allSatisfy(\.isUppercase),
+      let number = Self.roman[key(0)]
+    {
+      replace(0..<1, number: String(number))
+    }
     for index in tokens.indices.dropFirst() {
       guard let number = Self.roman[key(index)], raw(index).allSatisfy(\.isUppercase),
         tokens[index - 1].kind == .word, tokens[index - 1].weight != .small
@@ -279,12 +274,14 @@ struct Equivalence {
 
   /// Whether two numbers with their comparisons may be meant as the same.
   static func areAlike(_ left: String, _ right: String) -> Bool {
-    guard left.dropFirst() == right.dropFirst(), let one = left.first, let other = right.first
-    else {
-      return false
+    func split(_ key: String) -> (sign: Substring, number: Substring) {
+      let sign = key.prefix { "<>≤≥+".contains($0) }
+      return (sign, key[sign.endIndex...])
     }
-    return one == "+" && (other == ">" || other == "≥")
-      || other == "+" && (one == ">" || one == "≥")
+    let (one, other) = (split(left), split(right))
+    let signs: Set<Substring> = [one.sign, other.sign]
+    guard signs.count == 1 || signs == ["+", ">"] || signs == ["+", "≥"] else { return false }
+    return one.number == other.number || Fraction.areAlike(one.number, other.number)
   }
 
   /// `between 4 and 6`, `from 4 to 6`: the same as `4–6`.
@@ -338,14 +335,33 @@ struct Equivalence {
   private mutating func convertUnits() {
     for index in tokens.indices.dropFirst() {
       guard isNumber(index - 1), text[tokens[index].range.upperBound...].first != "/",
-        let (unit, factor) = Self.multiples[key(index)],
-        let number = NumberForm(key(index - 1)), number.prefix.allSatisfy({ "<>≥≤+".contains($0) }),
-        number.suffix.isEmpty, number.value * Double(factor) < 1e15
+        let (unit, factor) = Self.multiples[key(index)]
       else { continue }
-      let product = number.value * Double(factor)
-      guard product == product.rounded() else { continue }
-      tokens[index - 1].key = number.prefix + String(Int(product))
+      let sign = key(index - 1).prefix { "<>≥≤+".contains($0) }
+      guard let value = Fraction.value(ofKey: String(key(index - 1).dropFirst(sign.count))),
+        value * Double(factor) < 1e15
+      else { continue }
+      let product = value * Double(factor)
+      guard abs(product - product.rounded()) < 1e-6 else { continue }
+      tokens[index - 1].key = sign + String(Int(product.rounded()))
       tokens[index].key = unit
+    }
+    addUp()
+  }
+
+  /// `3 h 30 min`, once both are in the same unit.
+  private mutating func addUp() {
+    var index = 1
+    while index + 2 < tokens.count {
+      let next = key(index + 1) == "and" ? index + 2 : index + 1
+      if let first = value(index - 1), let second = value(next), key(index) == "ms",
+        key(next + 1) == "ms"
+      {
+        tokens[index - 1].key = String(first + second)
+        tokens.removeSubrange(index + 1..<next + 2)
+      } else {
+        index += 1
+      }
     }
   }
 }

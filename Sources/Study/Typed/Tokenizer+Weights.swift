@@ -66,6 +66,7 @@ extension Tokenizer {
       {
         tokens[index].key = name
         tokens[index].isName = true
+        tokens[index].isUnit = true
         units.insert(index)
       }
     }

@@ -2,9 +2,9 @@
 /// units get one spelling; hyphens and slashes only separate.
 struct Tokenizer {
   let text: String
-  private let characters: [Character]
-  private let places: [String.Index]
-  private var position = 0
+  let characters: [Character]
+  let places: [String.Index]
+  var position = 0
   var tokens: [AnswerToken] = []
   /// Tokens that are units, and have no weight as words.
   var units: Set<Int> = []
@@ -70,12 +70,12 @@ struct Tokenizer {
     add(.number, (isNegative ? "-" : "") + key, from: start, to: position, weight: .critical)
   }
 
-  private func character(_ offset: Int) -> Character? {
+  func character(_ offset: Int) -> Character? {
     let place = position + offset
     return characters.indices.contains(place) ? characters[place] : nil
   }
 
-  private mutating func add(
+  mutating func add(
     _ kind: AnswerToken.Kind, _ key: String, from start: Int, to end: Int,
     weight: AnswerToken.Weight = .content
   ) {
@@ -144,7 +144,7 @@ struct Tokenizer {
     {
       number = "-" + number
     }
-    if let power = power() { number = Numeral.shifted(number, by: power) }
+    if let power = power(isMoney: isMoney) { number = Numeral.shifted(number, by: power) }
     if let ordinal = ordinal(key) {
       add(.word, ordinal, from: start, to: position)
     } else {
@@ -153,7 +153,7 @@ struct Tokenizer {
   }
 
   /// `k`, `M`, `B` right behind the number, `e25`, `^25` and raised digits behind ten.
-  private mutating func power() -> Int? {
+  private mutating func power(isMoney: Bool) -> Int? {
     guard let next = character(0) else { return nil }
     let after = character(1)
     let ends = after.map { !Fold.isLetter($0) && Numeral.digit($0) == nil } ?? true
@@ -162,7 +162,8 @@ struct Tokenizer {
       case "k", "K":
         position += 1
         return 3
-      case "M":
+      case "M",
+        "m" where next == "M" || isMoney:
         position += 1
         return 6
       case "B":
@@ -178,7 +179,7 @@ struct Tokenizer {
     return nil
   }
 
-  private mutating func exponent() -> Int? {
+  mutating func exponent() -> Int? {
     var digits = ""
     while let next = character(0), let digit = Numeral.digit(next), digits.count < 4 {
       digits.append(digit)
@@ -227,6 +228,7 @@ struct Tokenizer {
       let kind: AnswerToken.Kind = same.first.map(Fold.isLetter) ?? false ? .word : .sign
       add(kind, same, from: start, to: position)
       tokens[tokens.count - 1].isName = isCapital && length > 1
+      tokens[tokens.count - 1].isCapitalised = !isCapital && characters[start].isUppercase
     }
   }
 
@@ -269,91 +271,5 @@ struct Tokenizer {
     let last = tokens.count - 1
     tokens[last].key = Numeral.shifted(tokens[last].key, by: power)
     tokens[last].range = tokens[last].range.lowerBound..<places[position]
-  }
-
-  private static let raised: [Character: Character] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-    "⁹": "9",
-  ]
-  private static let signs: [Character: String] = [
-    "%": "%", "$": "$", "€": "€", "£": "£", "¥": "¥", "<": "<", ">": ">", "≤": "≤", "≥": "≥",
-    "≠": "≠", "→": "→", "×": "x", "±": "±",
-  ]
-
-  private mutating func sign(_ character: Character) {
-    let start = position
-    position += 1
-    let next = self.character(0)
-    switch (character, next) {
-    case ("<", "="), (">", "="), ("!", "="), ("-", ">"), ("=", ">"):
-      position += 1
-      let key = ["<": "≤", ">": "≥", "!": "≠"][character] ?? "→"
-      add(.sign, key, from: start, to: position, weight: .critical)
-    case ("^", _) where next.map { Numeral.digit($0) != nil } ?? false:
-      raise(exponent() ?? 0, from: start)
-    case (_, _) where Self.raised[character] != nil:
-      var digits = String(Self.raised[character] ?? "0")
-      while let more = self.character(0), let digit = Self.raised[more], digits.count < 4 {
-        digits.append(digit)
-        position += 1
-      }
-      raise(Int(digits) ?? 0, from: start)
-    case ("+", _) where isOperator, ("-", _) where isOperator, ("−", _) where isOperator:
-      add(.sign, character == "+" ? "+" : "-", from: start, to: position, weight: .critical)
-    case ("+", _), ("#", _):
-      // `C++`, `C#`, `3+`: part of the name. `a + b`, `+5`, `#1`: not.
-      if start > 0, !characters[start - 1].isWhitespace, next.map({ !Fold.isLetter($0) }) ?? true {
-        add(.sign, String(character), from: start, to: position, weight: .critical)
-      }
-    default:
-      guard let key = Self.signs[character] else {
-        // `A ∪ B` is not `A ∩ B`.
-        if Self.isMathematical(character) {
-          add(.sign, String(character), from: start, to: position, weight: .critical)
-        }
-        return
-      }
-      let weight: AnswerToken.Weight = "%$€£¥x→".contains(key) ? .content : .critical
-      add(key == "x" ? .word : .sign, key, from: start, to: position, weight: weight)
-    }
-  }
-
-  /// Whether the sign just read stands between operands, one of them a single letter: `n + 1`. Between
-  /// numbers a dash is a range, between words a dash.
-  private var isOperator: Bool {
-    func operand(_ step: Int, from start: Int) -> (isLetter: Bool, isNumber: Bool) {
-      var place = start
-      while characters.indices.contains(place), characters[place] == " " { place += step }
-      guard characters.indices.contains(place) else { return (false, false) }
-      let next = place + step
-      let isAlone = !characters.indices.contains(next) || !isWordCharacter(characters[next])
-      return (
-        Fold.isLetter(characters[place]) && isAlone,
-        Numeral.digit(characters[place]) != nil || Self.raised[characters[place]] != nil
-      )
-    }
-    let left = operand(-1, from: position - 2)
-    let right = operand(1, from: position)
-    return left.isLetter && (right.isLetter || right.isNumber) || right.isLetter && left.isNumber
-  }
-
-  private func isWordCharacter(_ character: Character) -> Bool {
-    Fold.isLetter(character) || Numeral.digit(character) != nil
-  }
-
-  private static func isMathematical(_ character: Character) -> Bool {
-    guard !character.isASCII, !"≈∼−∙⋅".contains(character) else { return false }
-    return character.unicodeScalars.first?.properties.generalCategory == .mathSymbol
-  }
-
-  private mutating func raise(_ power: Int, from start: Int) {
-    if let last = tokens.last, last.kind == .number, last.key == "10",
-      last.range.upperBound == places[start]
-    {
-      tokens[tokens.count - 1].key = Numeral.shifted("1", by: power)
-      tokens[tokens.count - 1].range = last.range.lowerBound..<places[position]
-    } else {
-      add(.sign, "^\(power)", from: start, to: position, weight: .critical)
-    }
   }
 }

@@ -10,6 +10,8 @@ import Cards
 /// card asks for. What stands in brackets may be left out.
 public struct TypedAnswer: Sendable {
   private let prompt: Set<String>
+  /// The units that the prompt names.
+  private let promptUnits: Set<String>
   private let known: Set<String>
   private let abbreviations: Abbreviations
 
@@ -22,7 +24,15 @@ public struct TypedAnswer: Sendable {
     abbreviations: Abbreviations = Abbreviations()
   ) {
     self.abbreviations = abbreviations
-    self.prompt = Set(Tokenizer.tokens(prompt).map(\.key))
+    let tokens = Tokenizer.tokens(prompt)
+    self.prompt = Set(tokens.map(\.key))
+    promptUnits = Set(
+      tokens.compactMap { token in
+        token.isUnit
+          ? token.key
+          : token.key.count > 1 || prompt[..<token.range.lowerBound].last == "°"
+            ? Units.name(token.key, raw: String(prompt[token.range])) : nil
+      })
     known = vocabulary
   }
 
@@ -126,8 +136,18 @@ public struct TypedAnswer: Sendable {
       if token.kind == .sign, "%$€£¥".contains(token.key) {
         return !tally.given.contains { $0.kind == .sign && $0.key != token.key }
       }
+      if token.isUnit, isBareNumber(tally, of: token) { return true }
       return prompt.contains(token.key) && token.kind == .word
     }
+  }
+
+  /// `70` for `70 kg`: where the answer is nothing but a number with a unit, that is what was asked for,
+  /// unless the prompt speaks of another unit of its kind.
+  private func isBareNumber(_ tally: Tally, of unit: AnswerToken) -> Bool {
+    let right = tally.right.filter { $0.weight != .small }
+    return right.count == 2 && right.allSatisfy { $0.isUnit || $0.kind == .number }
+      && tally.given.allSatisfy { $0.weight == .small || $0.kind == .number }
+      && !promptUnits.contains { $0 != unit.key && Units.mayBeConfused($0, unit.key) }
   }
 
   // MARK: Code

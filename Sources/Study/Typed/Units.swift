@@ -18,7 +18,7 @@ enum Units {
       ("ml", "ml millilitre millilitres milliliter milliliters"), ("hz", "hz hertz"),
       ("khz", "khz kilohertz"), ("mhz", "mhz megahertz"), ("ghz", "ghz gigahertz"),
       ("kw", "kw kilowatt kilowatts"), ("w", "watt watts"), ("v", "volt volts"),
-      ("c", "celsius"), ("f", "fahrenheit"), ("k", "kelvin"),
+      ("c", "c celsius"), ("f", "f fahrenheit"), ("k", "k kelvin"),
       ("tb", "tb"), ("gb", "gb"), ("mb", "mb"), ("kb", "kb"), ("pb", "pb"),
       ("m", "m"), ("mile", "mi mile miles"), ("lb", "lb lbs"),
       ("mw", "megawatt megawatts"), ("milliw", "milliwatt milliwatts"),
@@ -48,5 +48,22 @@ enum Units {
       return "milli" + raw.dropFirst().lowercased()
     }
     return names[key]
+  }
+
+  /// Units that measure the same, by their names.
+  private static let kinds: [Set<String>] = [
+    ["second", "minute", "hour", "day", "week", "month", "year", "ms", "µs", "ns"],
+    ["m", "km", "cm", "mm", "mile"], ["kg", "g", "mg", "µg", "lb"], ["l", "ml"], ["c", "f", "k"],
+    ["hz", "khz", "mhz", "ghz"], ["w", "kw", "mw", "gw", "milliw"], ["v", "kv", "milliv"],
+    [
+      "tb", "gb", "mb", "kb", "pb", "tib", "gib", "mib", "kib", "gbit", "mbit", "kbit",
+    ],
+  ]
+
+  /// Whether two units could be taken for one another: not a weight and a time. What is known of neither
+  /// kind could.
+  static func mayBeConfused(_ left: String, _ right: String) -> Bool {
+    let (one, other) = (kinds.filter { $0.contains(left) }, kinds.filter { $0.contains(right) })
+    return one.isEmpty || other.isEmpty || !Set(one).isDisjoint(with: other)
   }
 }

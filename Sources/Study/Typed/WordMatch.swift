@@ -20,7 +20,10 @@ enum WordMatch: Int, Comparable {
     guard !right.isName, !known.contains(typed.key),
       !Confusables.contains(right.key, typed.key)
     else { return nil }
-    return isTypo(right.key, typed.key) ? .typo : nil
+    let isSlip =
+      NameSlip.isName(right)
+      ? NameSlip.isSlip(right.key, typed.key) : isTypo(right.key, typed.key)
+    return isSlip ? .typo : nil
   }
 
   // MARK: Forms
@@ -112,7 +115,7 @@ enum WordMatch: Int, Comparable {
   ]
   private static let suffixes = [
     "ful", "less", "er", "or", "ee", "ase", "ose", "ate", "ite", "ide", "ine", "ane", "ene", "yne",
-    "able", "ability",
+    "able", "ability", "ism", "ist",
   ]
 
   /// One slip in words of six to eight letters, two in longer ones; the first two letters must be

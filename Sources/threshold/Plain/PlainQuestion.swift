@@ -179,6 +179,16 @@ struct PlainQuestion {
     return lines
   }
 
+  /// Where an item was put that is not in its place; nil for one that is.
+  private static func place(of item: Int, _ index: Int, _ outcome: QuizOutcome) -> String? {
+    guard case .ordered(let given) = outcome.response, let place = given.firstIndex(of: item),
+      place != index
+    else { return nil }
+    let parts = outcome.verdict.parts
+    let isRight = parts.indices.contains(index) && parts[index]
+    return "you: \(place + 1), \(isRight ? "in order" : "out of order")"
+  }
+
   private static func parts(_ outcome: QuizOutcome) -> [String] {
     let parts = outcome.verdict.parts
     func mark(_ index: Int) -> String {
@@ -191,7 +201,9 @@ struct PlainQuestion {
       case .match(let left, let right, let answer):
         left.indices.map { "\(left[$0]): \(right[answer[$0]]) (\(mark($0)))" }
       case .order(let items, let answer):
-        answer.enumerated().map { "\($0 + 1). \(items[$1]) (\(mark($0)))" }
+        answer.enumerated().map { index, item in
+          "\(index + 1). \(items[item]) (\(place(of: item, index, outcome) ?? mark(index)))"
+        }
       case .table(let table):
         table.hidden.enumerated().map { "\($0 + 1). \(table.text($1)) (\(mark($0)))" }
       case .list(let items): items.enumerated().map { "\($1) (\(mark($0)))" }
