@@ -154,6 +154,34 @@ import Testing
       fact:
         "Answer all calls in one go — splitting results over several flags teaches the crew to stop calling",
       asks: [], never: ["several flags teaches the crew"]),
+    Case(
+      fact: "L = λ × W — 200 boats a day for 0.5 days = 100 boats in harbour", asks: [],
+      never: ["100", "200", "0.5"]),
+    Case(
+      fact: "Charts and logs are copied: flags and open hatches fail; a 1 GB chart gets copied",
+      asks: [],
+      never: []),
+    Case(fact: "The harbour law set a 50 kg line in 1924", asks: ["50 kg"]),
+    Case(
+      fact: "Tanks default to 90 litres full of 100% — the spare 10% takes the swell", asks: [],
+      never: ["10%"]),
+    Case(
+      fact: "Dock defaults: `berths=5`, `overflow=10` → up to 15 boats per pier", asks: [],
+      never: ["15"]),
+    Case(
+      fact: "Rating by the crew was 72.6 ± 1.5% among the owners", asks: ["72.6 ± 1.5%"],
+      never: ["72.6", "± 1.5%"]),
+    Case(
+      fact: "The chain is 6 m, not 175 m; local boats use buoys instead of VMs", asks: ["6 m"],
+      never: ["175 m", "VMs"]),
+    Case(
+      fact: "Heel factor HF = 1 / (1 − R²_j); above ~10 the numbers mean little",
+      asks: ["1 / (1 − R²_j)"], never: ["1"]),
+    Case(
+      fact: "Least drag = widest beam when the noise is even", asks: ["widest beam"],
+      never: ["widest beam when the noise"]),
+    Case(
+      fact: "Specs: the deck stands on top of RFC 9000 beams", asks: [], never: ["top of RFC 9000"]),
     // Beside something firm no turn of phrase is asked for, and nothing that stands everywhere.
     Case(
       fact: "Leases run 768 h — set shorter values per skipper", asks: ["768 h"],
@@ -396,6 +424,17 @@ import Testing
     let made = cards(ofFact: "Flags: red → keep out, yellow → quarantine, white → yielding boat")
     #expect(
       made.map(\.prompt) == ["Flags: red → […]", "Flags: yellow → […]", "Flags: white → […]"])
+  }
+
+  @Test func whatCodesAreOfStandsBeforeEachOfThem() {
+    let made = cards(ofFact: "Harbour gate: `gate --code` → 0 = open, 1 = jammed, 2 = tide too low")
+    #expect(
+      made.map(\.prompt).contains("Harbour gate: `gate --code` → 1 = […]"))
+  }
+
+  @Test func ofAnOrdinaryWordNobodyAsksWhatItIs() {
+    let made = cards(ofFact: "Anchor drills: storm (veer more chain), calm (shorten the scope)")
+    #expect(made.map(\.prompt).contains("Anchor drills: storm ([…])"))
   }
 
   @Test func aRemarkOnAllOfAListLeavesItAList() {

@@ -54,11 +54,17 @@ import Testing
       ofFact: "Hull forms: ketch (mizzen before the rudder post), yawl (mizzen behind it)")
     #expect(
       lines(made) == [
-        "Hull forms: what is ketch? → mizzen before the rudder post",
-        "Hull forms: which is “mizzen before the rudder post”? → ketch",
-        "Hull forms: what is yawl? → mizzen behind it",
-        "Hull forms: which is “mizzen behind it”? → yawl",
+        "Hull forms: ketch ([…]) → mizzen before the rudder post",
+        "Hull forms: […] (mizzen before the rudder post) → ketch",
+        "Hull forms: yawl ([…]) → mizzen behind it", "Hull forms: […] (mizzen behind it) → yawl",
       ])
+  }
+
+  @Test func ofANameItIsAskedWhatItIs() {
+    let made = cards(
+      ofFact: "Hull forms: MK-1 (mizzen before the rudder post), MK-2 (mizzen behind it)")
+    #expect(made.first?.prompt == "Hull forms: what is MK-1?")
+    #expect(made.last?.prompt == "Hull forms: which is “mizzen behind it”?")
   }
 
   @Test func equationsAreAskedForBothWays() {

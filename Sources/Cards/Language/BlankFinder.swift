@@ -166,7 +166,7 @@ struct BlankFinder {
     let isExample =
       part >= 0
       && (standsInExample(span, parts[part].range) || cutsQuotation(span)
-        || pointsElsewhere(parts[part].range))
+        || pointsElsewhere(parts[part].range) || isFoil(span, parts[part].range))
     found.append(
       Blank(
         span: interval(span), weight: weight - (isExample ? 40 : 0), part: part,

@@ -64,6 +64,13 @@ extension BlankFinder {
           }
           right = right.lowerBound..<(joint ?? next)
         }
+        // `maximum likelihood | when the noise is even`
+        if let clause = right.dropFirst().first(where: {
+          ["when", "if", "where", "because", "so", "since"].contains(prose.atoms[$0].lower)
+            && prose.atoms[$0].depth == atom.depth
+        }) {
+          right = right.lowerBound..<clause
+        }
         guard !right.isEmpty else { continue }
         // `X = a ≈ b`: each side gives the other away.
         if right.upperBound < part.range.upperBound, isEquation(right.upperBound),
@@ -77,12 +84,16 @@ extension BlankFinder {
         }
         // `rate × volume (≈ 5 L/min at rest)`: the remark is no part of it.
         if let open = right.dropFirst().first(where: { prose.atoms[$0].depth > atom.depth }),
-          prose.scalars[prose.atoms[open].range.lowerBound] == "(",
+          prose.scalars[prose.atoms[open].range.lowerBound] == "(", !isOperator(open - 1),
           (open..<right.upperBound).allSatisfy({ prose.atoms[$0].depth > atom.depth })
         {
           right = right.lowerBound..<open
         }
-        if prose.atoms[right.lowerBound].shape == .number {
+        if prose.atoms[right.lowerBound].shape == .number,
+          !right.contains(where: { isOperator($0) && prose.atoms[$0].depth == atom.depth })
+            || Figures.formula(
+              prose, from: right.lowerBound..<right.lowerBound + 1, in: right) != nil
+        {
           // `n = 16 often suffices`: the figure is what it equals.
           let figure = Figures.number(prose, at: right.lowerBound, in: right)
           let value = Figures.formula(prose, from: figure, in: right) ?? figure

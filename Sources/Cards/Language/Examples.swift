@@ -34,6 +34,19 @@ extension BlankFinder {
     }
   }
 
+  /// `X instead of | Y`, `X, not | Y`: what it is not.
+  func isFoil(_ span: Range<Int>, _ part: Range<Int>) -> Bool {
+    guard let index = part.first(where: { span.contains(prose.atoms[$0].core.lowerBound) }) else {
+      return false
+    }
+    var before = index - 1
+    while before > part.lowerBound, prose.atoms[before].traits.contains(.article) { before -= 1 }
+    guard before > part.lowerBound else { return false }
+    return prose.atoms[before].lower == "not" && prose.atoms[before - 1].after == .comma
+      || prose.atoms[before].lower == "of" && prose.atoms[before - 1].lower == "instead"
+      || prose.atoms[before].lower == "than" && prose.atoms[before - 1].lower == "rather"
+  }
+
   /// `"Language Models | Can Teach Themselves"`: of a quotation all is asked for, or nothing.
   func cutsQuotation(_ span: Range<Int>) -> Bool {
     let open = (content.first.map { prose.atoms[$0].range.lowerBound } ?? 0)..<span.lowerBound

@@ -16,7 +16,26 @@ extension BlankFinder {
     if isInExample(part, verb: verb) { doubt += 50 }
     if isSetting(figure, in: range) { doubt += 20 }
     if isBaseline(figure, in: range) { doubt += 30 }
+    if isOneOfMany(figure, in: range, verb: verb) { doubt += 26 }
     return doubt
+  }
+
+  /// `L = λ × W — 200 a second for 0.5 s are 100`: behind a formula with letters its figures are an example.
+  private func followsFormula(_ part: Part) -> Bool {
+    let concludes = part.range.contains {
+      isEquation($0) || prose.atoms[$0].isSymbol(.arrow) || prose.atoms[$0].lower == "around"
+    }
+    if label?.range.contains(where: isEquation) == true { return true }
+    guard part.lead == .dash || part.lead == .semicolon && concludes else { return false }
+    return parts.contains { before in
+      guard before.range.upperBound <= part.range.lowerBound,
+        let sign = before.range.first(where: isEquation), sign + 1 < before.range.upperBound
+      else { return false }
+      let right = sign + 1..<before.range.upperBound
+      return right.contains { prose.atoms[$0].lower == "×" || isOperator($0) }
+        && right.contains { [.word, .name, .capital].contains(prose.atoms[$0].shape) }
+        || prose.string(prose.span(right)).contains { "⌈⌊√∑".contains($0) }
+    }
   }
 
   private func isFigure(_ index: Int) -> Bool { prose.atoms[index].shape == .number }
@@ -24,6 +43,7 @@ extension BlankFinder {
   /// `` `sqrt(p / n)` — 80% on 500 items gives 1.8% ``; `30 wins against 15 losses give 5.0`: numbers to see
   /// how it works.
   func isInExample(_ part: Part, verb: Int?) -> Bool {
+    if part.range.filter(isFigure).count > 1, followsFormula(part) { return true }
     if part.lead == .dash,
       let before = parts.last(where: { $0.range.upperBound <= part.range.lowerBound }),
       before.range.count == 1, prose.atoms[before.range.lowerBound].shape == .code,
@@ -43,6 +63,18 @@ extension BlankFinder {
     else { return false }
     return (part.range.lowerBound..<verb).filter(isFigure).count > 1
       && (verb..<part.range.upperBound).contains(where: isFigure)
+  }
+
+  /// `a 1 GB frame gets copied`, `an 8-core server`: any other would do.
+  private func isOneOfMany(_ figure: Range<Int>, in range: Range<Int>, verb: Int?) -> Bool {
+    let index = figure.lowerBound
+    guard index > range.lowerBound, ["a", "an"].contains(prose.atoms[index - 1].lower),
+      prose.atoms[index - 1].after == .none
+    else { return false }
+    guard !prose.text(figure).contains("%") else { return false }
+    // `set a 50 kg limit`: that is what was done.
+    return verb.map { index < $0 } ?? false
+      || index - 1 > range.lowerBound && prose.atoms[index - 2].traits.contains(.prepositions)
   }
 
   /// `1 GiB at 8,192 tokens`: for what the other figure holds.
@@ -140,6 +172,7 @@ extension BlankFinder {
     {
       return true
     }
+    if let value = value(figure.lowerBound), followsFromOthers(value, text, figure) { return true }
     guard let value = value(figure.lowerBound), prose.atoms[figure.lowerBound].depth == 0,
       let open = range.first(where: {
         $0 >= figure.upperBound && prose.atoms[$0].depth > 0
@@ -149,9 +182,43 @@ extension BlankFinder {
     return parts.count > 1 && parts.reduce(0, +) == value
   }
 
+  /// `64 heads and 8 KV heads (8x smaller)`, `defaults to 90 — the spare 10%`: two others tell it.
+  private func followsFromOthers(_ value: Int, _ text: String, _ figure: Range<Int>) -> Bool {
+    let others = content.filter { !figure.contains($0) }.compactMap { index in
+      self.value(index).map { (value: $0, text: prose.atoms[index].lower) }
+    }
+    // The rest to a hundred.
+    if value > 0, value < 100,
+      text.hasSuffix("%") || others.contains(where: { $0.text.hasSuffix("%") }),
+      others.contains(where: { $0.value + value == 100 })
+    {
+      return true
+    }
+    // `pool 5, overflow 10 → up to 15`
+    let numbers = others.map(\.value) + numbersInCode()
+    if content.contains(where: { $0 < figure.lowerBound && prose.atoms[$0].isSymbol(.arrow) }),
+      numbers.indices.contains(where: { one in
+        numbers.indices.contains { $0 > one && numbers[$0] + numbers[one] == value }
+      })
+    {
+      return true
+    }
+    // How many times the one is of the other.
+    guard value > 2, text.hasSuffix("x") || text.hasSuffix("×") else { return false }
+    return others.contains { one in
+      others.contains { $0.value > 0 && one.value == $0.value * value }
+    }
+  }
+
+  private func numbersInCode() -> [Int] {
+    content.filter { prose.atoms[$0].shape == .code }.flatMap { index in
+      prose.string(prose.atoms[index].core).split { !$0.isNumber }.compactMap { Int($0) }
+    }
+  }
+
   private func value(_ index: Int) -> Int? {
     guard prose.atoms[index].shape == .number else { return nil }
-    return Int(prose.atoms[index].lower.filter { $0 != "," && $0 != "~" && $0 != "+" })
+    return Int(prose.atoms[index].lower.filter { !",~+%×".contains($0) }.prefix { $0.isNumber })
   }
 
   /// `80% with 0.92 and 0.85 → 84.4%`: of three or more figures one comes out, in an example.

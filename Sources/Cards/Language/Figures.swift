@@ -186,7 +186,9 @@ enum Figures {
     var upper = index + 1
     // `≈` says nothing but that the figure follows.
     if lower > range.lowerBound, prose.atoms[lower - 1].isSymbol(.comparison),
-      !["≈", "~"].contains(prose.atoms[lower - 1].lower)
+      !["≈", "~"].contains(prose.atoms[lower - 1].lower),
+      prose.atoms[lower - 1].lower != "±" || lower - 1 == range.lowerBound
+        || prose.atoms[lower - 2].shape != .number
     {
       lower -= 1
     }
@@ -194,6 +196,11 @@ enum Figures {
       let atom = prose.atoms[upper]
       if isUnit(prose, upper) || isRate(atom.lower) {
         upper += 1
+      } else if upper + 1 < range.upperBound, atom.lower == "±",
+        prose.atoms[upper + 1].shape == .number
+      {
+        // `85 ± 3%`
+        upper += 2
       } else if upper + 1 < range.upperBound, ["–", "-", "to"].contains(atom.lower),
         prose.atoms[upper + 1].shape == .number, prose.atoms[upper].after == .none
       {

@@ -27,6 +27,7 @@ struct Label {
           || (prose.words(range) <= 4
             && !range.contains {
               prose.atoms[$0].shape == .verb || prose.atoms[$0].shape == .number
+                || prose.atoms[$0].isSymbol(.equals)
             })
         guard isTerm, Label.isProse(prose, around: index) else { return nil }
         self.range = range

@@ -41,7 +41,9 @@ extension BlankFinder {
           propose(
             series, weight: isTorn ? 42 : 66, part: number, trims: false, count: names(in: series))
           weight -= 14
-        } else if isBetweenCommas(run, in: part.range) || isJoined(run, in: part.range) {
+        } else if isBetweenCommas(run, in: part.range) || isJoined(run, in: part.range)
+          || standsAmongOthers(run, in: part.range)
+        {
           weight -= 24
         }
         // `IP and port`, `YaRN or NTK scaling`: half of a pair is a guess.
@@ -76,6 +78,14 @@ extension BlankFinder {
         }
       }
       index = max(run.upperBound, series.upperBound)
+    }
+  }
+
+  /// `on SQuAD, DROP and others`: two of more than are named.
+  private func standsAmongOthers(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    guard prose.atoms[run.upperBound - 1].after == .comma else { return false }
+    return (run.upperBound..<range.upperBound).prefix(5).contains {
+      ["others", "etc", "more"].contains(prose.atoms[$0].lower)
     }
   }
 

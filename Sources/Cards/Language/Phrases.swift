@@ -184,6 +184,12 @@ extension BlankFinder {
         start += 1
       }
       guard start < part.range.upperBound, prose.atoms[start].depth == 0 else { continue }
+      // `on top of`
+      if prose.atoms[start].lower == "top", start + 1 < part.range.upperBound,
+        prose.atoms[start + 1].lower == "of"
+      {
+        continue
+      }
       // `route by route`
       if index > 0, prose.atoms[index - 1].lower == prose.atoms[start].lower { continue }
       if atom.lower == "to", prose.atoms[start].shape == .verb, prose.atoms[start].lower != "be" {

@@ -109,12 +109,15 @@ enum ClozeRule {
             && (Words.counts[prose.atoms[$0].lower] ?? Int(prose.atoms[$0].lower)) == count
         }
       } ?? false
+    let isRemarked =
+      blank.span.upperBound + 1 < prose.scalars.count
+      && prose.scalars[blank.span.upperBound + 1] == "("
     func prompt(hiding twins: [Range<Int>]) -> String {
       var text = ""
       var place = start
       for span in (twins + [blank.span]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
         text += prose.string(place..<span.lowerBound) + Draft.blank
-        if span == blank.span, !isCounted { text += count }
+        if span == blank.span, !isCounted, !isRemarked { text += count }
         place = span.upperBound
       }
       text += prose.string(place..<end)
@@ -204,6 +207,10 @@ enum ClozeRule {
       first == "$" || first == "€" || first == "£"
     {
       return draft("\(title): how much?", answer)
+    }
+    // `scores from two rubrics are not comparable`: a sentence.
+    if content.dropFirst().contains(where: { prose.atoms[$0].traits.contains(.copula) }) {
+      return nil
     }
     if let cue = cue(prose, content) {
       let rest = cue..<content.upperBound

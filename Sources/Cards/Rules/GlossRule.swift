@@ -30,7 +30,7 @@ enum GlossRule {
     for pair in pairs {
       let isFigure =
         pair.gloss.contains(where: \.isNumber) && pair.gloss.count < 20
-        || pair.term.first?.isNumber == true || isPlural(pair.term)
+        || pair.term.first?.isNumber == true || isPlural(pair.term) || isPlain(pair.term)
       let forward =
         isFigure
         ? "\(title): \(pair.term) (\(Draft.blank))" : "\(title): what is \(pair.term)?"
@@ -51,6 +51,11 @@ enum GlossRule {
       }
     }
     return drafts.isEmpty ? nil : drafts
+  }
+
+  /// `session (safe, little gain)`: of an ordinary word nobody asks what it is.
+  private static func isPlain(_ term: String) -> Bool {
+    term.allSatisfy { $0.isLowercase || $0 == "-" || $0 == " " }
   }
 
   /// `tools`: nobody asks what is tools.
@@ -103,7 +108,17 @@ enum GlossRule {
       else { return nil }
       pairs.append((sides[0], sides[1]))
     }
-    let start = label.map { prose.text($0.range) + $0.separator } ?? ""
+    var start = label.map { prose.text($0.range) + $0.separator } ?? ""
+    // `diff --exitcode → 0 = no changes, 1 = error`: what they are of belongs to all.
+    if sign == .equals, let first = pairs.first,
+      let arrow = first.left.dropLast().last(where: { prose.atoms[$0].isSymbol(.arrow) }),
+      arrow > first.left.lowerBound
+    {
+      start += prose.string(
+        prose.span(first.left.lowerBound..<arrow)
+          .lowerBound..<prose.atoms[arrow + 1].range.lowerBound)
+      pairs[0].left = arrow + 1..<first.left.upperBound
+    }
     let pool = label.map { $0.text(prose) } ?? prose.text(content)
     var drafts: [Draft] = []
     for pair in pairs {
