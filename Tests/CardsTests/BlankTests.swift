@@ -182,6 +182,32 @@ import Testing
       never: ["widest beam when the noise"]),
     Case(
       fact: "Specs: the deck stands on top of RFC 9000 beams", asks: [], never: ["top of RFC 9000"]),
+    Case(
+      fact: "Random walk with damping 0.85 — the 15% jump keeps the boat from going round",
+      asks: [],
+      never: ["0.85", "15%"]),
+    Case(
+      fact: "The keel takes 4.9 bits of lead a metre — the big boat comes to 4.9 tonnes", asks: [],
+      never: ["4.9 tonnes"]),
+    Case(
+      fact: "Trips: n=200 boats × 164 days = 32,800 trips a year, so plan first", asks: [],
+      never: ["32,800"]),
+    Case(
+      fact: "A harbour is a chain: depth 128K, 8K tokens → more states than anyone can count",
+      asks: [],
+      never: ["128K, 8K"]),
+    Case(
+      fact: "`rope` is invariant: `rope[Wet]` is no `rope[Dry]` — accept `Line[Dry]`",
+      asks: ["`Line[Dry]`"],
+      never: ["`rope[Wet]`", "`rope[Dry]`"]),
+    Case(
+      fact: "Two sails only; static HAL beams, CBC and compression are gone", asks: [],
+      never: ["CBC and compression"]),
+    Case(fact: "Reefing early → the crew avoids most of them", asks: [], never: ["most of them"]),
+    Case(
+      fact: "Extra flags on a line are fine, missing or torn ones fail — so boats may add some",
+      asks: [],
+      never: ["fine, missing or torn ones fail"]),
     // Beside something firm no turn of phrase is asked for, and nothing that stands everywhere.
     Case(
       fact: "Leases run 768 h — set shorter values per skipper", asks: ["768 h"],
@@ -435,6 +461,17 @@ import Testing
   @Test func ofAnOrdinaryWordNobodyAsksWhatItIs() {
     let made = cards(ofFact: "Anchor drills: storm (veer more chain), calm (shorten the scope)")
     #expect(made.map(\.prompt).contains("Anchor drills: storm ([…])"))
+  }
+
+  @Test func theDayOfADatePromisesNoList() {
+    let made = cards(ofFact: "2 December 1924: pier closed to sail, 140 boats moved")
+    #expect(made.allSatisfy { $0.kind != .list })
+  }
+
+  @Test func whatComesThenIsOneStep() {
+    let made = cards(
+      ofFact: "Quarantine rules: no landing, yellow flag, 14 days, then clear or burn")
+    #expect(made.first?.answer == "no landing, yellow flag, 14 days, then clear or burn")
   }
 
   @Test func aRemarkOnAllOfAListLeavesItAList() {

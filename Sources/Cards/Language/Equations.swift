@@ -14,7 +14,9 @@ extension BlankFinder {
     while start > range.lowerBound {
       let atom = prose.atoms[start - 1]
       guard atom.depth == depth, atom.after == .none else { break }
-      if atom.shape == .number {
+      if atom.shape == .number
+        || atom.shape != .code && atom.lower.contains("=") && atom.lower.last?.isNumber == true
+      {
         numbers += 1
       } else if isOperator(start - 1) || ["-", "−"].contains(atom.lower) {
         operators += 1
@@ -133,7 +135,10 @@ extension BlankFinder {
           prose.scalars[$0] == "="
         }), prose.scalars[equals + 1] != "=", prose.scalars[equals - 1] != "="
       {
-        propose(span: equals + 1..<atom.core.upperBound, weight: 72 - penalty / 2, part: number)
+        let isExample = isInExample(part, verb: mainVerb(part))
+        propose(
+          span: equals + 1..<atom.core.upperBound,
+          weight: 72 - penalty / 2 - (isExample ? 40 : 0), part: number)
       }
     }
   }
@@ -258,6 +263,8 @@ extension BlankFinder {
       right = right.lowerBound..<joint
     }
     right = prose.withoutAside(right)
+    // `avoids most of them`
+    if right.count > 1, prose.atoms[right.upperBound - 1].traits.contains(.pronouns) { return }
     // `76.6% (which holds if they are independent)`
     if let open = right.dropFirst().first(where: { prose.atoms[$0].depth > 0 }),
       (open..<right.upperBound).allSatisfy({ prose.atoms[$0].depth > 0 }),

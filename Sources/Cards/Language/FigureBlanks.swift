@@ -26,7 +26,13 @@ extension BlankFinder {
         let figure = Figures.number(prose, at: index, in: group)
         let isNamed = isPartOfName(index, figure, in: group)
         let series = Figures.series(prose, from: figure, in: group)
-        if series != figure, !isNamed {
+        // `vocabulary 128K, 8K tokens`: each counts something of its own.
+        let areApart =
+          index > group.lowerBound && prose.atoms[index - 1].shape == .word
+          && prose.atoms[index - 1].after == .none && series.upperBound < group.upperBound
+          && prose.atoms[series.upperBound].shape == .word
+          && prose.atoms[series.upperBound - 1].after == .none
+        if series != figure, !isNamed, !areApart {
           propose(
             series, weight: 78 - doubt(series, in: part, verb: verb), part: number, trims: false)
           index = series.upperBound

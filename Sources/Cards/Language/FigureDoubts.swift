@@ -38,7 +38,12 @@ extension BlankFinder {
     }
   }
 
-  private func isFigure(_ index: Int) -> Bool { prose.atoms[index].shape == .number }
+  /// `200`, `n=200`
+  private func isFigure(_ index: Int) -> Bool {
+    let atom = prose.atoms[index]
+    return atom.shape == .number
+      || atom.shape != .code && atom.lower.contains("=") && atom.lower.last?.isNumber == true
+  }
 
   /// `` `sqrt(p / n)` — 80% on 500 items gives 1.8% ``; `30 wins against 15 losses give 5.0`: numbers to see
   /// how it works.
@@ -158,6 +163,16 @@ extension BlankFinder {
     {
       return true
     }
+    // `4.9 bits … 4.9 GB`
+    let digits = prose.atoms[figure.lowerBound].lower.filter { $0.isNumber || $0 == "." }
+    if digits.count > 2,
+      content.contains(where: { index in
+        !figure.contains(index) && isFigure(index)
+          && prose.atoms[index].lower.filter { $0.isNumber || $0 == "." } == digits
+      })
+    {
+      return true
+    }
     // `160 points — 40 digests × 4 points`
     let signs = content.filter { prose.atoms[$0].lower == "×" }
     if let value = value(figure.lowerBound),
@@ -172,7 +187,7 @@ extension BlankFinder {
     {
       return true
     }
-    if let value = value(figure.lowerBound), followsFromOthers(value, text, figure) { return true }
+    if followsFromOthers(value(figure.lowerBound), text, figure) { return true }
     guard let value = value(figure.lowerBound), prose.atoms[figure.lowerBound].depth == 0,
       let open = range.first(where: {
         $0 >= figure.upperBound && prose.atoms[$0].depth > 0
@@ -183,10 +198,19 @@ extension BlankFinder {
   }
 
   /// `64 heads and 8 KV heads (8x smaller)`, `defaults to 90 — the spare 10%`: two others tell it.
-  private func followsFromOthers(_ value: Int, _ text: String, _ figure: Range<Int>) -> Bool {
+  private func followsFromOthers(_ value: Int?, _ text: String, _ figure: Range<Int>) -> Bool {
     let others = content.filter { !figure.contains($0) }.compactMap { index in
       self.value(index).map { (value: $0, text: prose.atoms[index].lower) }
     }
+    if let share = share(figure.lowerBound),
+      content.contains(where: { index in
+        !figure.contains(index) && prose.atoms[index].lower.hasSuffix("%") != text.hasSuffix("%")
+          && self.share(index).map { abs($0 + share - 100) < 0.001 } == true
+      })
+    {
+      return true
+    }
+    guard let value else { return false }
     // The rest to a hundred.
     if value > 0, value < 100,
       text.hasSuffix("%") || others.contains(where: { $0.text.hasSuffix("%") }),
@@ -208,6 +232,14 @@ extension BlankFinder {
     return others.contains { one in
       others.contains { $0.value > 0 && one.value == $0.value * value }
     }
+  }
+
+  /// In per cent: of `15%` and of `0.15`.
+  private func share(_ index: Int) -> Double? {
+    let text = prose.atoms[index].lower.filter { $0 != "~" }
+    if text.hasSuffix("%") { return Double(text.dropLast()) }
+    guard let value = Double(text), value > 0, value < 1 else { return nil }
+    return value * 100
   }
 
   private func numbersInCode() -> [Int] {

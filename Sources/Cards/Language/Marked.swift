@@ -47,6 +47,16 @@ extension BlankFinder {
       {
         weight -= 60
       }
+      // `` `list` is invariant: `list[bool]` is no … ``: an example of it.
+      let text = prose.string(prose.atoms[index].core)
+      if let open = text.firstIndex(of: "["),
+        content.contains(where: { other in
+          prose.atoms[other].shape == .code
+            && prose.string(prose.atoms[other].core) == text[..<open] + "`"
+        })
+      {
+        weight -= 30
+      }
       // `import it from `sklearn.metrics``
       if index > part.range.lowerBound, prose.atoms[index - 1].lower == "from",
         (part.range.lowerBound..<index - 1).contains(where: { prose.atoms[$0].shape == .code })

@@ -48,7 +48,14 @@ extension BlankFinder {
         }
         // `IP and port`, `YaRN or NTK scaling`: half of a pair is a guess.
         if let pair = pair(from: run, in: part.range), !isJoined(run, in: part.range) {
-          propose(pair, weight: weight - 2, part: number, trims: false)
+          // `RSA, CBC and compression`: of a row of more it is but a part.
+          let isPartOfRow =
+            run.lowerBound > part.range.lowerBound
+            && prose.atoms[run.lowerBound - 1].after == .comma
+            && !(part.range.lowerBound..<run.lowerBound).contains {
+              prose.atoms[$0].shape == .verb
+            }
+          propose(pair, weight: weight - (isPartOfRow ? 26 : 2), part: number, trims: false)
           weight -= 20
         }
         // `Effective ML | lineage`
@@ -224,6 +231,12 @@ extension BlankFinder {
       !prose.atoms[start - 1].lower.hasSuffix("ed")
     {
       start -= 1
+    }
+    // `the | first BIS rule`
+    if start > range.lowerBound, ["first", "last"].contains(prose.atoms[start - 1].lower),
+      isEnglish
+    {
+      return start - 1..<end
     }
     // `need | clustered SEs`
     if start > range.lowerBound + 1, prose.atoms[start - 1].shape == .word,

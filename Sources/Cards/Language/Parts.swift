@@ -28,7 +28,11 @@ extension BlankFinder {
     let opening = prose.atoms[part.range.lowerBound].lower
     switch part.lead {
     case .dash where part.range.contains { prose.atoms[$0].lower == "al" },
-      .label where parts.count > 1 && part.range.contains { prose.atoms[$0].lower == "al" }:
+      .label
+    where parts.count > 1
+      && part.range.contains {
+        prose.atoms[$0].lower == "al" || prose.atoms[$0].lower.hasPrefix("arxiv")
+      }:
       // Where it is from.
       return
     case .dash:

@@ -64,6 +64,12 @@ extension BlankFinder {
     // `add a second layer`, and not `sharding keys`
     if let first = words.first, prose.atoms[first].shape == .verb { return false }
     if words.contains(where: { prose.atoms[$0].lower.hasSuffix("'ll") }) { return false }
+    // `missing or retyped ones fail`
+    if words.count > 2, let last = words.last, prose.atoms[last].shape == .verb,
+      prose.atoms[last - 1].lower == "ones" || prose.atoms[last - 1].lower.hasSuffix("s")
+    {
+      return false
+    }
     // `, against no call`
     if let first = words.first,
       prose.atoms[first].traits.contains(.strongMarkers)

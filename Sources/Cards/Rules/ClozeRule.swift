@@ -12,7 +12,9 @@ enum ClozeRule {
     let found = finder.blanks()
     let words = prose.words(content)
     let figures = found.reduce(0) { $0 + ($1.isFigure && $1.weight > 80 ? 1 : 0) }
-    let cap = min(most, words < 7 && figures < 2 ? 1 : words < 12 ? 2 : 3)
+    // Of an example one card is enough.
+    let isExample = label?.range.contains { prose.atoms[$0].lower.hasPrefix("example") } == true
+    let cap = min(most, isExample || words < 7 && figures < 2 ? 1 : words < 12 ? 2 : 3)
     var chosen = choose(
       found, asked: asked, label: label, content: content, most: cap, allowsHints: false)
     if chosen.isEmpty {

@@ -176,7 +176,10 @@ enum ListRule {
   static func promised(_ prose: Prose, _ label: Range<Int>) -> Int? {
     for index in label where prose.atoms[index].depth == 0 {
       let atom = prose.atoms[index]
-      guard atom.traits.contains(.counts) || atom.shape == .number else { continue }
+      guard atom.traits.contains(.counts) || atom.shape == .number,
+        // `2 December 2024`
+        Figures.date(prose, at: index, in: label) == nil
+      else { continue }
       if let count = Words.counts[atom.lower] ?? Int(atom.lower), (2...20).contains(count) {
         return count
       }
@@ -311,6 +314,8 @@ enum ListRule {
     _ pieces: [Range<Int>], _ prose: Prose, promised: Int?
   ) -> [Range<Int>] {
     guard let last = pieces.last, pieces.count > 1 || promised == 2,
+      // `14 days, then fix or delete`: one step.
+      prose.atoms[last.lowerBound].lower != "then",
       let conjunction = last.dropFirst().first(where: {
         (prose.atoms[$0].lower == "and" || prose.atoms[$0].lower == "or")
           && prose.atoms[$0].depth == 0
