@@ -14,13 +14,11 @@ extension BlankFinder {
     while start > range.lowerBound {
       let atom = prose.atoms[start - 1]
       guard atom.depth == depth, atom.after == .none else { break }
-      if atom.shape == .number
-        || atom.shape != .code && atom.lower.contains("=") && atom.lower.last?.isNumber == true
-      {
+      if isAmount(start - 1) {
         numbers += 1
       } else if isOperator(start - 1) || ["-", "−"].contains(atom.lower) {
         operators += 1
-      } else if start - 2 < range.lowerBound || prose.atoms[start - 2].shape != .number
+      } else if start - 2 < range.lowerBound || !isAmount(start - 2)
         || atom.shape == .function || atom.isSymbol
       {
         break

@@ -39,7 +39,7 @@ extension BlankFinder {
   }
 
   /// `200`, `n=200`
-  private func isFigure(_ index: Int) -> Bool {
+  func isAmount(_ index: Int) -> Bool {
     let atom = prose.atoms[index]
     return atom.shape == .number
       || atom.shape != .code && atom.lower.contains("=") && atom.lower.last?.isNumber == true
@@ -48,14 +48,14 @@ extension BlankFinder {
   /// `` `sqrt(p / n)` — 80% on 500 items gives 1.8% ``; `30 wins against 15 losses give 5.0`: numbers to see
   /// how it works.
   func isInExample(_ part: Part, verb: Int?) -> Bool {
-    if part.range.filter(isFigure).count > 1, followsFormula(part) { return true }
+    if part.range.filter(isAmount).count > 1, followsFormula(part) { return true }
     if part.lead == .dash,
       let before = parts.last(where: { $0.range.upperBound <= part.range.lowerBound }),
       before.range.count == 1, prose.atoms[before.range.lowerBound].shape == .code,
       prose.string(prose.atoms[before.range.lowerBound].core).contains(where: { "/*^".contains($0) }
       )
     {
-      return part.range.contains(where: isFigure)
+      return part.range.contains(where: isAmount)
     }
     // `…, so the spread is ±3.5`
     if part.lead == .semicolon, let number = parts.firstIndex(where: { $0.range == part.range }),
@@ -66,8 +66,8 @@ extension BlankFinder {
     guard let verb,
       ["gives", "give", "implies", "imply", "yields", "yield"].contains(prose.atoms[verb].lower)
     else { return false }
-    return (part.range.lowerBound..<verb).filter(isFigure).count > 1
-      && (verb..<part.range.upperBound).contains(where: isFigure)
+    return (part.range.lowerBound..<verb).filter(isAmount).count > 1
+      && (verb..<part.range.upperBound).contains(where: isAmount)
   }
 
   /// `a 1 GB frame gets copied`, `an 8-core server`: any other would do.
@@ -88,7 +88,7 @@ extension BlankFinder {
       index > range.lowerBound && prose.atoms[index - 1].lower == "at"
     }
     return isAt(figure.lowerBound)
-      && range.contains { isFigure($0) && !figure.contains($0) && !isAt($0) }
+      && range.contains { isAmount($0) && !figure.contains($0) && !isAt($0) }
   }
 
   /// `40.0% vs | 30.1% for acting alone`: what it is measured against.
@@ -96,7 +96,7 @@ extension BlankFinder {
     guard let versus = range.first(where: { prose.atoms[$0].isSymbol(.versus) }),
       versus < figure.lowerBound
     else { return false }
-    return (range.lowerBound..<versus).contains(where: isFigure)
+    return (range.lowerBound..<versus).contains(where: isAmount)
   }
 
   /// `1M vectors ≈ 3 GB`: what stands before the sign is what one starts from.
@@ -132,11 +132,11 @@ extension BlankFinder {
       !(range.lowerBound..<arrow).contains(where: {
         prose.atoms[$0].traits.contains(.copula)
           || prose.atoms[$0].shape == .verb && $0 < figure.lowerBound
-            && !($0 > range.lowerBound && isFigure($0 - 1))
+            && !($0 > range.lowerBound && isAmount($0 - 1))
       })
     else { return false }
     // `~1B at the start of 2025 → over 5B`: how one figure changed.
-    return (range.lowerBound..<arrow).filter(isFigure).count > 1
+    return (range.lowerBound..<arrow).filter(isAmount).count > 1
       || figure.lowerBound > range.lowerBound
   }
 
@@ -167,7 +167,7 @@ extension BlankFinder {
     let digits = prose.atoms[figure.lowerBound].lower.filter { $0.isNumber || $0 == "." }
     if digits.count > 2,
       content.contains(where: { index in
-        !figure.contains(index) && isFigure(index)
+        !figure.contains(index) && isAmount(index)
           && prose.atoms[index].lower.filter { $0.isNumber || $0 == "." } == digits
       })
     {
@@ -260,7 +260,7 @@ extension BlankFinder {
         prose.atoms[$0].isSymbol(.arrow)
       })
     else { return false }
-    let inputs = (range.lowerBound..<arrow).filter(isFigure)
+    let inputs = (range.lowerBound..<arrow).filter(isAmount)
     // `(0 in 300 → 1%)`
     if prose.atoms[arrow].depth > 0, inputs.contains(where: { prose.atoms[$0].depth > 0 }) {
       return true

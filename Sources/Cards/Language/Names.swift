@@ -74,6 +74,7 @@ extension BlankFinder {
         propose(phrase, weight: weight - (formula ? 12 : 0), part: number, trims: false)
         // `an | IP address | and network ports`
         if phrase.upperBound > run.upperBound, !opens,
+          phrase.lowerBound > part.range.lowerBound,
           prose.atoms[phrase.lowerBound - 1].after != .comma,
           let pair = pair(from: phrase, in: part.range),
           !pair.contains(where: { prose.atoms[$0].lower.hasSuffix("ing") })
