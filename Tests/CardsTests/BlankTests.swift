@@ -208,6 +208,29 @@ import Testing
       fact: "Extra flags on a line are fine, missing or torn ones fail — so boats may add some",
       asks: [],
       never: ["fine, missing or torn ones fail"]),
+    Case(
+      fact: "By reefing alone the small boat beat the big one on 66 of 80 trips", asks: ["66"],
+      never: ["80"]),
+    Case(
+      fact: "Keep the plan out of the log (a `plan.md` file) and read it every 4 h", asks: ["4 h"],
+      never: ["`plan.md`"]),
+    Case(
+      fact: "Heave to (429, 5xx, storm) is a way to rest; Ketch and yawl both do it well", asks: [],
+      never: ["429, 5xx"]),
+    Case(
+      fact:
+        "Drift arithmetic: 1,000 logs at 0.1% error each → 1 − 0.999^1000 ≈ 63% of charts are off",
+      asks: ["63%"]),
+    Case(
+      fact: "The interval shrinks to nothing at p = 0 or p = 1; `wilson` does not",
+      asks: ["`wilson`"],
+      never: ["0", "1"]),
+    Case(
+      fact: "Weights of sails {D, C, B, A} = {0.1, 0.2, 0.4, 1.0}", asks: ["0.1, 0.2, 0.4, 1.0"],
+      never: ["0.1"]),
+    Case(
+      fact: "Strict order: every rope in `lines`, `spares: no`; old ropes → bin", asks: [],
+      never: ["`lines`, `spares: no`"]),
     // Beside something firm no turn of phrase is asked for, and nothing that stands everywhere.
     Case(
       fact: "Leases run 768 h — set shorter values per skipper", asks: ["768 h"],
@@ -345,7 +368,8 @@ import Testing
     Case(
       fact: "Weak ties (`W/…`) = loosely equal, not byte equal", asks: ["loosely equal"]),
     Case(
-      fact: "Pin by digest (`@sha`) for calm; tags move. Let Renovate bump them", asks: ["`@sha`"],
+      fact: "Pin by digest (`@sha`) for calm; tags move. Let Renovate bump them",
+      asks: ["Renovate"],
       never: ["Renovate bump them", "Renovate bump"]),
     Case(
       fact: "The Civil Charter of the Harbour made pilots employees of the town",

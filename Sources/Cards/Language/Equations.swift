@@ -90,6 +90,7 @@ extension BlankFinder {
           right = right.lowerBound..<open
         }
         if prose.atoms[right.lowerBound].shape == .number,
+          prose.atoms[right.lowerBound].depth == atom.depth,
           !right.contains(where: { isOperator($0) && prose.atoms[$0].depth == atom.depth })
             || Figures.formula(
               prose, from: right.lowerBound..<right.lowerBound + 1, in: right) != nil
@@ -114,7 +115,12 @@ extension BlankFinder {
           // `20 tests at α = 0.05 → 64%`: what one starts from.
           let isPremise =
             part.range.contains(right.upperBound)
-            && prose.atoms[right.upperBound].isSymbol(.arrow)
+            && (prose.atoms[right.upperBound].isSymbol(.arrow)
+              || prose.atoms[right.lowerBound].shape == .number
+                && (right.upperBound..<part.range.upperBound).contains {
+                  prose.atoms[$0].isSymbol(.arrow) && prose.atoms[$0].depth == atom.depth
+                })
+            || isAlternative(index, in: part.range)
             || isInExample(part, verb: mainVerb(part))
           // `20 turns of 2,000 tokens = 40,000 tokens`
           let figures = (part.range.lowerBound..<index).filter {
@@ -138,6 +144,17 @@ extension BlankFinder {
           span: equals + 1..<atom.core.upperBound,
           weight: 72 - penalty / 2 - (isExample ? 40 : 0), part: number)
       }
+    }
+  }
+
+  /// `p = 0 or p = 1`: one of two cases.
+  func isAlternative(_ sign: Int, in range: Range<Int>) -> Bool {
+    range.contains { other in
+      other != sign && isEquation(other) && other > range.lowerBound && sign > range.lowerBound
+        && prose.atoms[other - 1].lower == prose.atoms[sign - 1].lower
+        && (min(other, sign)..<max(other, sign)).contains {
+          prose.atoms[$0].traits.contains(.conjunction)
+        }
     }
   }
 
@@ -189,7 +206,9 @@ extension BlankFinder {
         start -= 1
       }
       guard start > part.range.lowerBound || part.lead != .first else { continue }
-      propose(start..<index, weight: 78, part: number)
+      // What has a figure or code is firm; of words there may be others.
+      let isFirm = isFirm(prose.span(start..<index))
+      propose(start..<index, weight: isFirm ? 78 : 62, part: number)
     }
   }
 
@@ -261,6 +280,12 @@ extension BlankFinder {
       right = right.lowerBound..<joint
     }
     right = prose.withoutAside(right)
+    // `1 − 0.999^1000 ≈ 63% of the runs fail`
+    if let sign = right.dropFirst().first(where: { prose.atoms[$0].lower == "≈" }),
+      sign + 1 < right.upperBound, prose.atoms[sign + 1].shape == .number
+    {
+      right = Figures.number(prose, at: sign + 1, in: right)
+    }
     // `avoids most of them`
     if right.count > 1, prose.atoms[right.upperBound - 1].traits.contains(.pronouns) { return }
     // `76.6% (which holds if they are independent)`

@@ -17,6 +17,16 @@ extension BlankFinder {
     if isSetting(figure, in: range) { doubt += 20 }
     if isBaseline(figure, in: range) { doubt += 30 }
     if isOneOfMany(figure, in: range, verb: verb) { doubt += 26 }
+    if isTotal(figure, in: range) { doubt += 30 }
+    if index > range.lowerBound, isEquation(index - 1), isAlternative(index - 1, in: range) {
+      doubt += 40
+    }
+    if isCutFromRow(figure, in: range) { doubt += 30 }
+    if prose.atoms[index].depth > 0, let value = value(index), (0...3).contains(value),
+      prose.atoms[index].lower.allSatisfy(\.isNumber)
+    {
+      doubt += 20
+    }
     return doubt
   }
 
@@ -82,10 +92,39 @@ extension BlankFinder {
       || index - 1 > range.lowerBound && prose.atoms[index - 2].traits.contains(.prepositions)
   }
 
+  /// `66 of 80 trips`: out of how many.
+  private func isTotal(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    let index = figure.lowerBound
+    return index > range.lowerBound + 1 && prose.atoms[index - 1].lower == "of"
+      && isAmount(index - 2)
+  }
+
+  /// `429, 5xx | , timeout`; `React 19.0.1, | 19.1.2`: of a row a part.
+  private func isCutFromRow(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    let commas = figure.dropLast().contains { prose.atoms[$0].after == .comma }
+    let end = figure.upperBound
+    let goesOn =
+      commas && end < range.upperBound && prose.atoms[end - 1].after == .comma
+      && [.word, .name].contains(prose.atoms[end].shape)
+      && (end + 1 == range.upperBound || prose.atoms[end].after != .none
+        || prose.atoms[end].depth > prose.atoms[min(end + 1, range.upperBound - 1)].depth)
+    let before = figure.lowerBound - 1
+    return goesOn
+      || commas && before > range.lowerBound && prose.atoms[before].after == .comma
+        && isAmount(before)
+  }
+
   /// `1 GiB at 8,192 tokens`: for what the other figure holds.
   private func isSetting(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
     func isAt(_ index: Int) -> Bool {
-      index > range.lowerBound && prose.atoms[index - 1].lower == "at"
+      let before =
+        index > range.lowerBound && prose.atoms[index - 1].traits.contains(.article)
+        ? index - 2 : index - 1
+      return before >= range.lowerBound && prose.atoms[before].lower == "at"
+    }
+    // `at a 30% rate`
+    if isAt(figure.lowerBound), prose.atoms[figure.lowerBound - 1].traits.contains(.article) {
+      return true
     }
     return isAt(figure.lowerBound)
       && range.contains { isAmount($0) && !figure.contains($0) && !isAt($0) }
@@ -211,6 +250,8 @@ extension BlankFinder {
       return true
     }
     guard let value else { return false }
+    // `42.zip` is 42 KB
+    if value > 9, numbersInCode().contains(value) { return true }
     // The rest to a hundred.
     if value > 0, value < 100,
       text.hasSuffix("%") || others.contains(where: { $0.text.hasSuffix("%") }),

@@ -70,6 +70,13 @@ extension BlankFinder {
       {
         weight -= 24
       }
+      // `a plan outside the log (a `todo.md` file)`: an example in brackets.
+      if count == 1, prose.atoms[index].depth > 0, index > part.range.lowerBound,
+        prose.atoms[index - 1].depth == 0 || prose.atoms[index - 1].traits.contains(.article),
+        prose.atoms[max(part.range.lowerBound, index - 1)].shape != .code
+      {
+        weight -= 16
+      }
       propose(
         span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
         count: isOpen(end, in: part.range) || count < 2 || isSlashed(index..<end) ? nil : count)
@@ -125,8 +132,11 @@ extension BlankFinder {
       count > 2
       || count == 2
         && (isOpen(end, in: range)
-          || prose.atoms[end - 2].shape != .code || end == range.upperBound
-          || prose.atoms[end - 1].after != .none && prose.atoms[end - 1].after != .comma)
+          || prose.atoms[end - 2].shape != .code
+          // `every field in `a`, `b: no``: two statements.
+          || (start == range.lowerBound || !prose.atoms[start - 1].traits.contains(.prepositions))
+            && (end == range.upperBound
+              || prose.atoms[end - 1].after != .none && prose.atoms[end - 1].after != .comma))
     return isRow ? (end, count) : (start + 1, 1)
   }
 
@@ -177,7 +187,13 @@ extension BlankFinder {
       }
       let opens = index == part.range.lowerBound && mainVerb(part) != nil
       // `"lives here" vs "moved there"`: examples.
-      let isOneOfTwo = part.range.contains { prose.atoms[$0].isSymbol(.versus) }
+      let isOneOfTwo =
+        part.range.contains { prose.atoms[$0].isSymbol(.versus) }
+        || part.range.contains { other in
+          let place = prose.atoms[other].range.lowerBound
+          return !atoms.contains(other) && ["\"", "“"].contains(prose.scalars[place])
+            && prose.partner(of: place) != nil
+        } && prose.words(atoms) < 3
       propose(
         span: start + 1..<end, weight: (opens ? 50 : 62) - (isOneOfTwo ? 24 : 0), part: number)
     }

@@ -41,6 +41,11 @@ extension BlankFinder {
       // `(43 BC) - Octavian, Antony, Lepidus - had …`
       let count = row(part.range)
       if count != nil, !joins,
+        !part.range.contains(where: {
+          prose.atoms[$0].traits.contains(.copula)
+            || $0 == part.range.lowerBound && prose.atoms[$0].shape == .verb
+              && prose.atoms[$0].lower.hasSuffix("s")
+        }),
         prose.split(part.range, after: .comma).allSatisfy({ prose.outerWords($0) <= 3 })
       {
         propose(span: prose.span(part.range), weight: 66, part: number, count: count)

@@ -241,6 +241,12 @@ extension BlankFinder {
     guard before.after == .none, before.lower != "to" else { return true }
     if atom.traits.contains(.linking) || atom.traits.contains(.auxiliary) { return true }
     if before.traits.contains(.beforeNouns) { return false }
+    // `Randomising order per example`
+    if before.lower.hasSuffix("ing"), !atom.lower.hasSuffix("s"),
+      !atom.traits.contains(.auxiliary), !atom.traits.contains(.linking)
+    {
+      return false
+    }
     // `splitting results over messages teaches …`
     if before.lower.hasSuffix("ing"), atom.lower.hasSuffix("s"),
       range.contains(where: {

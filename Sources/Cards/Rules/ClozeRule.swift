@@ -77,6 +77,15 @@ enum ClozeRule {
   private static func isHinted(_ choice: Choice) -> Bool {
     let letters = choice.answer.filter { $0 != "`" }
     if letters.count == 1, letters.allSatisfy(\.isLetter) { return true }
+    // `four engines; two of them use X`: half of the row stands there.
+    if choice.blank.count != nil {
+      let items = choice.answer.split { $0 == "," || $0 == ";" }.map { item in
+        WordKeys(item.hasPrefix(" and ") ? String(item.dropFirst(5)) : String(item))
+      }
+      let prompt = WordKeys(choice.prompt)
+      let shown = items.filter { !$0.keys.isEmpty && prompt.contains($0) }.count
+      if shown * 2 >= items.count { return true }
+    }
     // `to exactly | one consumer`: the number is the answer.
     let first = choice.answer.prefix { $0.isLetter }.lowercased()
     guard !choice.blank.isFigure, Words.counts[first] == nil, !Words.amounts.contains(first) else {
