@@ -62,7 +62,8 @@ extension PageScreen {
   private func boardLabels(size: Size) -> [BoardLabel] {
     let boards = boards(size)
     let current = boardIndex(boards)
-    let room = size.columns - 5
+    // Behind them stands which of the board's panes has the focus.
+    let room = size.columns - 4 - TextWidth.of(paneMark(boards[current]) ?? "")
     let labels = Self.labels(of: boards, current: current, room: room)
     // As many boards before the current one as leave it in sight.
     var first = current
@@ -107,13 +108,17 @@ extension PageScreen {
     if let last = labels.last, last.board + 1 < boards.count {
       surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
     }
-    let panes = boards[current].panes
-    if panes.count > 1, let index = panes.firstIndex(of: place.focus) {
-      let position = "\(index + 1)/\(panes.count)"
-      if x + position.count + 1 < size.columns {
-        surface.put(position, x: size.columns - position.count - 1, y: 1, .muted)
-      }
+    if let mark = paneMark(boards[current]) {
+      surface.put(mark, x: size.columns - mark.count - 1, y: 1, .muted)
     }
+  }
+
+  /// Which of a board's panes has the focus: `1/2`; nil where there is one alone.
+  private func paneMark(_ board: Board) -> String? {
+    guard board.panes.count > 1, let index = board.panes.firstIndex(of: place.focus) else {
+      return nil
+    }
+    return "\(index + 1)/\(board.panes.count)"
   }
 
   private func draw(_ slot: Slot, on surface: inout Surface, look: Look) {

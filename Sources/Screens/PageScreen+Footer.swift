@@ -58,8 +58,10 @@ extension PageScreen {
       footer.words[.cover] = "cover again"
       if cover?.revealed.isEmpty == true { footer.without.insert(.cover) }
     } else {
-      footer.first = [.reveal] + ratings
+      footer.first = [isAllShown ? .cover : .reveal] + ratings
+      if isAllShown { footer.without = [.reveal] }
       footer.words[.reveal] = "next"
+      footer.words[.cover] = "cover again"
       footer.group = Footer.Group(actions: ratings, word: "rate")
     }
   }

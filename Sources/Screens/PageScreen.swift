@@ -173,10 +173,15 @@ public struct PageScreen: Screen {
   // MARK: Events
 
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
-    defer { write() }
+    defer {
+      // Wherever the layout has gone, what the keys act on is in sight.
+      if cover != nil { showCoveredPart() }
+      write()
+    }
     switch event {
     case .resize(let size):
       self.size = size
+      if cover != nil { place.cursors[place.focus]?.line = 0 }
       return []
     case .refreshed(let library):
       self.library = library
