@@ -59,6 +59,9 @@ public struct QuizScreen: Screen {
 
   public var title: String { "Quiz — \(scope)" }
 
+  /// The answer that is being given; nil where no question is open.
+  var draftInQuestion: QuizDraft? { stage == .question ? draft : nil }
+
   /// Whether a limit runs, so that the clock is to be looked at.
   public var isTimed: Bool {
     if case .over = stage { return false }

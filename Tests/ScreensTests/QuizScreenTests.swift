@@ -1,4 +1,5 @@
 import Cards
+import Foundation
 import Notes
 import Screens
 import Study
@@ -227,6 +228,53 @@ import Testing
       Issue.record("not taken")
       return
     }
+  }
+
+  /// The Enter that leaves a verdict, pressed twice, and the one that starts a quiz.
+  @Test(arguments: kinds)
+  func `A question that no key has touched is not answered by one Enter`(_ kind: QuizKind) throws {
+    var (screen, round) = quiz(kind)
+    for question in round.questions {
+      // Where a table is typed, Enter goes from cell to cell first.
+      if case .table(let table) = question.form, table.bank == nil {
+        for _ in table.hidden.dropFirst() { screen.press("enter") }
+      }
+      guard case .say(let text)? = screen.press("enter").first else {
+        Issue.record("\(kind): answered at once")
+        return
+      }
+      #expect(text.hasSuffix("once more gives the answer as it is."))
+      guard case .recordQuiz? = screen.press("enter").first else {
+        Issue.record("\(kind): not taken the second time")
+        return
+      }
+      screen.press("enter")
+    }
+  }
+
+  @Test func `Text that was deleted again is asked about again`() {
+    var (screen, _) = quiz(.typed)
+    #expect(
+      screen.press("enter") == [.say("Nothing is typed yet; once more gives the answer as it is.")])
+    screen.type("x")
+    screen.press("backspace")
+    #expect(
+      screen.press("enter") == [.say("Nothing is typed yet; once more gives the answer as it is.")])
+  }
+
+  @Test func `At every size the last line says how the answer is given`() throws {
+    for kind in Self.kinds {
+      for size in [Stage.standard, Self.small, Size(columns: 60, rows: 20), Self.wide] {
+        let (screen, _) = quiz(kind, size: size)
+        let line = try #require(screen.text(size).split(separator: "\n").last)
+        #expect(line.hasPrefix(" Enter "), "\(kind) at \(size): \(line)")
+        #expect(line.components(separatedBy: "choose").count <= 2, "said twice: \(line)")
+        #expect(!line.contains("u undo"), "there is nothing to take back: \(line)")
+      }
+    }
+    var (screen, _) = quiz(.several)
+    screen.press("1")
+    #expect(screen.text().contains("u undo"))
   }
 
   @Test func `The last item of a list comes back into the field`() throws {

@@ -1,0 +1,23 @@
+// Which keys a quiz's last line shows.
+extension QuizScreen {
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    guard let draft = draftInQuestion else { return footer }
+    // How the answer is given is what nobody guesses.
+    footer.first = [.submit]
+    switch draft.form {
+    case .choice, .typed, .list: break
+    // The numbers stand beside the rows, and Space is shown for the same.
+    case .several:
+      footer.first.append(.toggle)
+      footer.without.insert(.choose1)
+    case .match: footer.first.append(.partner1)
+    case .order: footer.first += [.lift, .shiftUp, .shiftDown]
+    case .table(let table):
+      if table.bank != nil { footer.first.append(.partner1) }
+      if table.bank == nil, draft.isAtLastCell { footer.words[.submit] = "answer" }
+    }
+    if !draft.canUndo { footer.without.insert(.undo) }
+    return footer
+  }
+}
