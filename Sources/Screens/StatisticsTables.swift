@@ -31,7 +31,12 @@ struct StatisticsTables {
       ]
       let parts = sorts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
       let rows: [(String, String)] = [
-        ("Today", done + glyphs.separator + FigureText.count(due, "review due", "reviews due")),
+        // New cards have a limit of their own: what the home screen counts as due has them too.
+        (
+          "Today",
+          done + glyphs.separator + FigureText.count(due, "review due", "reviews due")
+            + ", new cards apart"
+        ),
         (
           "Recalled",
           recalled.total == 0
