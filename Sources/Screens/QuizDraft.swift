@@ -31,7 +31,7 @@ struct QuizDraft: Sendable, Equatable {
   private var isWarned = false
   /// Whether a key has acted on the question: the Enter that leaves the verdict before it, pressed
   /// once too often, does not answer what nobody has read.
-  private var isTouched = false
+  private(set) var isTouched = false
 
   init(_ question: QuizQuestion) {
     form = question.form

@@ -368,13 +368,22 @@ public struct QuizScreen: Screen {
       ).lines(width: width, glyphs: glyphs)
     case .question, .verdict:
       guard let question = round.current else { return [] }
-      let note = note.map { wrap([Span($0, .warning)], width: width).map { QuizLine($0) } } ?? []
-      return note
+      // Where there is little room, what was read makes way for what the keys act on.
+      let isSmall = size.rows < 16
+      let isRead = isSmall && draft?.isTouched == true
+      let note = isRead ? nil : note
+      let lines = note.map { wrap([Span($0, .warning)], width: width).map { QuizLine($0) } } ?? []
+      return lines
         + QuizBody(
           question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
-          isSmall: size.rows < 16
+          isSmall: isSmall, saysRule: !isSmall || !isRead && isFirstOfItsKind
         ).lines(width: width, glyphs: glyphs)
     }
+  }
+
+  /// Whether no question before this one had the same rule.
+  private var isFirstOfItsKind: Bool {
+    !round.questions.prefix(round.index).contains { QuizDraft($0).context == draft?.context }
   }
 }
 

@@ -262,6 +262,35 @@ import Testing
       screen.press("enter") == [.say("Nothing is typed yet; once more gives the answer as it is.")])
   }
 
+  /// In the least room there is, with a notice and a place that take lines.
+  @Test func `In a small window, what was read makes way for the rows`() throws {
+    let round = QuizRound(
+      QuizRequest(scope: QuizScope(.page("geography")), kind: .order, count: 2, seed: 11),
+      material: Self.material)
+    var screen = QuizScreen(
+      round: round, scope: "Geography", size: Self.small,
+      note: "Only 1 question: nothing else here can be asked this way.")
+    #expect(screen.text(Self.small).contains("Only 1 question"))
+    screen.press("down")
+    let text = screen.text(Self.small)
+    #expect(!text.contains("Only 1 question") && !text.contains("What is in its place"))
+    for item in ["Unfold the map", "Find north", "Measure the distance", "Draw the line"] {
+      #expect(text.contains(item), "\(text)")
+    }
+  }
+
+  @Test func `In a small window what counts is said once for each kind`() throws {
+    var (screen, round) = quiz(.several, count: 3, size: Self.small)
+    #expect(round.questions.count > 1)
+    #expect(screen.text(Self.small).contains("a wrong"))
+    screen.press("1", "enter", "enter")
+    #expect(screen.text(Self.small).contains("Question 2"))
+    #expect(!screen.text(Self.small).contains("a wrong"))
+    // With room, it is.
+    screen.resize(to: Stage.standard)
+    #expect(screen.text().contains("a wrong"))
+  }
+
   @Test func `At every size the last line says how the answer is given`() throws {
     for kind in Self.kinds {
       for size in [Stage.standard, Self.small, Size(columns: 60, rows: 20), Self.wide] {
