@@ -26,7 +26,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case cards, toggleCard, toggleItem, toggleKind, toggleVaultKind
   case changes, sameCard, newCard, everything
   // Everywhere
-  case help, palette, theme, cancel, quit
+  case help, palette, theme, redraw, cancel, quit
 }
 
 extension Action {
@@ -49,6 +49,7 @@ extension Action {
     case .undo: ["revert"]
     case .quit: ["exit", "close", "leave"]
     case .zoom: ["maximise", "fullscreen"]
+    case .redraw: ["refresh", "repaint", "clear"]
     case .changes: ["diff", "news"]
     case .cards: ["preview", "switches", "off"]
     default: []

@@ -87,7 +87,7 @@ public struct CardsScreen: Screen {
     case .nextBoard: nextFilter(by: 1)
     case .previousBoard: nextFilter(by: -1)
     case .open:
-      guard entry != nil else { return [.say("This is no card; `e` opens the note at its line.")] }
+      guard entry != nil else { return [.say("This is no card; e opens the note at its line.")] }
       phase = .asked
       scroll = 0
     case .quit: return [.leave]

@@ -127,13 +127,14 @@ extension PageScreen {
       slot.rect, title: title(of: slot), titleInk: slot.isFocused ? .accent : .heading,
       borderInk: slot.isFocused ? .borderFocused : .border, heavy: slot.isFocused,
       glyphs: look.glyphs)
-    if let caption = caption(of: slot, look: look), slot.rect.width >= 10 {
+    let lines = lines(of: slot, glyphs: look.glyphs)
+    let top = offset(of: slot, lines)
+    let share = pane.id == .text ? Self.share(of: lines, top: top) : nil
+    if let caption = share ?? caption(of: slot, look: look), slot.rect.width >= 10 {
       surface.put(
         " \(caption) ", x: slot.rect.x + 2, y: slot.rect.bottom - 1,
         slot.isFocused ? .accent : .muted, width: slot.rect.width - 4)
     }
-    let lines = lines(of: slot, glyphs: look.glyphs)
-    let top = offset(of: slot, lines)
     let cursor = place.cursors[pane.id]?.row ?? 0
     let inSight = lines.header + lines.rows.dropFirst(top).prefix(max(0, lines.height))
     for (index, line) in inSight.enumerated() {
@@ -158,6 +159,13 @@ extension PageScreen {
   private func title(of slot: Slot) -> String {
     guard slot.pane.id == .text, let heading = headingInSight else { return slot.pane.title }
     return "\(slot.pane.title): \(heading)"
+  }
+
+  /// How much of the text has been seen down to the last line in sight: `42%`; nil where all is.
+  private static func share(of lines: Lines, top: Int) -> String? {
+    let total = lines.rows.count
+    guard total > lines.height, lines.height > 0 else { return nil }
+    return "\(min(total, top + lines.height) * 100 / total)%"
   }
 
   /// What stands in the lower edge of a pane: what is covered, and which columns are in sight.

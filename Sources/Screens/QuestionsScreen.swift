@@ -152,7 +152,7 @@ public struct QuestionsScreen: Screen {
     case .position: phase = .writing
     case .resolve:
       guard question.resolvedOn == nil else {
-        return [.say("This question is answered already; `u` asks it again.")]
+        return [.say("This question is answered already; u asks it again.")]
       }
       return [.proposeFact(card.id)]
     case .reopen:

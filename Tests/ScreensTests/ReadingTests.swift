@@ -41,6 +41,28 @@ import Testing
     assertSnapshot(screen.text(), named: "text-heading")
   }
 
+  @Test func `How far one has read is told in the lower edge`() throws {
+    var screen = try screen()
+    func share(_ size: Size = Stage.standard) throws -> Int {
+      let edge = try #require(
+        screen.text(size).split(separator: "\n").first { $0.hasPrefix("┗") })
+      let share = try #require(edge.firstMatch(of: #/ (\d+)% /#))
+      return Int(share.1) ?? -1
+    }
+    let first = try share()
+    #expect((1..<60).contains(first))
+    screen.press("pagedown")
+    #expect(try share() > first)
+    screen.press("end")
+    #expect(try share() == 100)
+    screen.press("home")
+    #expect(try share() == first)
+    // All in sight: nothing to tell.
+    let large = Size(columns: 200, rows: 200)
+    screen.resize(to: large)
+    #expect(!screen.text(large).contains("%"))
+  }
+
   @Test func `Headings are a key apart`() throws {
     var screen = try screen()
     screen.press("}")
