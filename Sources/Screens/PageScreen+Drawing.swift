@@ -136,14 +136,20 @@ extension PageScreen {
         slot.isFocused ? .accent : .muted, width: slot.rect.width - 4)
     }
     let cursor = place.cursors[pane.id]?.row ?? 0
+    let places = pane.id == .text ? foundPlaces(in: lines) : []
+    let marks = foundMarks(places)
     let inSight = lines.header + lines.rows.dropFirst(top).prefix(max(0, lines.height))
     for (index, line) in inSight.enumerated() {
       let y = slot.text.y + index
-      surface.put(line.spans, x: slot.text.x, y: y, width: slot.text.width)
+      // The text has no header: its lines are those that scroll.
+      let found = marks[top + index] ?? []
+      let spans = found.isEmpty ? line.spans : Self.marked(line.spans, found)
+      surface.put(spans, x: slot.text.x, y: y, width: slot.text.width)
       let isFirst = index == 0 || inSight[index - 1].row != line.row
       let isPointedAt =
         pane.id == .text
-        ? line.hasLink || isFirst && line.row == place.cursors[.text]?.found
+        ? line.hasLink || found.contains(where: \.isCurrent)
+          || isFirst && line.row == place.cursors[.text]?.found
         : line.row == cursor && isFirst
       if slot.isFocused, isPointedAt {
         surface.put(look.glyphs.pointer, x: slot.text.x - 1, y: y, .borderFocused, .bold)
@@ -153,6 +159,7 @@ extension PageScreen {
       x: slot.rect.right - 1, y: slot.text.y + lines.header.count, length: lines.height,
       offset: top, shown: lines.height, total: lines.rows.count, glyphs: look.glyphs,
       slot.isFocused ? .borderFocused : .border)
+    if pane.id == .text { drawFinding(in: slot, count: places.count, on: &surface) }
   }
 
   /// Above the whole text stands where in it the reader is.

@@ -16,8 +16,11 @@ extension PageScreen {
       footer.words[.open] = "follow"
       if follows.isEmpty { footer.without.insert(.open) }
       if !hasLinks { footer.without.insert(.nextPane) }
+      let found: [Action] = find == nil ? [] : [.nextFound, .previousFound]
       footer.first =
-        follows + (isDue ? [.review] : []) + [.back, .panes, .nextPane, .nextHeading, .quiz]
+        found + follows + (isDue ? [.review] : []) + [
+          .back, .panes, .nextPane, .nextHeading, .quiz,
+        ]
       footer.without.formUnion([.text, .zoom, .cover])
     } else {
       inPanes(&footer, isDue: isDue)
