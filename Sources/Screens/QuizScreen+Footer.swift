@@ -21,3 +21,15 @@ extension QuizScreen {
     return footer
   }
 }
+
+extension Action {
+  /// The number of the choice that it makes, from 0.
+  var choice: Int? {
+    [.choose1, .choose2, .choose3, .choose4, .choose5, .choose6].firstIndex(of: self)
+  }
+
+  /// The number of the partner that it gives, from 0.
+  var partner: Int? {
+    [.partner1, .partner2, .partner3, .partner4, .partner5, .partner6].firstIndex(of: self)
+  }
+}

@@ -78,7 +78,12 @@ public struct QuizScreen: Screen {
 
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     switch event {
-    case .resize(let size): self.size = size
+    case .resize(let size):
+      let before = lines(self.size, glyphs: .unicode).map(\.spans)
+      self.size = size
+      scroll = ReadingPlace.line(
+        scroll, of: before, in: lines(size, glyphs: .unicode).map(\.spans))
+      scroll(by: 0)
     case .paste(let text):
       if stage == .question, draft?.isTyping == true { draft?.field.insert(text) }
     case .mouse(let point, let wheel): return mouse(point, wheel: wheel)
@@ -384,17 +389,5 @@ public struct QuizScreen: Screen {
   /// Whether no question before this one had the same rule.
   private var isFirstOfItsKind: Bool {
     !round.questions.prefix(round.index).contains { QuizDraft($0).context == draft?.context }
-  }
-}
-
-extension Action {
-  /// The number of the choice that it makes, from 0.
-  fileprivate var choice: Int? {
-    [.choose1, .choose2, .choose3, .choose4, .choose5, .choose6].firstIndex(of: self)
-  }
-
-  /// The number of the partner that it gives, from 0.
-  fileprivate var partner: Int? {
-    [.partner1, .partner2, .partner3, .partner4, .partner5, .partner6].firstIndex(of: self)
   }
 }

@@ -49,7 +49,10 @@ public struct StatisticsScreen: Screen {
     case .key(let key):
       return keymap.action(for: key, in: contexts).map { perform($0) } ?? []
     case .resize(let size):
+      let before = lines(size: body(self.size), glyphs: .unicode)
       self.size = size
+      scroll = ReadingPlace.line(
+        scroll, of: before, in: lines(size: body(size), glyphs: .unicode))
       move(by: 0)
     case .mouse(_, let wheel): move(by: wheel)
     default: break

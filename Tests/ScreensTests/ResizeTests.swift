@@ -79,6 +79,49 @@ import Testing
     }
   }
 
+  @Test func `Long texts go on where they were`() throws {
+    let narrow = Size(columns: 44, rows: 14)
+    let low = Size(columns: 80, rows: 14)
+    let info: any Screens.Screen = try #require(
+      CardInfoScreen(infos: [Insight.info()], size: narrow))
+    var statistics: any Screens.Screen = StatisticsScreen(
+      statistics: Insight.statistics(days: 700), scopeName: "Notes", page: nil,
+      titles: Insight.titles, size: narrow)
+    _ = statistics.press("4")
+    for screen in [info, statistics] {
+      var screen = screen
+      for _ in 0..<14 { screen.press("down") }
+      let before = words(screen, narrow)
+      #expect(!before.isEmpty)
+      for size in [low, narrow, low, narrow] {
+        _ = screen.handle(.resize(size), keymap: .standard)
+        let text = screen.text(size)
+        #expect(before.prefix(2).allSatisfy { text.contains($0) }, "\(before) at \(size)\n\(text)")
+      }
+    }
+  }
+
+  /// The first words of what stands at the top.
+  private func words(_ screen: any Screens.Screen, _ size: Size) -> [String] {
+    let lines = screen.text(size).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.dropFirst(3).first { $0.contains { $0.isLetter } } ?? ""
+    return line.split(separator: " ").map(String.init).filter { $0.contains { $0.isLetter } }
+  }
+
+  @Test func `What is wrapped anew begins with the same words`() {
+    let text = (1...200).map { "word\($0)" }.joined(separator: " ")
+    for (old, new) in [(20, 70), (70, 20), (33, 34), (15, 120)] {
+      let before = wrap([Span(text)], width: old)
+      let after = wrap([Span(text)], width: new)
+      for top in before.indices {
+        let line = ReadingPlace.line(top, of: before, in: after)
+        let first = before[top].first?.text.split(separator: " ").first.map(String.init) ?? ""
+        let shown = after[line].map(\.text).joined().split(separator: " ").map(String.init)
+        #expect(shown.contains(first), "\(first) from \(old) to \(new): \(shown)")
+      }
+    }
+  }
+
   // MARK: Panes
 
   private func page(_ size: Size) throws -> PageScreen {
