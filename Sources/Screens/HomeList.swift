@@ -54,12 +54,12 @@ struct HomeList: Sendable {
   }
 
   init(_ library: Library) {
-    // The vault has them in the order of bytes; nothing is to be done where no name has a digit.
+    // The vault has them in the order of bytes, which is another one only where numbers grow longer.
     let all = library.vault.pages
-    let hasNumbers = all.contains { page in
-      page.path.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let isOrdered = !zip(all.dropFirst(), all).contains { later, earlier in
+      NaturalOrder.precedes(later.path, earlier.path)
     }
-    pages = hasNumbers ? all.sorted { NaturalOrder.precedes($0.path, $1.path) } : all
+    pages = isOrdered ? all : all.sorted { NaturalOrder.precedes($0.path, $1.path) }
     due = library.due
     totals = library.totals
     changes = library.vault.changes
