@@ -206,7 +206,7 @@ import Testing
     for words in ["3 or Enter Good", "Mark changed.", "Buried until tomorrow", "Suspended until"] {
       #expect(marks.stdout.contains(words), "\(marks.stdout)")
     }
-    for kind in ["order", "several", "match", "table"] {
+    for kind in ["order", "several", "match", "table", "typed"] {
       let quiz = try scenes.run(
         "quiz", "--plain", "--kind", kind, "-n", "1", "--seed", "3", input: "\n\nq\n")
       #expect(quiz.stdout.contains("once more gives the answer as it is"), "\(quiz.stdout)")

@@ -12,7 +12,10 @@ struct PlainQuestion {
     switch question.form {
     case .choice(let options, _): choice(options)
     case .several(let options, _): several(options)
-    case .typed: line("Your answer, or q to leave: ").map { .typed($0) }
+    case .typed:
+      answer("Your answer, or q to leave: ", hint: "Nothing is typed yet.", without: .typed("")) {
+        $0.trimmingCharacters(in: .whitespaces).isEmpty ? nil : .typed($0)
+      }
     case .match(let left, let right, _): match(left, right)
     case .order(let items, _): order(items)
     case .table(let table): table.bank.map { filled(table, $0) } ?? filled(table)
