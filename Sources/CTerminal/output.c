@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-// A grapheme about whose width opinions differ. Curses has blanks in its place, and it is written
+// A grapheme about whose width opinions differ. Curses has stand-ins in its place, and it is written
 // over them after every flush that touched its row, together with what stands behind it.
 struct oddity {
   int column, columns;
@@ -148,6 +148,14 @@ static void put_blanks(int row, int column, int columns) {
   }
 }
 
+// No-break spaces: they look like blanks but are none to curses, which would not send the blanks that
+// come in the place of the grapheme later, if it took them for there already.
+static const wchar_t stand_in = 0xA0;
+
+static void put_stand_ins(int row, int column, int columns) {
+  for (int index = 0; index < columns; index++) mvaddnwstr(row, column + index, &stand_in, 1);
+}
+
 static bool is_ascii(const char *text, int length) {
   for (int index = 0; index < length; index++) {
     unsigned char byte = (unsigned char)text[index];
@@ -169,7 +177,8 @@ static int plain_grapheme(const char *utf8, int length, int columns, wchar_t *wi
     int own = wcwidth((wchar_t)value);
     if (is_emoji || own < 0 || (own == 0) != (count > 0)) return 0;
     width += own;
-    wide[count++] = (wchar_t)value;
+    // The one that a note has is a blank to curses: it must differ from what stands in for others.
+    wide[count++] = (wchar_t)value == stand_in ? L' ' : (wchar_t)value;
     utf8 += size;
     length -= size;
   }
@@ -208,9 +217,12 @@ void terminal_put(
     mvaddnwstr(row, column, wide, count);
     return;
   }
-  put_blanks(row, column, columns);
   struct oddity oddity = {column, columns, style, attributes, length, {0}};
-  if (length > (int)sizeof oddity.text) return;
+  if (length > (int)sizeof oddity.text) {
+    put_blanks(row, column, columns);
+    return;
+  }
+  put_stand_ins(row, column, columns);
   memcpy(oddity.text, utf8, (size_t)length);
   remember_oddity(line, &oddity);
 }

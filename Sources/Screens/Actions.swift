@@ -6,7 +6,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   // Pages
   case open, back, forward, zoom
   case facts, questions, text, panes
-  case nextHeading, previousHeading, cover
+  case nextHeading, previousHeading, findText, nextFound, previousFound, cover
   case pages, find, search, edit
   case links, openPage, order, fold, foldAll
   case openQuestions, statistics, info
@@ -26,7 +26,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case cards, toggleCard, toggleItem, toggleKind, toggleVaultKind
   case changes, sameCard, newCard, everything
   // Everywhere
-  case help, palette, theme, cancel, quit
+  case help, palette, theme, redraw, cancel, quit
 }
 
 extension Action {
@@ -36,6 +36,7 @@ extension Action {
     case .links: ["map", "graph", "neighbours", "backlinks"]
     case .help: ["legend", "memory map", "meter", "signs", "shortcuts"]
     case .find: ["jump", "open page"]
+    case .findText: ["search in page", "look for words"]
     case .pages: ["home", "vault", "list"]
     case .review: ["study", "learn", "practise", "due"]
     case .quiz: ["test", "exam"]
@@ -49,6 +50,7 @@ extension Action {
     case .undo: ["revert"]
     case .quit: ["exit", "close", "leave"]
     case .zoom: ["maximise", "fullscreen"]
+    case .redraw: ["refresh", "repaint", "clear"]
     case .changes: ["diff", "news"]
     case .cards: ["preview", "switches", "off"]
     default: []
@@ -58,7 +60,8 @@ extension Action {
 
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
-  case pane, reading, covered, walked, pageList, filter, linkMap, linkList, prompt, reveal,
+  case pane, reading, finding, found, covered, walked, pageList, filter, linkMap, linkList, prompt,
+    reveal,
     reflection, position, waiting
   case choice, several, matching, ordering, cells, typing, typingCells, listing
   case verdict, typedVerdict, summary, score, misses, quizSetup, quizWords, leftQuiz
@@ -71,6 +74,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .pane: "Reading a page"
     case .reading: "The whole page as text"
+    case .finding: "Finding words in the text: typing them"
+    case .found: "Words found in the text"
     case .covered: "Cover mode"
     case .walked: "After following a connection"
     case .pageList: "Home: the pages of the vault"
@@ -123,7 +128,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   var place: String {
     switch self {
     case .pane, .walked: "a page"
-    case .reading: "a page's text"
+    case .reading, .finding, .found: "a page's text"
     case .covered: "cover mode"
     case .pageList: "home"
     case .filter: "going to a page"
@@ -148,7 +153,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   /// Whether letters are typed into a field here, so that only other keys can mean something.
   public var isField: Bool {
     switch self {
-    case .filter, .palette, .position, .proposal, .search: true
+    case .filter, .finding, .palette, .position, .proposal, .search: true
     case .typing, .typingCells, .listing, .quizWords: true
     default: false
     }
@@ -158,6 +163,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   /// can stand in the way of another's.
   public static let together: [[KeyContext]] = [
     [.covered, .walked, .pane, .everywhere], [.reading, .walked, .pane, .everywhere],
+    [.found, .reading, .walked, .pane, .everywhere], [.finding],
     [.pageList, .everywhere], [.filter], [.linkMap, .everywhere], [.linkList, .everywhere],
     [.prompt, .everywhere], [.reveal, .everywhere],
     [.reflection, .everywhere], [.position], [.waiting, .everywhere], [.choice, .everywhere],

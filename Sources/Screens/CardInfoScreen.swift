@@ -31,7 +31,10 @@ public struct CardInfoScreen: Screen {
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     switch event {
     case .resize(let size):
+      let before = lines(size: body(self.size), glyphs: .unicode)
       self.size = size
+      scroll = ReadingPlace.line(
+        scroll, of: before, in: lines(size: body(size), glyphs: .unicode))
       move(by: 0)
     case .mouse(_, let wheel): move(by: wheel)
     case .key(let key):

@@ -71,7 +71,11 @@ public struct CardsScreen: Screen {
 
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     switch event {
-    case .resize(let size): self.size = size
+    case .resize(let size):
+      let before = faceLines
+      self.size = size
+      scroll = ReadingPlace.line(scroll, of: before, in: faceLines)
+      scrollBy(0)
     case .mouse(let point, let wheel): return mouse(point, wheel: wheel)
     case .key(let key):
       guard let action = keymap.action(for: key, in: contexts) else { break }
@@ -87,7 +91,7 @@ public struct CardsScreen: Screen {
     case .nextBoard: nextFilter(by: 1)
     case .previousBoard: nextFilter(by: -1)
     case .open:
-      guard entry != nil else { return [.say("This is no card; `e` opens the note at its line.")] }
+      guard entry != nil else { return [.say("This is no card; e opens the note at its line.")] }
       phase = .asked
       scroll = 0
     case .quit: return [.leave]
@@ -191,10 +195,15 @@ public struct CardsScreen: Screen {
   }
 
   private mutating func scrollBy(_ step: Int) {
-    let body = cardArea(in: Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2))
-    let last = max(
-      0, cardLines(width: body.width, isAnswered: phase == .answered).count - body.height)
-    scroll = min(last, max(0, scroll + step))
+    scroll = min(max(0, faceLines.count - face.height), max(0, scroll + step))
+  }
+
+  /// Where the card stands that is looked at, and its lines.
+  private var face: Rect {
+    cardArea(in: Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2))
+  }
+  private var faceLines: [[Span]] {
+    cardLines(width: face.width, isAnswered: phase == .answered)
   }
 
   // MARK: Drawing

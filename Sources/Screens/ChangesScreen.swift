@@ -99,7 +99,7 @@ public struct ChangesScreen: Screen {
       return []
     case .change(let change):
       guard change.after != nil, let place else {
-        return [.say("It rests: its text is gone from the note. `i` shows its history.")]
+        return [.say("It rests: its text is gone from the note. i shows its history.")]
       }
       return [.openLine(page: place.page, line: place.line)]
     case nil: return []
@@ -187,7 +187,7 @@ public struct ChangesScreen: Screen {
       let words =
         shown == .all
         ? "Nothing has happened to the cards in the last 90 days."
-        : "Nothing has happened to the cards since you last looked. `a` shows the last 90 days."
+        : "Nothing has happened to the cards since you last looked. Press a for the last 90 days."
       for (row, line) in wrap(words, width: area.width - 4).enumerated() {
         surface.put(line, x: 2, y: area.y + 1 + row, .muted)
       }

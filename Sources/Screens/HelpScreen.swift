@@ -19,7 +19,14 @@ public struct HelpScreen: Screen {
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     switch event {
     case .resize(let size):
+      // What stands at the top stays there, whatever is wrapped into more or fewer lines.
+      let entries = entries(width: self.size.columns - 3, glyphs: .unicode)
+      let entry = entries.indices.contains(top) ? entries[top].entry : 0
       self.size = size
+      top =
+        self.entries(width: size.columns - 3, glyphs: .unicode).firstIndex {
+          $0.entry == entry
+        } ?? 0
       scroll(by: 0)
     case .mouse(_, let wheel): scroll(by: wheel)
     case .key(let key):
@@ -44,25 +51,41 @@ public struct HelpScreen: Screen {
     top = min(last, max(0, top + step))
   }
 
+  /// A line, and the number of the entry that it belongs to: the same at every width.
+  private struct Line {
+    var entry: Int
+    var spans: [Span]
+  }
+
   private func lines(width: Int, glyphs: Glyphs) -> [[Span]] {
+    entries(width: width, glyphs: glyphs).map(\.spans)
+  }
+
+  private func entries(width: Int, glyphs: Glyphs) -> [Line] {
+    var entry = 0
+    var lines: [Line] = []
+    func add(_ spans: [[Span]]) {
+      lines += spans.map { Line(entry: entry, spans: $0) }
+      entry += 1
+    }
     let rest = KeyContext.allCases.filter { !origin.contains($0) }
-    var lines: [[Span]] = []
     for context in origin + rest {
       // The signs stand behind what works where help was asked for.
-      if context == rest.first { lines += legend(width: width, glyphs: glyphs) }
+      if context == rest.first {
+        for spans in legend(width: width, glyphs: glyphs) { add(spans) }
+      }
       let bindings = bindings(in: context)
       guard !bindings.isEmpty else { continue }
-      if !lines.isEmpty { lines.append([]) }
-      lines.append([Span(context.title, .heading, .bold)])
+      if !lines.isEmpty { add([[]]) }
+      add([[Span(context.title, .heading, .bold)]])
       for binding in bindings {
         let keys = binding.keys.map { $0.label(glyphs) }.joined(separator: " ")
         let column = min(18, width / 3)
         let help = wrap(binding.help, width: max(1, width - column - 2))
-        for (index, text) in help.enumerated() {
-          lines.append([
-            Span(pad(index == 0 ? keys : "", width: column), .key, .bold), Span("  \(text)"),
-          ])
-        }
+        add(
+          help.enumerated().map { index, text in
+            [Span(pad(index == 0 ? keys : "", width: column), .key, .bold), Span("  \(text)")]
+          })
       }
     }
     return lines
@@ -81,8 +104,8 @@ public struct HelpScreen: Screen {
     }
   }
 
-  /// What the signs mean that stand beside and over the rows of a page.
-  private func legend(width: Int, glyphs: Glyphs) -> [[Span]] {
+  /// What the signs mean that stand beside and over the rows of a page, entry by entry.
+  private func legend(width: Int, glyphs: Glyphs) -> [[[Span]]] {
     func meter(_ share: Double) -> String { Plot.meter(share, width: 4, glyphs: glyphs) }
     let covered = String(repeating: glyphs.cover, count: 2)
     let signs: [(sign: String, ink: Ink, meaning: String)] = [
@@ -97,15 +120,16 @@ public struct HelpScreen: Screen {
       ),
       (glyphs.ellipsis, .text, "Something was cut off here; zoom, or a wider window, shows more."),
     ]
-    var lines: [[Span]] = [[], [Span("Signs", .heading, .bold)]]
+    var entries: [[[Span]]] = [[[]], [[Span("Signs", .heading, .bold)]]]
     for (sign, ink, meaning) in signs {
-      for (index, text) in wrap(meaning, width: max(1, width - 10)).enumerated() {
-        lines.append([Span(pad(index == 0 ? sign : "", width: 8), ink), Span("  \(text)")])
-      }
+      entries.append(
+        wrap(meaning, width: max(1, width - 10)).enumerated().map { index, text in
+          [Span(pad(index == 0 ? sign : "", width: 8), ink), Span("  \(text)")]
+        })
     }
-    lines.append([])
-    let words = "The meter of a page is the mean of its cards, new ones counting nothing."
-    return lines + wrap([Span(words)], width: max(1, width))
+    let words =
+      "The meter of a page is the mean of its cards, new ones and those just forgotten counting nothing."
+    return entries + [[[]], wrap([Span(words)], width: max(1, width))]
   }
 
   public func render(size: Size, look: Look) -> Surface {

@@ -54,7 +54,12 @@ struct HomeList: Sendable {
   }
 
   init(_ library: Library) {
-    pages = library.vault.pages
+    // The vault has them in the order of bytes, which is another one only where numbers grow longer.
+    let all = library.vault.pages
+    let isOrdered = !zip(all.dropFirst(), all).contains { later, earlier in
+      NaturalOrder.precedes(later.path, earlier.path)
+    }
+    pages = isOrdered ? all : all.sorted { NaturalOrder.precedes($0.path, $1.path) }
     due = library.due
     totals = library.totals
     changes = library.vault.changes
@@ -108,7 +113,9 @@ struct HomeList: Sendable {
   func pages(in folder: String) -> [HomeRow] {
     let inside = pages.lazy.filter { $0.path.utf8.starts(with: (folder + "/").utf8) }
     return inside.map { row(of: $0, depth: 0) }.sorted {
-      ($1.due, $0.knowledge.known ?? 2, $0.path) < ($0.due, $1.knowledge.known ?? 2, $1.path)
+      let (one, other) = ($0.knowledge.known ?? 2, $1.knowledge.known ?? 2)
+      return $0.due == $1.due && one == other
+        ? NaturalOrder.precedes($0.path, $1.path) : ($1.due, one) < ($0.due, other)
     }
   }
 
@@ -124,7 +131,8 @@ struct HomeList: Sendable {
     let names = pages.map { $0.title.lowercased() }
     return rows.indices.sorted { left, right in
       if let isBefore = before(rows[left], rows[right]) { return isBefore }
-      return names[left] == names[right] ? left < right : names[left] < names[right]
+      return names[left] == names[right]
+        ? left < right : NaturalOrder.precedes(names[left], names[right])
     }.map { rows[$0] }
   }
 

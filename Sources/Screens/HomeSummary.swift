@@ -20,7 +20,9 @@ struct HomeSummary {
     if isLow { return [fitting([left(day), today(day), share], width: width)] }
     let first = spread(due(day), done(day), width: width)
     let second = spread(vault(width: width), streak(day), width: width)
-    return [first, second].filter { !$0.isEmpty }
+    // When more comes, and why not today, takes the lines that it needs.
+    return Array(
+      ([first, second].filter { !$0.isEmpty }.flatMap { wrap($0, width: width) }).prefix(most))
   }
 
   // MARK: The first time

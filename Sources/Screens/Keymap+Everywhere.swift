@@ -32,8 +32,16 @@ extension Keymap {
     // Where text is typed, and before a note is written into, `?` is no command.
     Binding(
       .help, "f1", "All keys that work here, and what the signs mean", short: "help",
-      in: .filter, .search, .position, .typing, .typingCells, .listing, .quizWords, .proposal,
+      in: .filter, .finding, .search, .position, .typing, .typingCells, .listing, .quizWords,
+      .proposal,
       .proposed, .confirmation, .palette),
-    Binding(.quit, "q esc", "Back; from the first screen, leave", short: "back", in: .everywhere),
+    Binding(
+      .redraw, "ctrl-l", "Draw everything anew, where something else has written on the screen",
+      in: .everywhere, .filter, .finding, .search, .position, .typing, .typingCells, .listing,
+      .quizWords,
+      .proposal, .proposed, .confirmation, .palette),
+    Binding(
+      .quit, "q esc", "Back; from the first screen, leave (Esc only says how)", short: "back",
+      in: .everywhere),
   ]
 }

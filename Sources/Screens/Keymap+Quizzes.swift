@@ -90,6 +90,6 @@ extension Keymap {
     Binding(.cancel, "esc", "Back", short: "back", in: .quizWords),
     Binding(.resume, "c enter", "Go on with it", short: "go on", in: .leftQuiz),
     Binding(.startNew, "n", "A new one; the other ends as it is", short: "new one", in: .leftQuiz),
-    Binding(.next, "enter space", "Done", short: "done", in: .score),
+    Binding(.next, "enter", "Done", short: "done", in: .score),
   ]
 }

@@ -4,7 +4,7 @@ import Surface
 extension Keymap {
   /// Gives actions other keys, by the names of the configuration: `review` wherever there is that
   /// action, `covered.good` in one context only.
-  /// - Throws: `KeymapError`, which names both sides of a conflict.
+  /// - Throws: `KeymapError`, which names both sides of a conflict; all that is wrong, not only the first.
   public func remapped(_ changes: [String: [String]]) throws(KeymapError) -> Keymap {
     // The table itself has no conflicts.
     if changes.isEmpty { return self }
@@ -14,19 +14,32 @@ extension Keymap {
       let (a, b) = (one.key.contains("."), other.key.contains("."))
       return a == b ? one.key < other.key : !a
     }
+    var faults: [KeymapError] = []
+    // What was written for a key that has another name as well: Ctrl-J is Enter.
+    var written: [Key: String] = [:]
     for (name, keyNames) in order {
       let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
       guard let action = parts.last.flatMap(Action.init(rawValue:)) else {
-        throw .unknownAction(name)
+        faults.append(.unknownAction(name))
+        continue
       }
       var keys: [Key] = []
       for keyName in keyNames {
-        guard let key = Key(name: keyName) else { throw .unknownKey(keyName, action: name) }
+        guard let key = Key(name: keyName) else {
+          faults.append(.unknownKey(keyName, action: name))
+          continue
+        }
         keys.append(key)
+        if key.name != keyName { written[key] = "\(keyName) = \(key.name)" }
       }
+      // With keys that cannot be read, what is left of them says nothing of conflicts.
+      guard keys.count == keyNames.count else { continue }
       if parts.count == 2 {
         guard let context = KeyContext(rawValue: parts[0]), result.isolate(action, in: context)
-        else { throw .unknownAction(name) }
+        else {
+          faults.append(.unknownAction(name))
+          continue
+        }
         for index in result.bindings.indices
         where result.bindings[index].action == action
           && result.bindings[index].contexts == [context]
@@ -38,7 +51,8 @@ extension Keymap {
       }
     }
     result.index()
-    try result.checkConflicts(known: shadows())
+    faults += result.conflicts(known: shadows(), written: written)
+    if let first = faults.first { throw faults.count == 1 ? first : .several(faults) }
     return result
   }
 
@@ -83,14 +97,27 @@ extension Keymap {
     return result
   }
 
-  /// - Parameter known: where the table means a key to be something else in a narrower context.
-  private func checkConflicts(known: Set<Shadow>) throws(KeymapError) {
+  /// Every conflict once, in the place that comes first in the table.
+  /// - Parameters:
+  ///   - known: where the table means a key to be something else in a narrower context.
+  ///   - written: keys as the user wrote them.
+  private func conflicts(known: Set<Shadow>, written: [Key: String]) -> [KeymapError] {
+    struct Pair: Hashable {
+      var key: Key
+      var actions: Set<Action>
+    }
+    func name(_ key: Key) -> String { written[key] ?? key.name }
+    var seen: Set<Pair> = []
+    var found: [KeymapError] = []
     for context in KeyContext.allCases {
       var owners: [Key: Action] = [:]
       for binding in bindings where binding.contexts.contains(context) {
         for key in binding.keys {
-          if let other = owners[key], other != binding.action {
-            throw .conflict(key.name, other.rawValue, binding.action.rawValue, context.title)
+          if let other = owners[key], other != binding.action,
+            seen.insert(Pair(key: key, actions: [other, binding.action])).inserted
+          {
+            found.append(
+              .conflict(name(key), other.rawValue, binding.action.rawValue, context.title))
           }
           owners[key] = binding.action
         }
@@ -99,24 +126,31 @@ extension Keymap {
     // The one that comes first in the table, so that every run reports the same.
     let order = Dictionary(
       KeyContext.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let new = shadows().subtracting(known).min { one, other in
-      let (a, b) = (order[one.inner] ?? 0, order[other.inner] ?? 0)
-      return a == b ? one.key.name < other.key.name : a < b
+    let new = shadows().subtracting(known).sorted { one, other in
+      func place(_ shadow: Shadow) -> (Int, String, Int) {
+        (order[shadow.inner] ?? 0, shadow.key.name, order[shadow.outer] ?? 0)
+      }
+      return place(one) < place(other)
     }
-    if let new {
-      throw .hidden(
-        new.key.name, new.kept.rawValue, in: new.inner.title, new.hidden.rawValue,
-        of: new.outer.title)
+    for shadow in new
+    where seen.insert(Pair(key: shadow.key, actions: [shadow.kept, shadow.hidden])).inserted {
+      found.append(
+        .hidden(
+          name(shadow.key), shadow.kept.rawValue, in: shadow.inner.title, shadow.hidden.rawValue,
+          of: shadow.outer.title))
     }
+    return found
   }
 }
 
 /// What can be wrong with the keys of the configuration.
-public enum KeymapError: Error, Equatable, Sendable {
+public indirect enum KeymapError: Error, Equatable, Sendable {
   case unknownAction(String)
   case unknownKey(String, action: String)
   /// A key, two actions and the place where it would mean both.
   case conflict(String, String, String, String)
   /// A key that one place would take from a wider one which applies there too.
   case hidden(String, String, in: String, String, of: String)
+  /// More than one of these.
+  case several([KeymapError])
 }

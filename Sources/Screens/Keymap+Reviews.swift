@@ -36,6 +36,6 @@ extension Keymap {
       .down, "down j pagedown", "Scroll down", in: .prompt, .reveal, .reflection, .waiting),
     Binding(.submit, "enter", "Keep what you wrote", short: "keep", in: .position),
     Binding(.cancel, "esc", "Leave the field; the text stays", short: "leave", in: .position),
-    Binding(.next, "enter space", "Done", short: "done", in: .summary),
+    Binding(.next, "enter", "Done", short: "done", in: .summary),
   ]
 }

@@ -225,7 +225,7 @@ public struct NeighbourhoodScreen: Screen {
     guard let row = currentRow else { return [.openPage(map.centre.path)] }
     guard let page = row.neighbour.page, let outline = library.vault.outline(page) else {
       return [
-        .say("“\(row.neighbour.title)” is not written yet; `e` opens the note that wants it.")
+        .say("“\(row.neighbour.title)” is not written yet; e opens the note that wants it.")
       ]
     }
     if page == map.centre.path { return [.openPage(page)] }
@@ -248,7 +248,7 @@ public struct NeighbourhoodScreen: Screen {
     guard let map else { return [] }
     guard let row = currentRow else { return [.openPage(map.centre.path)] }
     return row.neighbour.page.map { [.openPage($0)] }
-      ?? [.say("“\(row.neighbour.title)” is not written yet; `e` opens the note that wants it.")]
+      ?? [.say("“\(row.neighbour.title)” is not written yet; e opens the note that wants it.")]
   }
 
   private mutating func unfold() -> [Effect] {

@@ -88,8 +88,10 @@ struct NeighbourhoodView {
       surface.put(line, x: box.x + 2, y: box.y + 1 + row, width: box.width - 4)
     }
     let y = box.y + box.height / 2
-    if !map.left.isEmpty { surface.put(glyphs.arrow, x: rect.x, y: y, .accent, width: 1) }
-    if !map.right.isEmpty { surface.put(glyphs.arrow, x: rect.right - 1, y: y, .accent, width: 1) }
+    // One column each: where an arrow takes two, its head.
+    let arrow = String(glyphs.arrow.suffix(1))
+    if !map.left.isEmpty { surface.put(arrow, x: rect.x, y: y, .accent) }
+    if !map.right.isEmpty { surface.put(arrow, x: rect.right - 1, y: y, .accent) }
   }
 
   /// What is due on a page, and how well it is known.

@@ -146,18 +146,22 @@ struct Board: Sendable {
 
 /// Where the panes of a board stand.
 enum PaneLayout {
-  /// Below this width or height one pane is shown at a time.
-  static func isTiny(_ area: Rect) -> Bool { area.width < 60 || area.height < 12 }
+  /// Below this width panes do not stand beside each other.
+  private static let leastBeside = 36
 
-  /// The rectangles of the panes, in their order; in a tiny area only the focused one has any.
+  /// How low a pane may be among others: less shows too little of it to be worth the borders, the
+  /// sooner in a narrow one, where everything takes more lines.
+  private static func least(_ width: Int) -> Int { width < 60 ? 8 : 6 }
+
+  /// The rectangles of the panes, in their order; where there is no room for all of them only the
+  /// focused one has any.
   static func arrange(
     _ panes: [Pane], focus: Int, in area: Rect, heightOf: (Pane, Int) -> Int
   ) -> [Rect] {
     let none = Rect(x: area.x, y: area.y, width: 0, height: 0)
-    if panes.count == 1 || isTiny(area) {
+    guard panes.count > 1, let rows = rows(of: panes, in: area) else {
       return panes.indices.map { $0 == focus ? area : none }
     }
-    let rows = rowsOfPanes(panes, width: area.width)
     let widths = rows.map { row in
       Layout.columns(
         row.map { panes[$0].weight }, minimum: row.map { _ in 20 }, total: area.width, gap: 0)
@@ -179,9 +183,20 @@ enum PaneLayout {
     return rects
   }
 
+  /// Which panes stand beside each other; nil where they do not all have room.
+  private static func rows(of panes: [Pane], in area: Rect) -> [[Int]]? {
+    let rows = rowsOfPanes(panes, width: area.width)
+    let least = least(area.width)
+    if rows.count * least <= area.height { return rows }
+    // A low window has more room beside than below.
+    let isBeside = panes.count * leastBeside <= area.width && least <= area.height
+    return isBeside ? [Array(panes.indices)] : nil
+  }
+
   /// A table takes the whole width of a narrow screen; other panes stand in pairs, or in threes
-  /// where there is room.
+  /// where there is room. A very narrow one has them all below each other.
   private static func rowsOfPanes(_ panes: [Pane], width: Int) -> [[Int]] {
+    if width < 60 { return panes.indices.map { [$0] } }
     if width >= 110 {
       let perRow = panes.count == 4 ? 2 : 3
       return stride(from: 0, to: panes.count, by: perRow).map {

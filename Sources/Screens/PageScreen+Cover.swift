@@ -21,7 +21,7 @@ extension PageScreen {
   /// What an action does under a cover; nil when it does there what it does everywhere.
   mutating func performCovered(_ action: Action) -> [Effect]? {
     switch action {
-    case .reveal: reveal()
+    case .reveal: return reveal()
     case .right: choosePart(by: 1)
     case .left: choosePart(by: -1)
     case .cover:
@@ -43,15 +43,24 @@ extension PageScreen {
     cover.map { $0.isHidden(Cover.Cell(row: coveredRow, part: $0.part)) } == true
   }
 
+  /// Whether nothing is left to show.
+  var isAllShown: Bool {
+    guard let cover, let pane = content[place.focus] else { return false }
+    return cover.revealed.count == cover.count(rows: pane.rows.count)
+  }
+
   /// Shows the cell under the cursor; where it is shown already, moves on to the next hidden one.
-  private mutating func reveal() {
-    guard var cover else { return }
+  private mutating func reveal() -> [Effect] {
+    guard var cover else { return [] }
     if isCellHidden {
       cover.reveal(row: coveredRow)
       self.cover = cover
+    } else if isAllShown {
+      return [.say("All is shown: c covers it again, q lifts the cover.")]
     } else {
       advance()
     }
+    return []
   }
 
   private mutating func advance() {
@@ -83,7 +92,7 @@ extension PageScreen {
   // MARK: Columns
 
   /// Scrolls so that the column the cover's cursor is in can be seen.
-  private mutating func showCoveredPart() {
+  mutating func showCoveredPart() {
     guard let cover, let slot = focusedSlot, case .table = slot.pane.id else { return }
     var cursor = place.cursors[place.focus] ?? Cursor()
     cursor.column = slot.pane.firstColumn(

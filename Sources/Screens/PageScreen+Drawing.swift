@@ -62,7 +62,8 @@ extension PageScreen {
   private func boardLabels(size: Size) -> [BoardLabel] {
     let boards = boards(size)
     let current = boardIndex(boards)
-    let room = size.columns - 5
+    // Behind them stands which of the board's panes has the focus.
+    let room = size.columns - 4 - TextWidth.of(paneMark(boards[current]) ?? "")
     let labels = Self.labels(of: boards, current: current, room: room)
     // As many boards before the current one as leave it in sight.
     var first = current
@@ -107,13 +108,17 @@ extension PageScreen {
     if let last = labels.last, last.board + 1 < boards.count {
       surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
     }
-    let panes = boards[current].panes
-    if panes.count > 1, let index = panes.firstIndex(of: place.focus) {
-      let position = "\(index + 1)/\(panes.count)"
-      if x + position.count + 1 < size.columns {
-        surface.put(position, x: size.columns - position.count - 1, y: 1, .muted)
-      }
+    if let mark = paneMark(boards[current]) {
+      surface.put(mark, x: size.columns - mark.count - 1, y: 1, .muted)
     }
+  }
+
+  /// Which of a board's panes has the focus: `1/2`; nil where there is one alone.
+  private func paneMark(_ board: Board) -> String? {
+    guard board.panes.count > 1, let index = board.panes.firstIndex(of: place.focus) else {
+      return nil
+    }
+    return "\(index + 1)/\(board.panes.count)"
   }
 
   private func draw(_ slot: Slot, on surface: inout Surface, look: Look) {
@@ -122,22 +127,29 @@ extension PageScreen {
       slot.rect, title: title(of: slot), titleInk: slot.isFocused ? .accent : .heading,
       borderInk: slot.isFocused ? .borderFocused : .border, heavy: slot.isFocused,
       glyphs: look.glyphs)
-    if let caption = caption(of: slot, look: look), slot.rect.width >= 10 {
+    let lines = lines(of: slot, glyphs: look.glyphs)
+    let top = offset(of: slot, lines)
+    let share = pane.id == .text ? Self.share(of: lines, top: top) : nil
+    if let caption = share ?? caption(of: slot, look: look), slot.rect.width >= 10 {
       surface.put(
         " \(caption) ", x: slot.rect.x + 2, y: slot.rect.bottom - 1,
         slot.isFocused ? .accent : .muted, width: slot.rect.width - 4)
     }
-    let lines = lines(of: slot, glyphs: look.glyphs)
-    let top = offset(of: slot, lines)
     let cursor = place.cursors[pane.id]?.row ?? 0
+    let places = pane.id == .text ? foundPlaces(in: lines) : []
+    let marks = foundMarks(places)
     let inSight = lines.header + lines.rows.dropFirst(top).prefix(max(0, lines.height))
     for (index, line) in inSight.enumerated() {
       let y = slot.text.y + index
-      surface.put(line.spans, x: slot.text.x, y: y, width: slot.text.width)
+      // The text has no header: its lines are those that scroll.
+      let found = marks[top + index] ?? []
+      let spans = found.isEmpty ? line.spans : Self.marked(line.spans, found)
+      surface.put(spans, x: slot.text.x, y: y, width: slot.text.width)
       let isFirst = index == 0 || inSight[index - 1].row != line.row
       let isPointedAt =
         pane.id == .text
-        ? line.hasLink || isFirst && line.row == place.cursors[.text]?.found
+        ? line.hasLink || found.contains(where: \.isCurrent)
+          || isFirst && line.row == place.cursors[.text]?.found
         : line.row == cursor && isFirst
       if slot.isFocused, isPointedAt {
         surface.put(look.glyphs.pointer, x: slot.text.x - 1, y: y, .borderFocused, .bold)
@@ -147,12 +159,20 @@ extension PageScreen {
       x: slot.rect.right - 1, y: slot.text.y + lines.header.count, length: lines.height,
       offset: top, shown: lines.height, total: lines.rows.count, glyphs: look.glyphs,
       slot.isFocused ? .borderFocused : .border)
+    if pane.id == .text { drawFinding(in: slot, count: places.count, on: &surface) }
   }
 
   /// Above the whole text stands where in it the reader is.
   private func title(of slot: Slot) -> String {
     guard slot.pane.id == .text, let heading = headingInSight else { return slot.pane.title }
     return "\(slot.pane.title): \(heading)"
+  }
+
+  /// How much of the text has been seen down to the last line in sight: `42%`; nil where all is.
+  private static func share(of lines: Lines, top: Int) -> String? {
+    let total = lines.rows.count
+    guard total > lines.height, lines.height > 0 else { return nil }
+    return "\(min(total, top + lines.height) * 100 / total)%"
   }
 
   /// What stands in the lower edge of a pane: what is covered, and which columns are in sight.

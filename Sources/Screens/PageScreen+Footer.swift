@@ -16,8 +16,11 @@ extension PageScreen {
       footer.words[.open] = "follow"
       if follows.isEmpty { footer.without.insert(.open) }
       if !hasLinks { footer.without.insert(.nextPane) }
+      let found: [Action] = find == nil ? [] : [.nextFound, .previousFound]
       footer.first =
-        follows + (isDue ? [.review] : []) + [.back, .panes, .nextPane, .nextHeading, .quiz]
+        found + follows + (isDue ? [.review] : []) + [
+          .back, .panes, .nextPane, .nextHeading, .quiz,
+        ]
       footer.without.formUnion([.text, .zoom, .cover])
     } else {
       inPanes(&footer, isDue: isDue)
@@ -58,8 +61,10 @@ extension PageScreen {
       footer.words[.cover] = "cover again"
       if cover?.revealed.isEmpty == true { footer.without.insert(.cover) }
     } else {
-      footer.first = [.reveal] + ratings
+      footer.first = [isAllShown ? .cover : .reveal] + ratings
+      if isAllShown { footer.without = [.reveal] }
       footer.words[.reveal] = "next"
+      footer.words[.cover] = "cover again"
       footer.group = Footer.Group(actions: ratings, word: "rate")
     }
   }

@@ -11,6 +11,8 @@ public struct PageScreen: Screen {
   var behind: [Place] = []
   var ahead: [Place] = []
   var content: PageContent { didSet { written = [:] } }
+  /// What is looked for in the text.
+  var finding: Finding?
   private(set) var size: Size
   /// The rows of the panes in sight as they are written there: wrapping them again for every key
   /// would take longer than all else.
@@ -70,7 +72,10 @@ public struct PageScreen: Screen {
   var page: Page? { library.vault.page(place.page) }
 
   public var contexts: [KeyContext] {
-    let own: [KeyContext] = cover != nil ? [.covered] : place.focus == .text ? [.reading] : []
+    if find?.isTyping == true { return [.finding] }
+    let own: [KeyContext] =
+      cover != nil
+      ? [.covered] : place.focus == .text ? (find == nil ? [.reading] : [.found, .reading]) : []
     return own + (behind.isEmpty ? [] : [.walked]) + [.pane, .everywhere]
   }
   public var title: String { place.title }
@@ -173,10 +178,15 @@ public struct PageScreen: Screen {
   // MARK: Events
 
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
-    defer { write() }
+    defer {
+      // Wherever the layout has gone, what the keys act on is in sight.
+      if cover != nil { showCoveredPart() }
+      write()
+    }
     switch event {
     case .resize(let size):
       self.size = size
+      if cover != nil { place.cursors[place.focus]?.line = 0 }
       return []
     case .refreshed(let library):
       self.library = library
@@ -187,9 +197,13 @@ public struct PageScreen: Screen {
     case .mouse(let point, let wheel):
       return mouse(point, wheel: wheel)
     case .key(let key):
+      if find?.isTyping == true { return handleFinding(key, keymap: keymap) }
       guard let action = keymap.action(for: key, in: contexts) else { return [] }
       return perform(action)
-    case .paste, .turn, .found, .quiz:
+    case .paste(let text):
+      if find?.isTyping == true { pasteIntoFinding(text) }
+      return []
+    case .turn, .found, .quiz:
       return []
     }
   }
@@ -230,6 +244,7 @@ public struct PageScreen: Screen {
     case .pages: return [.showPages(filtering: false)]
     case .find: return [.showPages(filtering: true)]
     case .search: return [.showSearch(near: place.page)]
+    case .findText: beginFinding()
     case .links: return [.showLinks(page: place.page)]
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return [.startReview(page: place.page)]

@@ -163,6 +163,8 @@ public struct PaletteScreen: Screen {
     let typed = field.text.trimmed
     var ranked: [(rank: Rank, found: Found)] = entries.indices.compactMap { index in
       let entry = entries[index]
+      // What cannot be done here is found by its name, and is not in the way before that.
+      if typed.isEmpty, entry.isElsewhere { return nil }
       let match = FuzzyMatch(typed, in: entry.text)
       let isKey = entry.keys.contains { $0 == typed || $0.count > 1 && $0.lowercased() == typed }
       guard let match = match ?? (isKey ? FuzzyMatch("", in: entry.text) : nil) else { return nil }

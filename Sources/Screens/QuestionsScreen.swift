@@ -80,7 +80,12 @@ public struct QuestionsScreen: Screen {
 
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     switch event {
-    case .resize(let size): self.size = size
+    case .resize(let size):
+      let before = detailLines(width: detail.width, glyphs: .unicode)
+      self.size = size
+      scroll = ReadingPlace.line(
+        scroll, of: before, in: detailLines(width: detail.width, glyphs: .unicode))
+      scrollBy(0)
     case .paste(let text): type { $0.insert(text) }
     case .mouse(_, let wheel): if phase == .reading { scrollBy(wheel) }
     case .key(let key):
@@ -152,7 +157,7 @@ public struct QuestionsScreen: Screen {
     case .position: phase = .writing
     case .resolve:
       guard question.resolvedOn == nil else {
-        return [.say("This question is answered already; `u` asks it again.")]
+        return [.say("This question is answered already; u asks it again.")]
       }
       return [.proposeFact(card.id)]
     case .reopen:
@@ -175,14 +180,15 @@ public struct QuestionsScreen: Screen {
   }
 
   private mutating func scrollBy(_ step: Int) {
-    let detail = areas(in: Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2)).detail
     let last = max(0, detailLines(width: detail.width, glyphs: .unicode).count - detail.height)
     scroll = min(last, max(0, scroll + step))
   }
 
-  private var detailHeight: Int {
-    max(1, areas(in: Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2)).detail.height)
+  private var detail: Rect {
+    areas(in: Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2)).detail
   }
+
+  private var detailHeight: Int { max(1, detail.height) }
 
   // MARK: Drawing
 

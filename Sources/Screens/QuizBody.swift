@@ -17,8 +17,10 @@ struct QuizBody {
   let draft: QuizDraft?
   /// Nil until it is answered.
   let outcome: QuizOutcome?
-  /// In a low terminal blank lines are left out.
+  /// In a low terminal blank lines are left out, and where it comes from takes one line.
   let isSmall: Bool
+  /// Whether what counts is said: of questions of one kind, in a low terminal, once.
+  var saysRule = true
 
   private var isJudged: Bool { outcome != nil }
   private var gap: [QuizLine] { isSmall ? [] : [QuizLine([])] }
@@ -32,19 +34,28 @@ struct QuizBody {
   }
 
   func lines(width: Int, glyphs: Glyphs) -> [QuizLine] {
-    var lines =
-      shows(oneRowAt: width)
-      ? [] : wrap([Span(question.place.context, .muted)], width: width).map { QuizLine($0) }
+    var lines = shows(oneRowAt: width) ? [] : context(width: width, glyphs: glyphs)
     lines += gap
     lines += wrap(Prose.spans(card: question.prompt, attributes: .bold), width: width)
       .map { QuizLine($0) }
-    if !isJudged, !question.rule.isEmpty, !shows(oneRowAt: width) {
+    if !isJudged, saysRule, !question.rule.isEmpty, !shows(oneRowAt: width) {
       lines += wrap([Span(question.rule, .muted)], width: width).map { QuizLine($0) }
     }
     lines += gap
     lines += form(width: width, glyphs: glyphs)
     if let outcome { lines += verdict(outcome, width: width, glyphs: glyphs) }
     return lines
+  }
+
+  /// Where it comes from: all of it, or as much as a line holds, without what the prompt says again.
+  private func context(width: Int, glyphs: Glyphs) -> [QuizLine] {
+    let context = question.place.context
+    guard isSmall else { return wrap([Span(context, .muted)], width: width).map { QuizLine($0) } }
+    var parts = context.split(separator: " › ").map(String.init)
+    if parts.count > 1, let last = parts.last, question.prompt.contains(last) { parts.removeLast() }
+    if parts.count > 2 { parts = [parts[0], glyphs.ellipsis, parts[parts.count - 1]] }
+    let text = parts.joined(separator: glyphs.pathSeparator)
+    return [QuizLine([Span(truncate(text, width: width, glyphs: glyphs), .muted)])]
   }
 
   /// Whether there is room for one row only beside all that there is to choose from.

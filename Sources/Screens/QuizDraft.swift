@@ -21,12 +21,17 @@ struct QuizDraft: Sendable, Equatable {
   /// Of a list: what was given so far.
   private(set) var items: [String] = []
   /// What is being typed.
-  var field = TextField()
+  var field = TextField() {
+    didSet { if field.text != oldValue.text { isWarned = false } }
+  }
   private var fields: [TextField] = []
   private var state = State()
   private var history: [State] = []
   /// The learner was told that something is missing.
   private var isWarned = false
+  /// Whether a key has acted on the question: the Enter that leaves the verdict before it, pressed
+  /// once too often, does not answer what nobody has read.
+  private(set) var isTouched = false
 
   init(_ question: QuizQuestion) {
     form = question.form
@@ -103,6 +108,7 @@ struct QuizDraft: Sendable, Equatable {
     }
     row = place
     isWarned = false
+    isTouched = true
   }
 
   var isAtLastCell: Bool { row == rows - 1 }
@@ -114,6 +120,7 @@ struct QuizDraft: Sendable, Equatable {
     body(&state)
     if state != before { history.append(before) }
     isWarned = false
+    isTouched = true
   }
 
   mutating func toggle(_ place: Int? = nil) {
@@ -191,7 +198,10 @@ struct QuizDraft: Sendable, Equatable {
     }
   }
 
-  mutating func lift() { isLifted.toggle() }
+  mutating func lift() {
+    isLifted.toggle()
+    isTouched = true
+  }
 
   /// Moves the row's item up or down.
   mutating func shift(by step: Int) {
@@ -201,6 +211,9 @@ struct QuizDraft: Sendable, Equatable {
     change { $0.order.swapAt(row, target) }
     self.row = target
   }
+
+  /// Whether there is a change to take back.
+  var canUndo: Bool { if case .list = form { !items.isEmpty } else { !history.isEmpty } }
 
   /// Takes the last change back.
   mutating func undo() -> Bool {
@@ -247,24 +260,28 @@ struct QuizDraft: Sendable, Equatable {
 
   /// What is still open, in words; nil when the answer is complete, or when that was said already.
   mutating func warning() -> String? {
-    guard !isWarned else { return nil }
-    let open: Int
-    switch form {
-    case .match: open = state.pairs.filter { $0 == nil }.count
-    case .table(let table):
-      open = table.hidden.indices.filter { text(inCell: $0).isEmpty }.count
-    case .several: open = state.chosen.isEmpty ? 1 : 0
-    case .choice, .typed, .order, .list: open = 0
-    }
-    guard open > 0 else { return nil }
+    guard !isWarned, let what = missing else { return nil }
     isWarned = true
-    let what =
-      switch form {
-      case .several: "Nothing is chosen yet"
-      case .match: open == 1 ? "One is not matched yet" : "\(open) are not matched yet"
-      default: open == 1 ? "One cell is empty" : "\(open) cells are empty"
-      }
     return what + "; once more gives the answer as it is."
+  }
+
+  /// What is still open; nil when nothing is.
+  private var missing: String? {
+    switch form {
+    case .choice: return isTouched ? nil : "Nothing is chosen yet"
+    case .order: return isTouched ? nil : "Nothing is moved yet"
+    case .several: return state.chosen.isEmpty ? "Nothing is chosen yet" : nil
+    case .typed: return field.text.trimmed.isEmpty ? "Nothing is typed yet" : nil
+    case .list:
+      let isEmpty = items.isEmpty && field.text.trimmed.isEmpty
+      return isEmpty ? "Nothing is listed yet" : nil
+    case .match:
+      let open = state.pairs.count { $0 == nil }
+      return open == 0 ? nil : open == 1 ? "One is not matched yet" : "\(open) are not matched yet"
+    case .table(let table):
+      let open = table.hidden.indices.count { text(inCell: $0).isEmpty }
+      return open == 0 ? nil : open == 1 ? "One cell is empty" : "\(open) cells are empty"
+    }
   }
 
   /// The answer as it stands.

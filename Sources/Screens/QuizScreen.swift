@@ -59,6 +59,9 @@ public struct QuizScreen: Screen {
 
   public var title: String { "Quiz — \(scope)" }
 
+  /// The answer that is being given; nil where no question is open.
+  var draftInQuestion: QuizDraft? { stage == .question ? draft : nil }
+
   /// Whether a limit runs, so that the clock is to be looked at.
   public var isTimed: Bool {
     if case .over = stage { return false }
@@ -75,7 +78,12 @@ public struct QuizScreen: Screen {
 
   public mutating func handle(_ event: ScreenEvent, keymap: Keymap) -> [Effect] {
     switch event {
-    case .resize(let size): self.size = size
+    case .resize(let size):
+      let before = lines(self.size, glyphs: .unicode).map(\.spans)
+      self.size = size
+      scroll = ReadingPlace.line(
+        scroll, of: before, in: lines(size, glyphs: .unicode).map(\.spans))
+      scroll(by: 0)
     case .paste(let text):
       if stage == .question, draft?.isTyping == true { draft?.field.insert(text) }
     case .mouse(let point, let wheel): return mouse(point, wheel: wheel)
@@ -365,24 +373,21 @@ public struct QuizScreen: Screen {
       ).lines(width: width, glyphs: glyphs)
     case .question, .verdict:
       guard let question = round.current else { return [] }
-      let note = note.map { wrap([Span($0, .warning)], width: width).map { QuizLine($0) } } ?? []
-      return note
+      // Where there is little room, what was read makes way for what the keys act on.
+      let isSmall = size.rows < 16
+      let isRead = isSmall && draft?.isTouched == true
+      let note = isRead ? nil : note
+      let lines = note.map { wrap([Span($0, .warning)], width: width).map { QuizLine($0) } } ?? []
+      return lines
         + QuizBody(
           question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
-          isSmall: size.rows < 16
+          isSmall: isSmall, saysRule: !isSmall || !isRead && isFirstOfItsKind
         ).lines(width: width, glyphs: glyphs)
     }
   }
-}
 
-extension Action {
-  /// The number of the choice that it makes, from 0.
-  fileprivate var choice: Int? {
-    [.choose1, .choose2, .choose3, .choose4, .choose5, .choose6].firstIndex(of: self)
-  }
-
-  /// The number of the partner that it gives, from 0.
-  fileprivate var partner: Int? {
-    [.partner1, .partner2, .partner3, .partner4, .partner5, .partner6].firstIndex(of: self)
+  /// Whether no question before this one had the same rule.
+  private var isFirstOfItsKind: Bool {
+    !round.questions.prefix(round.index).contains { QuizDraft($0).context == draft?.context }
   }
 }

@@ -52,7 +52,7 @@ public struct ReviewScreen: Screen {
       show(turn)
       return turn.note.map { [.say($0)] } ?? []
     case .resize(let size):
-      self.size = size
+      resize(to: size)
       return []
     case .paste(let text):
       if phase == .writing { position.insert(text) }
@@ -80,7 +80,7 @@ public struct ReviewScreen: Screen {
 
   private mutating func write(_ key: Key, keymap: Keymap) -> [Effect] {
     switch keymap.action(for: key, in: contexts) {
-    case .submit: phase = .back
+    case .submit: reveal()
     case .cancel: phase = .front
     default: _ = position.handle(key)
     }
@@ -112,10 +112,30 @@ public struct ReviewScreen: Screen {
 
   /// Shows the answer, scrolled so that it is in sight below a long prompt: the next Space rates it.
   private mutating func reveal() {
-    let prompt = lines(width: textWidth(size)).count
     phase = .back
-    scroll = 0
-    move(by: max(0, min(prompt - 1, lines(width: textWidth(size)).count - bodyHeight(size))))
+    scroll = scrollToAnswer
+  }
+
+  /// How far to scroll so that the answer begins in sight, below the end of the prompt where there is
+  /// room for both.
+  private var scrollToAnswer: Int {
+    guard let card else { return 0 }
+    let width = textWidth(size)
+    let height = bodyHeight(size)
+    let prompt = promptLines(of: card, width: width).count
+    // A blank line, and of a card with an answer its heading.
+    let first = prompt + (isQuestion ? 1 : 2)
+    let wanted = min(prompt - 1, lines(width: width).count - height)
+    return max(0, wanted, first + 1 - height)
+  }
+
+  /// In another layout an answer that is shown stays in sight, as far down as it was read.
+  private mutating func resize(to size: Size) {
+    let isAnswer = card != nil && phase == .back
+    let read = isAnswer ? max(0, scroll - scrollToAnswer) : 0
+    self.size = size
+    if isAnswer { scroll = scrollToAnswer + read }
+    move(by: 0)
   }
 
   private func rate(_ rating: Rating) -> [Effect] {
@@ -249,7 +269,13 @@ public struct ReviewScreen: Screen {
       return ReviewReportView.lines(report, width: width, glyphs: .unicode)
     }
     if case .wait(let seconds) = turn?.show { return Self.waiting(seconds, width: width) }
-    guard case .card(let card, _, let isLeech) = turn?.show else { return [] }
+    guard let card else { return [] }
+    return promptLines(of: card, width: width)
+      + (isQuestion ? reflection(width: width) : answer(of: card.card, width: width))
+  }
+
+  private func promptLines(of card: StudyCard, width: Int) -> [[Span]] {
+    guard case .card(_, _, let isLeech) = turn?.show else { return [] }
     var lines = wrap([Span(card.card.context, .muted)], width: width)
     var signs: [Span] = []
     if card.schedule.marked { signs.append(Span("* marked  ", .warning, .bold)) }
@@ -262,8 +288,7 @@ public struct ReviewScreen: Screen {
     if !signs.isEmpty { lines += wrap(signs, width: width) }
     lines.append([])
     if isQuestion { lines.append([Span("Open question", .heading, .bold)]) }
-    lines += wrap(Prose.spans(card: card.card.prompt, attributes: .bold), width: width)
-    return lines + (isQuestion ? reflection(width: width) : answer(of: card.card, width: width))
+    return lines + wrap(Prose.spans(card: card.card.prompt, attributes: .bold), width: width)
   }
 
   private func answer(of card: Card, width: Int) -> [[Span]] {

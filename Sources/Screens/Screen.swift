@@ -14,6 +14,8 @@ public enum Effect: Sendable, Equatable {
   /// Leave the palette and do this in the screen under it.
   case run(Action)
   case showThemes
+  /// Send everything to the terminal again.
+  case redraw
   /// Show everything in the colours of a theme, to see how it looks.
   case previewTheme(String)
   /// Keep a theme's colours, also the next time.
@@ -182,12 +184,24 @@ extension Screen {
       switch keymap.action(for: key, in: contexts) {
       case .palette: return [.showPalette(contexts)]
       case .theme: return [.showThemes]
+      case .redraw: return [.redraw]
       // Help itself is left by the key that leads to it.
       case .help where !contexts.contains(.help): return [.showHelp(contexts)]
       default: break
       }
     }
     return handle(event, keymap: keymap)
+  }
+
+  /// What to say instead of leaving the program, where that would come of an Esc pressed once too often:
+  /// the key that leaves; nil where Esc means something else here, or nothing else leaves.
+  /// - Parameter effects: what the screen asks for after the key.
+  public func reminder(after key: Key, effects: [Effect], keymap: Keymap) -> String? {
+    guard key == .escape, effects == [.leave],
+      let binding = keymap.bindings(in: contexts).first(where: { $0.action == .quit }),
+      let other = binding.keys.first(where: { $0 != .escape })
+    else { return nil }
+    return "\(other.label) leaves the program."
   }
 
   /// Does what an action's key does, whether it has a key or not.

@@ -213,7 +213,7 @@ public struct SearchScreen: Screen {
           isSelected ? .reverse : [])
         continue
       }
-      let name = hit.form.name
+      let name = hit.kindName
       let ink: Ink = isSelected ? .selection : .muted
       let attributes: Attributes = isSelected ? .reverse : []
       surface.put(
@@ -231,7 +231,7 @@ public struct SearchScreen: Screen {
     if isCompact, let current {
       let place = HitText(current, query: query).place(look.glyphs)
       surface.put(
-        "\(current.form.name): \(place)", x: 2, y: area.bottom, .muted, width: room)
+        "\(current.kindName): \(place)", x: 2, y: area.bottom, .muted, width: room)
     }
   }
 
@@ -278,6 +278,13 @@ public struct SearchScreen: Screen {
       surface.put(meaning, x: area.x + 18, y: y, .muted, width: max(0, area.width - 18))
       y += 1
     }
+  }
+}
+
+extension SearchHit {
+  /// What it is, and whether cards hang on it: `fact, 2 cards`.
+  fileprivate var kindName: String {
+    cards == 0 ? form.name : "\(form.name), \(cards) \(cards == 1 ? "card" : "cards")"
   }
 }
 

@@ -102,7 +102,7 @@ struct StatisticsPlots {
     let right = days.reduce(0) { $0 + $1.right }
     let words =
       asked == 0
-      ? "No quiz was taken in this time; `Q` on a page takes one."
+      ? "No quiz was taken in this time; Q on a page takes one."
       : """
       \(right) of \(FigureText.count(asked, "question", "questions")) right, \
       \(FigureText.percent(Double(right) / Double(asked))). Each mark is a day with a quiz. \

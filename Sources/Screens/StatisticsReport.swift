@@ -21,7 +21,8 @@ public enum StatisticsReport {
     lines += statistics.pages.map { page in
       let known = page.knowledge.known ?? 0
       let name = truncate(titles[page.page] ?? page.page, width: width - 34, glyphs: glyphs)
-      let due = page.due > 0 ? ", \(page.due) due" : ""
+      let due =
+        page.due > 0 ? ", " + FigureText.count(page.due, "review due", "reviews due") : ""
       return pad(name, width: width - 33) + pad(FigureText.percent(known), width: 5, .right) + " "
         + Plot.meter(known, width: 10, glyphs: glyphs) + " \(page.knowledge.cards)\(due)"
     }

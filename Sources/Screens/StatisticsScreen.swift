@@ -49,7 +49,10 @@ public struct StatisticsScreen: Screen {
     case .key(let key):
       return keymap.action(for: key, in: contexts).map { perform($0) } ?? []
     case .resize(let size):
+      let before = lines(size: body(self.size), glyphs: .unicode)
       self.size = size
+      scroll = ReadingPlace.line(
+        scroll, of: before, in: lines(size: body(size), glyphs: .unicode))
       move(by: 0)
     case .mouse(_, let wheel): move(by: wheel)
     default: break
@@ -211,9 +214,9 @@ public struct StatisticsScreen: Screen {
     let words: [String]
     let widths: [Int]
     if view == .pages {
-      words = ["Page, least known first", "Known", "", "Cards", "Due"]
+      words = ["Page, least known first", "Known", "", "Cards", "Reviews"]
       let meter = area.width >= 60 ? 12 : 0
-      widths = [max(8, area.width - 2 - 6 - meter - 8 - 6), 6, meter, 8, 6]
+      widths = [max(8, area.width - 2 - 6 - meter - 8 - 8), 6, meter, 8, 8]
     } else {
       words = ["Forgotten again and again: reword it, or split it", "Lapses", "Where"]
       let place = area.width >= 60 ? min(40, area.width / 3) : 0

@@ -31,7 +31,12 @@ struct StatisticsTables {
       ]
       let parts = sorts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
       let rows: [(String, String)] = [
-        ("Today", done + glyphs.separator + FigureText.count(due, "review due", "reviews due")),
+        // New cards have a limit of their own: what the home screen counts as due has them too.
+        (
+          "Today",
+          done + glyphs.separator + FigureText.count(due, "review due", "reviews due")
+            + ", new cards apart"
+        ),
         (
           "Recalled",
           recalled.total == 0
@@ -159,22 +164,24 @@ struct StatisticsTables {
       }
       return index == 0 ? "under \(end)" : "to \(end)"
     }
-    let mean = histogram.mean.map { IntervalText.text(days: Int($0.rounded())) } ?? "-"
+    let mean = histogram.mean.map {
+      "; the mean is \(IntervalText.text(days: Int($0.rounded())))"
+    }
     return spread(
       "Stability", histogram, names: names,
-      words: "How long until the chance of recall falls to 90%; the mean is \(mean). It grows with "
-        + "every review that succeeds.")
+      words: "How long until the chance of recall falls to 90%\(mean ?? ""). It grows with "
+        + "every review that succeeds." + (mean == nil ? " No card has one yet." : ""))
   }
 
   var difficulty: Figure {
     let histogram = statistics.difficulty
     let names = histogram.edges.map { "\(Int($0)) to \(Int($0) + 1)" }
-    let mean = histogram.mean.map(FigureText.decimal) ?? "-"
+    let mean = histogram.mean.map { "; the mean is \(FigureText.decimal($0))" }
     return spread(
       "Difficulty", histogram, names: names,
       words:
-        "From 1, easy, to 10; the mean is \(mean). The harder a card, the slower its stability "
-        + "grows.")
+        "From 1, easy, to 10\(mean ?? ""). The harder a card, the slower its stability "
+        + "grows." + (mean == nil ? " No card has one yet." : ""))
   }
 
   private func spread(

@@ -54,9 +54,11 @@ struct TextField: Sendable, Equatable {
     cursor = start
   }
 
-  /// Draws the text wrapped in `area`, the cursor in sight, and sets the surface's cursor.
+  /// Draws the text in `area`, wrapped where it has more than one row, the cursor in sight, and sets
+  /// the surface's cursor. Where there is more before or behind, a sign says so.
   func draw(on surface: inout Surface, in area: Rect, ink: Ink = .text) {
     guard !area.isEmpty else { return }
+    if area.height == 1 { return drawLine(on: &surface, in: area, ink: ink) }
     // A blank at the end stands for the cursor behind the last character.
     var lines: [[Character]] = [[]]
     var at = Point(x: 0, y: 0)
@@ -75,6 +77,32 @@ struct TextField: Sendable, Equatable {
     for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
       surface.put(String(line), x: area.x, y: area.y + row, ink)
     }
+    if first > 0 { surface.put(surface.ellipsis, x: area.x, y: area.y, .accent, .bold) }
+    if lines.count - first > area.height {
+      surface.put(surface.ellipsis, x: area.right - 1, y: area.bottom - 1, .accent, .bold)
+    }
     surface.cursor = Point(x: area.x + at.x, y: area.y + at.y - first)
+  }
+
+  /// Draws as much of the text as one row holds. It moves by half a row, so that what stands around
+  /// the cursor can be read.
+  private func drawLine(on surface: inout Surface, in area: Rect, ink: Ink) {
+    // The cursor may stand behind the last character.
+    let total = TextWidth.of(text) + 1
+    let before = TextWidth.of(String(text.prefix(cursor)))
+    let step = max(1, (area.width - 1) / 2)
+    let start = total <= area.width ? 0 : min(max(0, before / step - 1) * step, total - area.width)
+    var column = 0
+    for character in text {
+      let width = TextWidth.of(character)
+      defer { column += width }
+      guard column >= start, column + width <= start + area.width else { continue }
+      surface.put(String(character), x: area.x + column - start, y: area.y, ink)
+    }
+    if start > 0 { surface.put(surface.ellipsis, x: area.x, y: area.y, .accent, .bold) }
+    if total - start > area.width {
+      surface.put(surface.ellipsis, x: area.right - 1, y: area.y, .accent, .bold)
+    }
+    surface.cursor = Point(x: area.x + before - start, y: area.y)
   }
 }

@@ -6,7 +6,7 @@ public struct Knowledge: Sendable, Hashable {
   public var cards: Int
   /// Cards that were answered at least once.
   public var started: Int
-  /// The sum of the chances of recall: how many of the cards would be recalled now.
+  /// The sum of how well the cards are known (`Scheduler.known`): how many would be recalled now.
   public var recalled: Double
 
   public init(cards: Int = 0, started: Int = 0, recalled: Double = 0) {
@@ -15,7 +15,8 @@ public struct Knowledge: Sendable, Hashable {
     self.recalled = recalled
   }
 
-  /// The mean chance of recall, 0…1, where a new card counts 0; nil without cards.
+  /// The mean chance of recall, 0…1, where a new card counts 0, and so does one that was just forgotten;
+  /// nil without cards.
   public var known: Double? { cards > 0 ? recalled / Double(cards) : nil }
 
   /// Counts a card.
@@ -78,7 +79,7 @@ public struct PageKnowledge: Sendable, Equatable {
 
   private mutating func add(_ card: StudyCard, scheduler: Scheduler, now: Instant) {
     guard card.card.kind != .question, card.card.daily || card.schedule.reviews > 0 else { return }
-    let recall = scheduler.retrievability(of: card.schedule, at: now)
+    let recall = scheduler.known(card.schedule, at: now)
     page.add(recall)
     sections[card.card.section, default: Knowledge()].add(recall)
     lines[card.card.line, default: Knowledge()].add(recall)

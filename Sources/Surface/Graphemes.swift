@@ -1,4 +1,5 @@
-/// A user-perceived character somewhere in text that is kept as UTF-8.
+/// A user-perceived character somewhere in text that is kept as UTF-8, or what two columns hold of
+/// one that needs more.
 struct Grapheme {
   /// Where it begins and ends, in bytes.
   let start: Int
@@ -33,11 +34,16 @@ extension TextWidth {
           let index = copy.utf8.index(copy.startIndex, offsetBy: at)
           let character = copy[index]
           let length = character.utf8.count
-          let grapheme = Grapheme(
-            start: at, end: at + length, columns: of(character), first: scalar,
-            isSingle: length == end - at)
-          guard body(grapheme) else { return }
-          at += length
+          let columns = of(character)
+          let pieces = columns > 2 ? pieces(of: character) : [(length, columns)]
+          for (length, columns) in pieces {
+            let (first, end) = decode(bytes, at)
+            let grapheme = Grapheme(
+              start: at, end: at + length, columns: columns, first: first,
+              isSingle: length == end - at)
+            guard body(grapheme) else { return }
+            at += length
+          }
         }
       }
     }

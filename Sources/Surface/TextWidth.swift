@@ -1,13 +1,14 @@
 /// How many columns text takes in the terminal: the one place that knows.
 ///
 /// The unit is the grapheme, not the code point: an emoji family of seven code points is two columns
-/// wide, a letter with three accents one. Where terminals disagree, this follows the Unicode
+/// wide, a letter with three accents one. The syllables of India, whose letters each have a place of
+/// their own in a terminal, may have three and more, and are then put there in pieces. Where terminals disagree, this follows the Unicode
 /// properties (East Asian Width; emoji presentation is wide), and the output side makes sure that
 /// a terminal of another opinion shifts nothing (see `CTerminal`).
 ///
 /// Control characters have no width here: `Sanitizer` turns them into something that has.
 public enum TextWidth {
-  /// 0, 1 or 2 columns.
+  /// 0, 1 or 2 columns; more for a syllable of several letters.
   public static func of(_ character: Character) -> Int {
     var scalars = character.unicodeScalars.makeIterator()
     guard let first = scalars.next() else { return 0 }
@@ -49,15 +50,35 @@ public enum TextWidth {
   ) -> Int {
     if isRegionalIndicator(first), isRegionalIndicator(second) { return 2 }
     var width = of(first)
+    var isPicture = width > 1 || first.properties.isEmoji
     var next: Unicode.Scalar? = second
     var rest = rest
-    while let scalar = next, width < 2 {
+    while let scalar = next, width < 2 || !isPicture {
       // The variation selector asks for the emoji form of a character such as U+2764. Otherwise a
       // second base counts, as in an Indic conjunct, but a picture made of several is still one.
-      width += scalar.value == 0xFE0F && first.properties.isEmoji ? 1 : of(scalar)
+      let columns = scalar.value == 0xFE0F && first.properties.isEmoji ? 1 : of(scalar)
+      if columns > 1 { isPicture = true }
+      width += columns
       next = rest.next()
     }
-    return min(width, 2)
+    return isPicture ? min(width, 2) : width
+  }
+
+  /// The parts of a syllable that is wider than a cell can be: as many letters, with what stands over
+  /// and under them, as two columns hold.
+  /// - Returns: of each the length in bytes and the columns.
+  static func pieces(of character: Character) -> [(length: Int, columns: Int)] {
+    var pieces: [(length: Int, columns: Int)] = []
+    for scalar in character.unicodeScalars {
+      let length = UTF8.width(scalar)
+      let columns = of(scalar)
+      if let last = pieces.last, last.columns + columns <= 2 {
+        pieces[pieces.count - 1] = (last.length + length, last.columns + columns)
+      } else {
+        pieces.append((length, columns))
+      }
+    }
+    return pieces
   }
 
   private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {

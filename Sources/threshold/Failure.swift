@@ -23,6 +23,8 @@ struct Failure: Error {
   var what: String
   var remedy: String
   var status: ExitStatus
+  /// What else is wrong in the same place, each in a line of its own.
+  var others: [Failure] = []
 
   init(_ what: String, remedy: String, status: ExitStatus) {
     self.what = what
@@ -30,8 +32,15 @@ struct Failure: Error {
     self.status = status
   }
 
-  /// One line for standard error; whatever came from files or arguments is made harmless.
-  var line: String { "threshold: " + words }
+  /// One line for standard error, and one for each of the others; whatever came from files or arguments is
+  /// made harmless.
+  var line: String {
+    let shown = others.prefix(Self.mostOthers)
+    let more = others.count - shown.count
+    return (["threshold: " + words] + shown.map(\.line)).joined(separator: "\n")
+      + (more > 0 ? "\nthreshold: there are \(more) more; mend these first" : "")
+  }
+  private static let mostOthers = 11
   var words: String { Sanitizer.clean("\(what); \(remedy)") }
 }
 
@@ -76,6 +85,14 @@ extension Failure {
 
   init(_ error: KeymapError) {
     switch error {
+    case .several(let faults):
+      guard let first = faults.first else {
+        self.init(
+          "the keys of the configuration cannot be used", remedy: "check them", status: .wrongUse)
+        return
+      }
+      self.init(first)
+      others = faults.dropFirst().map { Failure($0) }
     case .unknownAction(let name):
       self.init(
         "the configuration gives keys to “\(name)”, which is no action",

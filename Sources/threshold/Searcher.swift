@@ -112,15 +112,20 @@ final class Searcher {
     }
   }
 
+  /// What people see: every line of a note once, unless cards alone are looked for.
   /// - Parameter near: the path of a page whose hits come first.
   func search(
     _ typed: String, kind: SearchKind? = nil, near: String? = nil, limit: Int = 100
   ) throws -> SearchResults {
     var results = try search(typed, SearchScope(kind: kind), limit: limit)
-    guard let near else { return results }
+    guard let near else {
+      if kind == nil { results.hits = results.hits.mergingCards }
+      return results
+    }
     let here = try search(typed, SearchScope(kind: kind, page: near), limit: limit)
     results.hits = Array(
       (here.hits + results.hits.filter { $0.page != near }).prefix(limit))
+    if kind == nil { results.hits = results.hits.mergingCards }
     results.isCut = results.isCut || here.isCut
     return results
   }

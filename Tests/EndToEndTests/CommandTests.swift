@@ -198,6 +198,22 @@ import Testing
     #expect(!kept.isEmpty)
   }
 
+  @Test func `Line by line, the keys of the screens mean the same, and an order may be left`()
+    throws
+  {
+    let scenes = try Scenes()
+    let marks = try scenes.run("review", "--plain", input: "\n*\n\n-\n\n@\nq\n")
+    for words in ["3 or Enter Good", "Mark changed.", "Buried until tomorrow", "Suspended until"] {
+      #expect(marks.stdout.contains(words), "\(marks.stdout)")
+    }
+    for kind in ["order", "several", "match", "table", "typed"] {
+      let quiz = try scenes.run(
+        "quiz", "--plain", "--kind", kind, "-n", "1", "--seed", "3", input: "\n\nq\n")
+      #expect(quiz.stdout.contains("once more gives the answer as it is"), "\(quiz.stdout)")
+      #expect(quiz.stdout.contains("Score "), "\(quiz.stdout)")
+    }
+  }
+
   @Test func `A review line by line answers, undoes and sums up`() throws {
     let scenes = try Scenes()
     let result = try scenes.run("review", "--plain", input: "\n4\nu\n\n3\nq\n")

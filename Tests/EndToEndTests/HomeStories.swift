@@ -43,6 +43,9 @@ import Testing
     try terminal.waitFor("Question 1")
     terminal.press(.escape)
     try terminal.waitFor("1 answer today")
+    // A reflex does not lead out.
+    terminal.press(.escape)
+    try terminal.waitFor("q leaves the program.")
     terminal.type("q")
     #expect(try terminal.waitForExit() == .exited(0))
   }

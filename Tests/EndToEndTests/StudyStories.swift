@@ -245,7 +245,7 @@ import Testing
     try terminal.waitFor("20 left")
     terminal.type("-")
     try terminal.waitFor(
-      "Buried until tomorrow; another card takes its place. `u` takes that back.")
+      "Buried until tomorrow; another card takes its place. u takes that back.")
     terminal.type("@")
     try terminal.waitFor("Suspended until you take it up again; another card takes its place.")
     terminal.type("q")

@@ -40,6 +40,22 @@ import Testing
     #expect(screen.text().contains("bioweapons"))
   }
 
+  @Test func `When all is shown, Space says what covers again, and the last line too`() throws {
+    var screen = try shipped()
+    screen.press("c")
+    for _ in 0..<3 { screen.press("space", "space") }
+    var line = screen.text().split(separator: "\n").last ?? ""
+    #expect(line.contains("Space show"), "\(line)")
+    #expect(screen.press("space").isEmpty)
+    #expect(screen.text().contains("4 of 4 shown"))
+    line = screen.text().split(separator: "\n").last ?? ""
+    #expect(line.contains("c cover again") && !line.contains("Space"), "\(line)")
+    #expect(
+      screen.press("space") == [.say("All is shown: c covers it again, q lifts the cover.")])
+    screen.press("c")
+    #expect(screen.text().contains("0 of 4 shown"))
+  }
+
   @Test func `Space shows a cell, then goes on to the next; c covers again, and then lifts it`()
     throws
   {

@@ -72,6 +72,18 @@ import Testing
     assertSnapshot(screen.text(size), named: "home-\(columns)x\(rows)")
   }
 
+  @Test func `Why nothing is due is said whole at every width`() {
+    let next = "The day's limit of 20 new cards is reached. The next cards come tomorrow."
+    let done = DaySummary(left: QueueCounts(), answers: 20, seconds: 300, next: next)
+    for columns in stride(from: 50, through: 120, by: 5) {
+      let size = Size(columns: columns, rows: 24)
+      let lines = screen(Self.tree, size: size, day: done).text(size).split(separator: "\n")
+      let text = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+      #expect(text.contains("The day's limit of 20 new cards is reached."), "\(columns)")
+      #expect(text.contains("The next cards come tomorrow."), "\(columns)")
+    }
+  }
+
   @Test func `The first time it says what to do next`() {
     let first = DaySummary(left: QueueCounts(new: 20), isFirst: true)
     assertSnapshot(screen(Self.tree, day: first).text(), named: "home-first")

@@ -43,6 +43,25 @@ import Testing
     }
   }
 
+  @Test func `All that is wrong is reported at once, and as it was written`() {
+    let changes = [
+      "fly": ["x"], "review": ["hyper-x"], "quiz": ["f"], "zoom": ["ctrl-j"], "cards": ["?"],
+      "soar": ["y"],
+    ]
+    let error = #expect(throws: KeymapError.self) { try Keymap.standard.remapped(changes) }
+    guard case .several(let faults)? = error else {
+      Issue.record("one fault alone: \(String(describing: error))")
+      return
+    }
+    let page = KeyContext.pane.title
+    for fault: KeymapError in [
+      .unknownAction("fly"), .unknownAction("soar"), .unknownKey("hyper-x", action: "review"),
+      .conflict("f", "facts", "quiz", page), .conflict("ctrl-j = enter", "open", "zoom", page),
+      .hidden("?", "cards", in: page, "help", of: KeyContext.everywhere.title),
+    ] { #expect(faults.contains(fault), "\(fault)") }
+    #expect(faults.count == 6)
+  }
+
   @Test func `The check for conflicts knows every context`() {
     #expect(Set(KeyContext.together.joined()) == Set(KeyContext.allCases))
   }

@@ -59,6 +59,9 @@ import Testing
 
   @Test func `Without UTF-8 it is ASCII`() {
     var screen = screen()
+    // The heads of the arrows, and not the sign for what is cut.
+    let map = screen.text(look: Look(glyphs: .ascii))
+    #expect(map.contains("|>") && map.contains(">|") && !map.contains("|~"))
     for _ in 0..<3 {
       let text = screen.text(look: Look(glyphs: .ascii))
       #expect(text.unicodeScalars.allSatisfy { $0.isASCII || "“”".unicodeScalars.contains($0) })

@@ -98,7 +98,9 @@ import Testing
 
   @Test func `Where else something works is never cut`() {
     let size = Size(columns: 40, rows: 400)
-    let lines = palette(size: size).text(size).split(separator: "\n")
+    var screen = palette(size: size)
+    screen.type("the")
+    let lines = screen.text(size).split(separator: "\n")
     let elsewhere = lines.filter { $0.contains("only in") }
     #expect(elsewhere.count > 30 && lines.contains { $0.hasSuffix("not here") })
     let places = Set(KeyContext.allCases.map(\.place))

@@ -1,4 +1,5 @@
 import Cards
+import Foundation
 import Notes
 import Screens
 import Study
@@ -227,6 +228,82 @@ import Testing
       Issue.record("not taken")
       return
     }
+  }
+
+  /// The Enter that leaves a verdict, pressed twice, and the one that starts a quiz.
+  @Test(arguments: kinds)
+  func `A question that no key has touched is not answered by one Enter`(_ kind: QuizKind) throws {
+    var (screen, round) = quiz(kind)
+    for question in round.questions {
+      // Where a table is typed, Enter goes from cell to cell first.
+      if case .table(let table) = question.form, table.bank == nil {
+        for _ in table.hidden.dropFirst() { screen.press("enter") }
+      }
+      guard case .say(let text)? = screen.press("enter").first else {
+        Issue.record("\(kind): answered at once")
+        return
+      }
+      #expect(text.hasSuffix("once more gives the answer as it is."))
+      guard case .recordQuiz? = screen.press("enter").first else {
+        Issue.record("\(kind): not taken the second time")
+        return
+      }
+      screen.press("enter")
+    }
+  }
+
+  @Test func `Text that was deleted again is asked about again`() {
+    var (screen, _) = quiz(.typed)
+    #expect(
+      screen.press("enter") == [.say("Nothing is typed yet; once more gives the answer as it is.")])
+    screen.type("x")
+    screen.press("backspace")
+    #expect(
+      screen.press("enter") == [.say("Nothing is typed yet; once more gives the answer as it is.")])
+  }
+
+  /// In the least room there is, with a notice and a place that take lines.
+  @Test func `In a small window, what was read makes way for the rows`() throws {
+    let round = QuizRound(
+      QuizRequest(scope: QuizScope(.page("geography")), kind: .order, count: 2, seed: 11),
+      material: Self.material)
+    var screen = QuizScreen(
+      round: round, scope: "Geography", size: Self.small,
+      note: "Only 1 question: nothing else here can be asked this way.")
+    #expect(screen.text(Self.small).contains("Only 1 question"))
+    screen.press("down")
+    let text = screen.text(Self.small)
+    #expect(!text.contains("Only 1 question") && !text.contains("What is in its place"))
+    for item in ["Unfold the map", "Find north", "Measure the distance", "Draw the line"] {
+      #expect(text.contains(item), "\(text)")
+    }
+  }
+
+  @Test func `In a small window what counts is said once for each kind`() throws {
+    var (screen, round) = quiz(.several, count: 3, size: Self.small)
+    #expect(round.questions.count > 1)
+    #expect(screen.text(Self.small).contains("a wrong"))
+    screen.press("1", "enter", "enter")
+    #expect(screen.text(Self.small).contains("Question 2"))
+    #expect(!screen.text(Self.small).contains("a wrong"))
+    // With room, it is.
+    screen.resize(to: Stage.standard)
+    #expect(screen.text().contains("a wrong"))
+  }
+
+  @Test func `At every size the last line says how the answer is given`() throws {
+    for kind in Self.kinds {
+      for size in [Stage.standard, Self.small, Size(columns: 60, rows: 20), Self.wide] {
+        let (screen, _) = quiz(kind, size: size)
+        let line = try #require(screen.text(size).split(separator: "\n").last)
+        #expect(line.hasPrefix(" Enter "), "\(kind) at \(size): \(line)")
+        #expect(line.components(separatedBy: "choose").count <= 2, "said twice: \(line)")
+        #expect(!line.contains("u undo"), "there is nothing to take back: \(line)")
+      }
+    }
+    var (screen, _) = quiz(.several)
+    screen.press("1")
+    #expect(screen.text().contains("u undo"))
   }
 
   @Test func `The last item of a list comes back into the field`() throws {

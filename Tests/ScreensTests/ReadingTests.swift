@@ -41,6 +41,98 @@ import Testing
     assertSnapshot(screen.text(), named: "text-heading")
   }
 
+  @Test func `How far one has read is told in the lower edge`() throws {
+    var screen = try screen()
+    func share(_ size: Size = Stage.standard) throws -> Int {
+      let edge = try #require(
+        screen.text(size).split(separator: "\n").first { $0.hasPrefix("┗") })
+      let share = try #require(edge.firstMatch(of: #/ (\d+)% /#))
+      return Int(share.1) ?? -1
+    }
+    let first = try share()
+    #expect((1..<60).contains(first))
+    screen.press("pagedown")
+    #expect(try share() > first)
+    screen.press("end")
+    #expect(try share() == 100)
+    screen.press("home")
+    #expect(try share() == first)
+    // All in sight: nothing to tell.
+    let large = Size(columns: 200, rows: 200)
+    screen.resize(to: large)
+    #expect(!screen.text(large).contains("%"))
+  }
+
+  @Test func `Words are found as one types, and n and N go from place to place`() throws {
+    var screen = try screen()
+    screen.press("F")
+    #expect(screen.contexts == [.finding])
+    screen.type("SECTION 7 go")
+    #expect(screen.text().contains("Words of section 7 go on."))
+    #expect(screen.text().contains("1 of 12"))
+    #expect(screen.text().contains("Find: SECTION 7 go"))
+    screen.press("enter")
+    #expect(screen.contexts.first == .found)
+    for place in 2...12 {
+      screen.press("n")
+      #expect(screen.text().contains("\(place) of 12"))
+    }
+    screen.press("n", "N", "N")
+    #expect(screen.text().contains("11 of 12"))
+    screen.press("esc")
+    #expect(screen.contexts.first == .reading)
+    #expect(!screen.text().contains("Found:"))
+    #expect(Keymap.standard.action(for: Key("n"), in: screen.contexts) == .nextBoard)
+  }
+
+  @Test func `What was found is in sight and marked at every width, also across two lines`() throws
+  {
+    for columns in [30, 40, 80, 200] {
+      let size = Size(columns: columns, rows: 12)
+      var screen = try screen(size)
+      screen.press("F")
+      screen.type("on. words of section 9 go")
+      screen.press("enter")
+      for _ in 0..<12 {
+        let surface = screen.render(size: size, look: Look())
+        let current = surface.cells.filter {
+          $0.attributes.isSuperset(of: [.reverse, .underline])
+        }
+        let text = current.map(\.text).joined()
+        #expect(
+          text.lowercased().filter { $0 != " " } == "on.wordsofsection9go", "\(columns): \(text)")
+        screen.press("n")
+      }
+      let other = Size(columns: 60, rows: 20)
+      screen.resize(to: other)
+      #expect(screen.text(other).contains(" of 11"))
+    }
+  }
+
+  @Test func `Leaving the field leads back, and what is not there is said`() throws {
+    var screen = try screen()
+    screen.press("pagedown")
+    let before = screen.text()
+    screen.press("F")
+    screen.type("section 11")
+    #expect(screen.text() != before)
+    screen.press("esc")
+    #expect(screen.text() == before)
+    screen.press("F")
+    screen.type("nobody wrote this")
+    #expect(screen.text().contains("not here"))
+    #expect(
+      screen.press("enter") == [
+        .say("“nobody wrote this” is not in the text of this page; / searches the vault.")
+      ])
+    #expect(screen.contexts.first == .reading)
+    // From the panes it leads into the text.
+    screen.press("1", "F")
+    screen.type("deep")
+    screen.press("enter")
+    #expect(screen.text().contains("is deep"))
+  }
+
   @Test func `Headings are a key apart`() throws {
     var screen = try screen()
     screen.press("}")

@@ -53,6 +53,8 @@ import Testing
 
   @Test func beforeTheFirstAnswer() {
     var screen = screen(days: 0)
+    screen.press("5")
+    #expect(!screen.text().contains("mean is") && screen.text().contains("No card has one yet."))
     for key in 1...9 {
       screen.press("\(key)")
       #expect(!screen.text().isEmpty)

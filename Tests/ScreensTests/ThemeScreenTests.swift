@@ -1,3 +1,4 @@
+import Foundation
 import Screens
 import Support
 import Surface
@@ -26,6 +27,23 @@ import Testing
     #expect(screen.press("T") == [.previewTheme("terminal")])
     #expect(screen.press("enter") == [.keepTheme("terminal"), .leave])
     #expect(screen.press("esc") == [.previewTheme("dark"), .leave])
+  }
+
+  /// A theme's first line says what it is: beside the longest name, in a window of 80 columns.
+  @Test func `What the shipped themes say of themselves is not cut`() throws {
+    let folder = URL(fileURLWithPath: Stage.shippedVault).deletingLastPathComponent()
+      .appendingPathComponent("Assets/themes")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "toml" }
+    let choices = try files.map { file in
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let first = text.split(separator: "\n").first.map { String($0.dropFirst(2)) } ?? ""
+      return ThemeChoice(name: file.deletingPathExtension().lastPathComponent, summary: first)
+    }
+    #expect(choices.count >= 4)
+    let screen = ThemeScreen(themes: choices, current: "", hasColours: true, size: Stage.standard)
+    for choice in choices { #expect(screen.text().contains(choice.summary)) }
   }
 
   @Test func `Without colours it says why nothing changes`() {

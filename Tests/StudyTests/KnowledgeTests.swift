@@ -26,6 +26,31 @@ import Testing
     #expect(pages["other"]?.page.known == 0)
   }
 
+  /// Seen a moment ago, the answer would be recalled: but not because it is known.
+  @Test func whatWasJustForgottenIsNotKnown() throws {
+    let scheduler = Made.scheduler()
+    let now = Made.morning
+    let soon = now.adding(seconds: 5)
+    for card in [
+      Made.reviewed("a", stability: 10, daysAgo: 10, interval: 10),
+      StudyCard(card: Made.card("a")),
+    ] {
+      var forgotten = card
+      forgotten.schedule = scheduler.answer(card, rating: .again, at: now, duration: 0).after
+      var easy = card
+      easy.schedule = scheduler.answer(card, rating: .easy, at: now, duration: 0).after
+      #expect(scheduler.known(forgotten.schedule, at: soon) == 0)
+      #expect((scheduler.known(easy.schedule, at: soon) ?? 0) > 0.99)
+      let page = PageKnowledge(cards: [forgotten], scheduler: scheduler, now: soon)
+      #expect(page.page.started == 1 && page.page.known == 0 && page.line(1).known == 0)
+      // Recalled again, it is known.
+      let good = scheduler.answer(
+        forgotten, rating: .good, at: now.adding(seconds: 600), duration: 0)
+      #expect((scheduler.known(good.after, at: now.adding(seconds: 601)) ?? 0) > 0.9)
+    }
+    #expect(scheduler.known(Schedule(), at: now) == nil)
+  }
+
   @Test func retrievabilityFallsAsTimePasses() {
     let scheduler = Made.scheduler()
     let card = Made.reviewed("a", stability: 10, daysAgo: 0, interval: 10)

@@ -13,7 +13,8 @@ struct TextWidthTests {
       ("\u{1112}\u{1161}\u{11AB}", 2), ("（", 2), ("🙂", 2), ("👍🏽", 2), ("👨‍👩‍👧‍👦", 2), ("🇬🇧", 2),
       ("🇬🇧🇩🇪", 4), ("❤", 1), ("❤️", 2), ("⚠️", 2), ("1️⃣", 2), ("✓", 1), ("✅", 2),
       ("🏴󠁧󠁢󠁳󠁣󠁴󠁿", 2), ("█▏·", 3), ("⣿", 1), ("ا", 1), ("שָׁ", 1), ("ก็", 1), ("กำ", 2),
-      ("कि", 2), ("\u{301}", 0), ("\u{200B}", 0), ("\u{7}", 0), ("\u{AD}", 0), ("〿", 1),
+      ("कि", 2), ("हिन्दी", 5), ("क्षत्रिय", 6), ("⛹️‍♀️", 2), ("🏳️‍🌈", 2), ("❤️‍🔥", 2), ("🧑🏽‍⚖️", 2), ("\u{301}", 0),
+      ("\u{200B}", 0), ("\u{7}", 0), ("\u{AD}", 0), ("〿", 1),
     ])
   func isThatOfWhatIsSeen(text: String, columns: Int) {
     #expect(TextWidth.of(text) == columns)
@@ -51,8 +52,42 @@ struct TextWidthTests {
         columns.append(grapheme.columns)
         return true
       }
-      #expect(characters == text.map(String.init), "\(text.unicodeScalars.map(\.value))")
-      #expect(columns == text.map { TextWidth.of($0) }, "\(text.unicodeScalars.map(\.value))")
+      // What is wider than a cell comes in pieces of its own.
+      let expected = text.map { TextWidth.of($0) <= 2 ? [String($0)] : Self.pieces($0) }
+      #expect(characters == expected.flatMap { $0 }, "\(text.unicodeScalars.map(\.value))")
+      #expect(columns.allSatisfy { $0 <= 2 })
+      #expect(
+        columns.reduce(0, +) == text.reduce(0) { $0 + TextWidth.of($1) },
+        "\(text.unicodeScalars.map(\.value))")
+    }
+  }
+
+  /// What two columns hold, code point by code point.
+  private static func pieces(_ character: Character) -> [String] {
+    var pieces: [String] = []
+    for scalar in character.unicodeScalars {
+      let joined = (pieces.last?.unicodeScalars ?? "".unicodeScalars) + [scalar]
+      if !pieces.isEmpty, joined.reduce(0, { $0 + TextWidth.of($1) }) <= 2 {
+        pieces[pieces.count - 1].unicodeScalars.append(scalar)
+      } else {
+        pieces.append(String(scalar))
+      }
+    }
+    return pieces
+  }
+
+  @Test("leaves no letter of a syllable without a place")
+  func keepsEveryLetter() {
+    for text in ["हिन्दी", "क्षत्रिय", "স্ত্রী", "க்ஷௌ"] {
+      var surface = Surface(size: Size(columns: 20, rows: 1))
+      let used = surface.put(text, x: 0, y: 0)
+      let scalars = text.unicodeScalars.reduce(0) { $0 + TextWidth.of($1) }
+      #expect(used == scalars)
+      #expect(surface.textLines() == [text])
+      for x in 0..<20 {
+        let own = surface[x, 0].text.unicodeScalars.reduce(0) { $0 + TextWidth.of($1) }
+        #expect(own <= 2, "\(text): more in one cell than the terminal gives it")
+      }
     }
   }
 

@@ -16,6 +16,9 @@ static const struct { const char *text; int columns; } graphemes[] = {
     {"a", 1}, {"é", 1}, {"漢", 2}, {"⚠️", 2}, {"❤️", 2}, {"👍🏽", 2}, {"🇬🇧", 2}, {"👨‍👩‍👧‍👦", 2}, {"é̄", 1}};
 enum { grapheme_count = sizeof graphemes / sizeof *graphemes, first_event_row = 12 };
 
+// Whether blanks of the same style stand where the graphemes were.
+static bool is_blank = false;
+
 static void paint(void) {
   char line[128];
   int columns, rows;
@@ -26,10 +29,12 @@ static void paint(void) {
   put(1, 0, "plain", 5, 0);
   put(1, 6, "styled", 6, 2);
   for (int index = 0; index < grapheme_count; index++) {
-    put(2 + index, 0, graphemes[index].text, graphemes[index].columns, 3);
-    put(2 + index, 3, "|behind it", 10, 0);
+    const char *text = is_blank ? "  " : graphemes[index].text;
+    int width = is_blank ? 2 : graphemes[index].columns;
+    put(2 + index, 0, text, width, 3);
+    put(2 + index, 3, is_blank ? "          " : "|behind it", 10, 0);
     // In the last columns too, where there is nothing to paint over.
-    put(2 + index, columns - 2, graphemes[index].text, graphemes[index].columns, 3);
+    put(2 + index, columns - 2, text, width, 3);
   }
 }
 
@@ -44,6 +49,8 @@ static bool is_cursor_visible = true;
 static void act(const char *key) {
   if (strcmp(key, "V") == 0) {
     is_cursor_visible = !is_cursor_visible;
+  } else if (strcmp(key, "B") == 0) {
+    is_blank = !is_blank;
   } else if (strcmp(key, "A") == 0) {
     fputs("last words\n", stderr);
     abort();

@@ -103,6 +103,25 @@ struct TerminalTests {
     #expect(terminal.emulator.modes.contains(7))
   }
 
+  @Test("leaves nothing of a character that terminals disagree about when blanks take its place")
+  func clearsOddCharacters() throws {
+    let terminal = try probe(columns: 60)
+    try terminal.wait(for: "the last of the odd characters") { !$0.cell(58, 9).text.isBlank }
+    for _ in 0..<2 {
+      terminal.type("B")
+      try terminal.wait(for: "rows of blanks") { screen in
+        (2..<11).allSatisfy { row in (0..<60).allSatisfy { screen.cell($0, row).text.isBlank } }
+      }
+      terminal.type("B")
+      try terminal.wait(for: "them to be there again") { screen in
+        (2..<11).allSatisfy { row in
+          !screen.cell(0, row).text.isBlank && !screen.cell(58, row).text.isBlank
+            && screen.cell(3, row).text == "|"
+        }
+      }
+    }
+  }
+
   @Test("sends only what has changed")
   func sendsChangesOnly() throws {
     let terminal = try probe()
@@ -291,4 +310,9 @@ struct TerminalTests {
     #expect(result.stderr.contains("not a terminal"))
     #expect(result.stdout.isEmpty)
   }
+}
+
+extension String {
+  /// Whether the cell shows nothing; a no-break space looks like a blank.
+  fileprivate var isBlank: Bool { self == " " || self == "\u{A0}" }
 }

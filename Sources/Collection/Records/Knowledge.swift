@@ -28,8 +28,8 @@ extension Collection {
         CROSS JOIN card ON card.id = s.card_id
         """
       ) { row in
-        let recall = scheduler.retrievability(of: ScheduleRow(row, from: 2).schedule, at: now)
-        pages[row.text(0), default: Knowledge()].add(recall)
+        let known = scheduler.known(ScheduleRow(row, from: 2).schedule, at: now)
+        pages[row.text(0), default: Knowledge()].add(known)
       }
       return pages
     }

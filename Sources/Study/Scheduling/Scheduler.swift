@@ -77,6 +77,16 @@ public struct Scheduler: Sendable {
     return model.retrievability(after: days, stability: memory.stability)
   }
 
+  /// How well a card is known at a moment, for meters and figures: its chance of recall, 0…1. One that
+  /// was just forgotten, or is in its first learning step, is not known yet, whatever can be said from
+  /// having seen the answer a moment ago; nil while it is new.
+  public func known(_ schedule: Schedule, at moment: Instant) -> Double? {
+    switch schedule.state {
+    case .relearning, .learning(step: 0): schedule.memory == nil ? nil : 0
+    case .new, .learning, .review: retrievability(of: schedule, at: moment)
+    }
+  }
+
   /// Days until retrievability falls to the desired retention, before fuzz and limits.
   func plainInterval(_ memory: MemoryState) -> Double {
     model.interval(stability: memory.stability, retention: retention)

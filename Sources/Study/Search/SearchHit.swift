@@ -72,6 +72,8 @@ public struct SearchHit: Sendable, Hashable {
   public var text: String
   /// Nil unless it is a card.
   public var card: CardText?
+  /// Of a line of the note: how many of its cards were found as well, and are not listed for that.
+  public var cards = 0
 
   public init(
     form: SearchForm, page: String, title: String, section: String = "", file: String, line: Int,
@@ -88,6 +90,38 @@ public struct SearchHit: Sendable, Hashable {
   }
 
   public var kind: SearchKind { form.kind }
+}
+
+private struct SourceLine: Hashable {
+  var page: String
+  var line: Int
+
+  init(_ hit: SearchHit) {
+    page = hit.page
+    line = hit.line
+  }
+}
+
+extension [SearchHit] {
+  /// The same with every line of a note once: where the line itself was found, its cards are counted on
+  /// it, and it takes the place of the first of them. A card stays where only the card was found.
+  public var mergingCards: [SearchHit] {
+    var lines: [SourceLine: SearchHit] = [:]
+    for hit in self where hit.kind == .fact {
+      let place = SourceLine(hit)
+      if lines[place] == nil { lines[place] = hit }
+    }
+    for hit in self where hit.kind == .card {
+      lines[SourceLine(hit)]?.cards += 1
+    }
+    var taken: Set<SourceLine> = []
+    return compactMap { hit in
+      guard hit.kind == .fact || hit.kind == .card else { return hit }
+      let place = SourceLine(hit)
+      guard let line = lines[place] else { return hit }
+      return taken.insert(place).inserted ? line : nil
+    }
+  }
 }
 
 /// What a search came to.

@@ -141,7 +141,7 @@ public struct StatisticsTally {
       statistics.difficulty.add(memory.difficulty)
     }
     if card.isDaily || schedule.reviews > 0 {
-      pages[place].knowledge.add(scheduler.retrievability(of: schedule, at: now))
+      pages[place].knowledge.add(scheduler.known(schedule, at: now))
     }
     if scheduler.isLeech(schedule) { leeches.append((card.id, schedule.lapses)) }
   }

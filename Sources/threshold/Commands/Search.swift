@@ -54,6 +54,7 @@ struct Search: ParsableCommand {
       try searcher.bringUpToDate()
       results = try searcher.search(typed, scope, limit: limit)
     }
+    if kind == nil, !output.json { results.hits = results.hits.mergingCards }
     if output.json {
       try Console.printJSON(results.hits.map(shown))
     } else {
@@ -88,7 +89,8 @@ struct Search: ParsableCommand {
         let section = hit.section.isEmpty ? "" : "\(hit.section): "
         let place = Console.clean("\(hit.file):\(hit.line): \(section)")
         let pieces = HitText(hit, query: results.query).pieces(width: 160, glyphs: glyphs)
-        print(place + Self.line(pieces, width: 160, glyphs: glyphs))
+        let cards = hit.cards == 0 ? "" : hit.cards == 1 ? " (1 card)" : " (\(hit.cards) cards)"
+        print(place + Self.line(pieces, width: 160, glyphs: glyphs) + cards)
       }
     }
     if results.isCut {

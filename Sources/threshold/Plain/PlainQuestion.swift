@@ -12,7 +12,10 @@ struct PlainQuestion {
     switch question.form {
     case .choice(let options, _): choice(options)
     case .several(let options, _): several(options)
-    case .typed: line("Your answer, or q to leave: ").map { .typed($0) }
+    case .typed:
+      answer("Your answer, or q to leave: ", hint: "Nothing is typed yet.", without: .typed("")) {
+        $0.trimmingCharacters(in: .whitespaces).isEmpty ? nil : .typed($0)
+      }
     case .match(let left, let right, _): match(left, right)
     case .order(let items, _): order(items)
     case .table(let table): table.bank.map { filled(table, $0) } ?? filled(table)
@@ -52,36 +55,50 @@ struct PlainQuestion {
     return numbers.map { $0 - 1 }
   }
 
-  private func several(_ options: [String]) -> QuizResponse? {
-    for (index, option) in options.enumerated() { say("\(index + 1). \(option)") }
-    while let line = line("Numbers, such as 1 3; or q to leave: ") {
-      if let chosen = numbers(line, in: 1...options.count), !chosen.isEmpty {
-        return .several(chosen.sorted())
-      }
-      say("Type numbers from 1 to \(options.count).")
+  /// Asks until a line can be read. An empty line is no slip when it comes twice: then the answer is what
+  /// there is without it.
+  private func answer(
+    _ question: String, hint: String, without: QuizResponse, _ read: (String) -> QuizResponse?
+  ) -> QuizResponse? {
+    var isWarned = false
+    while let line = line(question) {
+      if let response = read(line) { return response }
+      let isEmpty = line.trimmingCharacters(in: .whitespaces).isEmpty
+      if isEmpty, isWarned { return without }
+      isWarned = isEmpty
+      say(isEmpty ? "\(hint) An empty line once more gives the answer as it is." : hint)
     }
     return nil
   }
 
+  private func several(_ options: [String]) -> QuizResponse? {
+    for (index, option) in options.enumerated() { say("\(index + 1). \(option)") }
+    return answer(
+      "Numbers, such as 1 3; or q to leave: ", hint: "Type numbers from 1 to \(options.count).",
+      without: .several([])
+    ) { line in
+      numbers(line, in: 1...options.count).flatMap { $0.isEmpty ? nil : .several($0.sorted()) }
+    }
+  }
+
   private func order(_ items: [String]) -> QuizResponse? {
     for (index, item) in items.enumerated() { say("\(index + 1). \(item)") }
-    while let line = line("All numbers in the right order, or q to leave: ") {
-      if let order = numbers(line, in: 1...items.count), order.count == items.count {
-        return .ordered(order)
-      }
-      say("Type each number from 1 to \(items.count) once.")
+    return answer(
+      "All numbers in the right order, or q to leave: ",
+      hint: "Type each number from 1 to \(items.count) once.",
+      without: .ordered(Array(items.indices))
+    ) { line in
+      numbers(line, in: 1...items.count).flatMap { $0.count == items.count ? .ordered($0) : nil }
     }
-    return nil
   }
 
   private func match(_ left: [String], _ right: [String]) -> QuizResponse? {
     for (index, item) in left.enumerated() { say("\(index + 1). \(item)") }
     for (index, item) in right.enumerated() { say("\(letter(index)). \(item)") }
-    while let line = line("Pairs, such as 1b 2a; or q to leave: ") {
-      if let pairs = pairs(line, left.count, right.count) { return .matched(pairs) }
-      say("Type a number and a letter for each pair.")
-    }
-    return nil
+    return answer(
+      "Pairs, such as 1b 2a; or q to leave: ", hint: "Type a number and a letter for each pair.",
+      without: .matched(left.map { _ in nil })
+    ) { pairs($0, left.count, right.count).map { .matched($0) } }
   }
 
   private func pairs(_ line: String, _ left: Int, _ right: Int) -> [Int?]? {
@@ -119,13 +136,14 @@ struct PlainQuestion {
   private func filled(_ table: QuizTable, _ bank: [String]) -> QuizResponse? {
     show(table)
     for (index, text) in bank.enumerated() { say("\(letter(index)). \(text)") }
-    while let line = line("Pairs, such as 1b 2a; or q to leave: ") {
-      if let pairs = pairs(line, table.hidden.count, bank.count) {
-        return .filled(pairs.map { $0.map { bank[$0] } ?? "" })
+    return answer(
+      "Pairs, such as 1b 2a; or q to leave: ", hint: "Type a number and a letter for each cell.",
+      without: .filled(table.hidden.map { _ in "" })
+    ) { line in
+      pairs(line, table.hidden.count, bank.count).map { pairs in
+        .filled(pairs.map { $0.map { bank[$0] } ?? "" })
       }
-      say("Type a number and a letter for each cell.")
     }
-    return nil
   }
 
   private func filled(_ table: QuizTable) -> QuizResponse? {

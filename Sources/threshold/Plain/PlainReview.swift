@@ -76,7 +76,7 @@ struct PlainReview {
     ]
     let choices = names.map { rating, name in
       let interval = preview[rating]?.intervalText(answeredAt: desk.now) ?? ""
-      return "\(rating.rawValue) \(name) (\(interval))"
+      return "\(rating.rawValue)\(rating == .good ? " or Enter" : "") \(name) (\(interval))"
     }
     let question =
       choices.joined(separator: ", ") + "; u undo, b bury, s suspend, m mark, q quit: "
@@ -109,10 +109,11 @@ struct PlainReview {
     switch line.trimmingCharacters(in: .whitespaces).lowercased() {
     case "q": return false
     case "u": try undo()
-    case "b": try store(session.bury(), "Buried until tomorrow; u takes that back.")
-    case "s":
+    // The letters, and the keys of the screens.
+    case "b", "-": try store(session.bury(), "Buried until tomorrow; u takes that back.")
+    case "s", "@":
       try store(session.suspend(), "Suspended until you take it up again; u takes that back.")
-    case "m": try store(session.toggleMark(), "Mark changed.")
+    case "m", "*": try store(session.toggleMark(), "Mark changed.")
     default: return nil
     }
     return true

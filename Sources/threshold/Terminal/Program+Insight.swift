@@ -60,7 +60,7 @@ extension Program {
     if !place.isEmpty { try desk.reread() }
     try refresh()
     try refreshQuestions()
-    message = place + "The question is answered, and no longer asked; `u` asks it again."
+    message = place + "The question is answered, and no longer asked; u asks it again."
   }
 
   func reopen(_ id: Card.ID) throws {

@@ -11,7 +11,8 @@ extension Program {
     let pages = desk.vault.pages.map { PaletteScreen.PageChoice(path: $0.path, title: $0.title) }
     push(
       PaletteScreen(
-        origin: contexts, keymap: look.keymap, pages: pages, themes: themes.names, size: size))
+        origin: contexts, keymap: look.keymap, pages: pages.inNaturalOrder, themes: themes.names,
+        size: size))
   }
 
   // MARK: Colours
@@ -49,7 +50,7 @@ extension Program {
       return message = "A leech: forgotten \(answer.after.lapses) times. Reword it, or split it."
     }
     let interval = answer.after.intervalText(answeredAt: answer.time)
-    message = "\(rating.name): it comes back in \(interval). `u` takes that back."
+    message = "\(rating.name): it comes back in \(interval). u takes that back."
   }
 
   /// Takes back the last answer of this day, wherever it was given.

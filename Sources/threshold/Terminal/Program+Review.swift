@@ -74,7 +74,7 @@ extension Program {
     let key = look.keymap.shortLabel(of: .undo, in: .prompt)
     try sendTurn(
       note: note + (isReplaced ? "; another card takes its place." : ".")
-        + (key.isEmpty ? "" : " `\(key)` takes that back."))
+        + (key.isEmpty ? "" : " \(key) takes that back."))
   }
 
   func reloadReview(keepingCard: Bool = true) throws {

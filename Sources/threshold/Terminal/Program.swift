@@ -161,7 +161,6 @@ final class Program {
       for index in screens.indices { try dispatch(.resize(size), to: index) }
     case .key(let key):
       message = nil
-      if key == Key.control("l") { return terminal.repaint() }
       if key == Key.control("c") { return try handle(.quit(signal: SIGINT)) }
       try dispatch(.key(key))
     case .paste(let text):
@@ -194,6 +193,11 @@ final class Program {
     let effects = screen.receive(event, keymap: look.keymap)
     screens[index] = screen
     try lookUpKnowledge(at: index)
+    if case .key(let key) = event, screens.count == 1,
+      let words = screen.reminder(after: key, effects: effects, keymap: look.keymap)
+    {
+      return message = words
+    }
     carryOut(effects)
   }
 
@@ -233,6 +237,7 @@ final class Program {
       if screens.last is PaletteScreen { screens.removeLast() }
       try press(action)
     case .showThemes: try showThemes()
+    case .redraw: terminal.repaint()
     case .previewTheme(let name): try previewTheme(name)
     case .keepTheme(let name): try keepTheme(name)
     case .rateCell(let cell, let rating): try rate(cell, rating)
@@ -285,7 +290,7 @@ final class Program {
       screens.removeLast()
     }
     guard desk.vault.page(path) != nil else {
-      return message = "“\(path)” is gone from the vault; `v` shows the pages that there are."
+      return message = "“\(path)” is gone from the vault; v shows the pages that there are."
     }
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)

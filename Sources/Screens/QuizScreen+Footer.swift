@@ -1,0 +1,35 @@
+// Which keys a quiz's last line shows.
+extension QuizScreen {
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    guard let draft = draftInQuestion else { return footer }
+    // How the answer is given is what nobody guesses.
+    footer.first = [.submit]
+    switch draft.form {
+    case .choice, .typed, .list: break
+    // The numbers stand beside the rows, and Space is shown for the same.
+    case .several:
+      footer.first.append(.toggle)
+      footer.without.insert(.choose1)
+    case .match: footer.first.append(.partner1)
+    case .order: footer.first += [.lift, .shiftUp, .shiftDown]
+    case .table(let table):
+      if table.bank != nil { footer.first.append(.partner1) }
+      if table.bank == nil, draft.isAtLastCell { footer.words[.submit] = "answer" }
+    }
+    if !draft.canUndo { footer.without.insert(.undo) }
+    return footer
+  }
+}
+
+extension Action {
+  /// The number of the choice that it makes, from 0.
+  var choice: Int? {
+    [.choose1, .choose2, .choose3, .choose4, .choose5, .choose6].firstIndex(of: self)
+  }
+
+  /// The number of the partner that it gives, from 0.
+  var partner: Int? {
+    [.partner1, .partner2, .partner3, .partner4, .partner5, .partner6].firstIndex(of: self)
+  }
+}
