@@ -202,5 +202,8 @@ extension BlankCase {
     BlankCase(
       fact: "Scholar's knot is undone by MK4 or MK5 TODO check the order", asks: ["MK4 or MK5"],
       never: ["MK5 TODO"]),
+    BlankCase(
+      fact: "Sea trials: 13 tests in 4 groups (speed, heel, noise, drift), all by hand",
+      asks: ["13"], never: ["4"]),
   ]
 }

@@ -49,7 +49,7 @@ import Testing
 
   @Test func aChainOfSignsIsAListInOrder() {
     let made = cards(ofFact: "Precedence: flags > environment > file > defaults")
-    #expect(made.first?.prompt == "Precedence: what is the chain of four, in order?")
+    #expect(made.first?.prompt == "Precedence: […] (four, in order)")
     #expect(made.first?.answer == "flags → environment → file → defaults")
   }
 
@@ -146,6 +146,15 @@ import Testing
         "Four flags only: `red:`, `blue:`, `white:`, `green:` (by day); several are joined with `+`"
     )
     #expect(made.allSatisfy { !$0.prompt.contains("(four)") })
+  }
+
+  @Test func ofCodeWithWhatItDoesTheCodeIsAskedFor() {
+    let made = cards(
+      ofFact: "Helpers: `split(T)` → the match, `sub(T)` → a part, `derive(e)` to keep a class")
+    #expect(
+      made.map(\.answer) == [
+        "`split(T)`, `sub(T)`, `derive(e)`", "`split(T)`", "`sub(T)`", "`derive(e)`",
+      ])
   }
 
   @Test func theNumbersOfItemsAreNotAskedFor() {

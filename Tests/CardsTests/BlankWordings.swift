@@ -227,5 +227,9 @@ extension BlankCase {
     BlankCase(
       fact: "Don't trim a sail to solve Ax = b; use `trim.solve` instead", asks: ["`trim.solve`"],
       never: ["b", "Ax"]),
+    // Mere letters, and what the prompt lists.
+    BlankCase(
+      fact: "Slope: for scalar `f(x)` the gradient has the shape of `hull`", asks: ["`hull`"],
+      never: ["`f(x)`"]),
   ]
 }

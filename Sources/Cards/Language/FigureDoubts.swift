@@ -232,6 +232,9 @@ extension BlankFinder {
         $0 >= figure.upperBound && prose.atoms[$0].depth > 0
       }), open - figure.upperBound <= 2
     else { return false }
+    // `4 kinds (oak, pine, larch, elm)`
+    let named = prose.text(group(at: open, in: range)).split(separator: ",").count
+    if named > 2, named == value { return true }
     let parts = group(at: open, in: range).compactMap(self.value)
     return parts.count > 1 && parts.reduce(0, +) == value
   }

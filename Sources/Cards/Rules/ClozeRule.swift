@@ -76,7 +76,11 @@ enum ClozeRule {
   /// answer is a mere letter that stands for something.
   private static func isHinted(_ choice: Choice) -> Bool {
     let letters = choice.answer.filter { $0 != "`" }
-    if letters.count == 1, letters.allSatisfy(\.isLetter) { return true }
+    if letters.filter(\.isLetter).count <= (letters.hasSuffix(")") ? 2 : 1),
+      letters.allSatisfy({ $0.isLetter || "()".contains($0) })
+    {
+      return true
+    }
     // `four engines; two of them use X`: half of the row stands there.
     if choice.blank.count != nil {
       let items = choice.answer.split { $0 == "," || $0 == ";" }.map { item in

@@ -95,6 +95,12 @@ enum ListRule {
   /// `garak (NVIDIA) scans …; PyRIT orchestrates …`: of things with what they do the names are asked for,
   /// and what they do is left to ask with.
   private static func heads(_ items: [Range<Int>], _ prose: Prose) -> [Range<Int>] {
+    // `` `split(T)` → the match, `derive(e)` to keep a class ``
+    let codes = items.map { item in
+      item.first { prose.atoms[$0].shape == .code }.map { item.lowerBound..<$0 + 1 }
+    }
+    let codeHeads = codes.compactMap { $0 }.filter { $0.count <= 2 }
+    if codeHeads.count == items.count, codeHeads != items { return codeHeads }
     let heads = items.map { item in
       if let open = bracket(item, prose) { return item.lowerBound..<open }
       let end = item.dropFirst().first { index in
@@ -160,9 +166,9 @@ enum ListRule {
     } else if isPlural {
       prompt = "\(title): what are the \(Words.count(texts.count))\(order)?"
     } else if inOrder {
-      prompt = "\(title): what is the chain of \(Words.count(texts.count)), in order?"
+      prompt = "\(title): \(Draft.blank) (\(Words.count(texts.count)), in order)"
     } else {
-      prompt = "\(title): what are the \(Words.count(texts.count))?"
+      prompt = "\(title): \(Draft.blank) (\(Words.count(texts.count)))"
     }
     let separator = texts.contains { $0.contains(", ") } ? "; " : ", "
     return [
