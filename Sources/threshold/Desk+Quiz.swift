@@ -50,7 +50,7 @@ extension Desk {
     }
     if round.answersTheRest {
       return
-        "Only \(found): what else could be asked here, \(count == 1 ? "it gives" : "they give") away."
+        "Only \(found): \(count == 1 ? "it gives" : "they give") away what else could be asked here."
     }
     switch round.request.kind {
     case .choice, .typed, .mixed:

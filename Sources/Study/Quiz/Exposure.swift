@@ -38,7 +38,9 @@ struct Exposure: Sendable {
     if card.kind == .order || card.asksForOrder {
       sequence = card.answerItems.map(Self.words)
     } else {
-      parts = [Self.part(card.answer, prompt: card.prompt, isCell: card.kind == .cell)]
+      parts = [
+        Self.part(card.answer, prompt: card.prompt, row: card.kind == .cell ? card.source : nil)
+      ]
     }
   }
 
@@ -58,20 +60,25 @@ struct Exposure: Sendable {
         sequence = question.answer.pieces(at: " → ").map(Self.words)
       } else {
         parts = [
-          Self.part(question.answer, prompt: question.prompt, isCell: question.cardKind == .cell)
+          Self.part(
+            question.answer, prompt: question.prompt,
+            row: question.cardKind == .cell ? question.source : nil)
         ]
       }
     case .typed:
       show(question.prompt + " " + question.answer)
       parts = [
-        Self.part(question.answer, prompt: question.prompt, isCell: question.cardKind == .cell)
+        Self.part(
+          question.answer, prompt: question.prompt,
+          row: question.cardKind == .cell ? question.source : nil)
       ]
       isRecalled = true
     case .several(let options, let correct):
       show(question.prompt)
       for place in correct { show(question.prompt + " " + options[place]) }
       self.options = options.map(Self.words)
-      let cue = Set(Self.words(question.prompt))
+      // What stands in a list is told by its name; what rows have, only beside what is asked of them.
+      let cue = rows.isEmpty ? [] : Set(Self.words(question.prompt))
       parts = correct.map {
         Part(words: Self.words(options[$0]), cue: cue, needed: Self.most(of: cue))
       }
@@ -131,12 +138,19 @@ struct Exposure: Sendable {
 
   private static func most(of cue: Set<String>) -> Int { (cue.count * 3 + 4) / 5 }
 
-  /// A name or a phrase tells by itself; a number, a short word, and the cell of a table, which may stand in
-  /// other rows too, only beside most of what the question says.
-  private static func part(_ answer: String, prompt: String, isCell: Bool) -> Part {
+  /// A name or a phrase tells by itself; the short cell of a table, which may stand in other rows too, beside
+  /// the name of its row, or half of it; a number and a short word beside most of what the question says.
+  /// - Parameter row: of a cell the row as it is shown, its name first.
+  private static func part(_ answer: String, prompt: String, row: String?) -> Part {
     let words = words(answer)
+    let length = words.reduce(0) { $0 + $1.utf8.count }
+    if words.count < 2 || length < 8, let name = row?.pieces(at: " · ").first {
+      let cue = Set(self.words(name))
+      return Part(words: words, cue: cue, needed: (cue.count + 1) / 2)
+    }
+    // `RS256` is two words here; a long number is as good as a name.
     let isTelling =
-      !isCell && words.contains { $0.utf8.count > 3 && $0.contains(where: \.isLetter) }
+      length > 4 || length > 3 && words.contains { $0.contains(where: \.isLetter) }
     let cue = isTelling ? [] : Set(self.words(prompt))
     return Part(words: words, cue: cue, needed: most(of: cue))
   }
@@ -158,14 +172,14 @@ struct Exposure: Sendable {
     }
   }
 
-  /// Whether this lets be seen what the other asks for, or most of it.
+  /// Whether this lets be seen what the other asks for, or a part of it.
   func tells(_ other: Exposure) -> Bool {
-    let told = other.parts.filter { part in
+    let isOneRow = !rows.isDisjoint(with: other.rows)
+    return other.parts.contains { part in
       has(part.words) { unit in
-        part.needed == 0 || part.cue.filter(unit.contains).count >= part.needed
+        isOneRow || part.needed == 0 || part.cue.filter(unit.contains).count >= part.needed
       }
-    }.count
-    return told > 0 && told * 2 > other.parts.count || tellsOrder(of: other)
+    } || tellsOrder(of: other)
   }
 
   private func has(_ words: [String], where isMeant: ([String]) -> Bool = { _ in true }) -> Bool {
