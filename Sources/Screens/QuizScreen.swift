@@ -91,7 +91,7 @@ public struct QuizScreen: Screen {
     case .quiz(.clock(let seconds)): return tick(seconds)
     case .quiz(.report(let report)): self.report = report
     case .quiz(.sentToReview(let cards)): sent.formUnion(cards)
-    case .refreshed, .turn, .found: break
+    case .refreshed, .turn, .found, .quiz(.offer): break
     }
     return []
   }

@@ -12,7 +12,10 @@ public struct QuizSetupScreen: Screen {
   /// Asked for on the command line: started as it is, once it is settled what becomes of the left one.
   private let request: QuizRequest?
   private var habits: QuizHabits
-  private var section = 0
+  /// What can be asked of the page in the chosen kind; nil while it is counted.
+  private var offer: QuizOffer?
+  /// The title of the chosen section; nil is the first that can be asked.
+  private var section: String?
   private var words: TextField
   private var row = Row.kind
   private var size: Size
@@ -27,11 +30,12 @@ public struct QuizSetupScreen: Screen {
   /// - Parameters:
   ///   - page: what it begins with; nil for the vault.
   ///   - seed: of the quiz that is started.
+  ///   - offer: what can be asked of the page in the kind of the habits.
   ///   - left: a quiz that was left, which is asked about first.
   ///   - request: started instead of what the rows say, when it is given.
   public init(
-    page: Page?, vaultName: String, habits: QuizHabits, seed: UInt64, left: LeftQuiz?,
-    request: QuizRequest? = nil, size: Size
+    page: Page?, vaultName: String, habits: QuizHabits, seed: UInt64, offer: QuizOffer? = nil,
+    left: LeftQuiz?, request: QuizRequest? = nil, size: Size
   ) {
     self.page = page.map { page in
       let titles = page.sections.filter { !$0.title.isEmpty && $0.title != page.title }.map(\.title)
@@ -40,11 +44,16 @@ public struct QuizSetupScreen: Screen {
     self.vaultName = vaultName
     self.habits = habits
     self.seed = seed
+    self.offer = offer
     self.left = left
     self.request = request
     self.size = size
     words = TextField(habits.words)
-    if !abouts.contains(habits.about) { self.habits.about = abouts[0] }
+    keepToWhatCanBeAsked()
+  }
+
+  private mutating func keepToWhatCanBeAsked() {
+    if !abouts.contains(habits.about) { habits.about = abouts[0] }
   }
 
   public var title: String { left == nil ? "Quiz" : "A quiz was left" }
@@ -55,9 +64,21 @@ public struct QuizSetupScreen: Screen {
   }
 
   private var abouts: [QuizHabits.About] {
-    guard let page else { return [.vault, .words] }
-    return page.sections.isEmpty
-      ? [.page, .around, .words, .vault] : [.page, .section, .around, .words, .vault]
+    guard page != nil else { return [.vault, .words] }
+    return QuizHabits.About.allCases.filter { about in
+      switch about {
+      case .page: offer.map { $0.count > 0 } ?? true
+      case .section: !sections.isEmpty
+      case .around, .words, .vault: true
+      }
+    }
+  }
+
+  /// Those that can be asked; all of the page while they are counted.
+  private var sections: [String] { offer?.sections.map(\.title) ?? page?.sections ?? [] }
+
+  private var chosenSection: String? {
+    section.flatMap { sections.contains($0) ? $0 : nil } ?? sections.first
   }
 
   private var rows: [Row] {
@@ -83,6 +104,10 @@ public struct QuizSetupScreen: Screen {
       }
       return left == nil ? perform(action) : settle(action)
     case .mouse(_, let wheel): if wheel != 0, left == nil { move(by: wheel) }
+    case .quiz(.offer(let counted)):
+      guard counted.kind == habits.kind, counted.weakest == habits.weakest else { break }
+      offer = counted
+      keepToWhatCanBeAsked()
     case .refreshed, .turn, .found, .quiz: break
     }
     return []
@@ -104,8 +129,8 @@ public struct QuizSetupScreen: Screen {
     switch action {
     case .up: move(by: -1)
     case .down: move(by: 1)
-    case .left: change(by: -1)
-    case .right: change(by: 1)
+    case .left: return change(by: -1)
+    case .right: return change(by: 1)
     case .submit: return start()
     case .quit, .cancel: return [.leave]
     default: break
@@ -118,7 +143,7 @@ public struct QuizSetupScreen: Screen {
     row = rows[min(rows.count - 1, max(0, index + step))]
   }
 
-  private mutating func change(by step: Int) {
+  private mutating func change(by step: Int) -> [Effect] {
     func next<Value: Equatable>(_ value: Value, _ values: [Value]) -> Value {
       let index = values.firstIndex(of: value) ?? 0
       return values[(index + step + values.count) % values.count]
@@ -127,14 +152,15 @@ public struct QuizSetupScreen: Screen {
     case .kind:
       habits.kind = next(habits.kind, [.mixed] + QuizKind.allCases.filter { $0 != .mixed })
     case .about: habits.about = next(habits.about, abouts)
-    case .section:
-      let count = page?.sections.count ?? 1
-      section = (section + step + count) % max(1, count)
+    case .section: if let chosenSection { section = next(chosenSection, sections) }
     case .words: break
     case .weakest: habits.weakest.toggle()
     case .count: habits.count = next(habits.count, Self.counts)
     case .minutes: habits.minutes = next(habits.minutes, Self.minutes)
     }
+    guard row == .kind || row == .weakest, let page else { return [] }
+    offer = nil
+    return [.countQuiz(page: page.path, kind: habits.kind, weakest: habits.weakest)]
   }
 
   private mutating func start() -> [Effect] {
@@ -143,7 +169,7 @@ public struct QuizSetupScreen: Screen {
     switch (habits.about, page) {
     case (.page, let page?): place = .page(page.path)
     case (.section, let page?):
-      place = .section(page: page.path, title: page.sections[min(section, page.sections.count - 1)])
+      place = chosenSection.map { .section(page: page.path, title: $0) } ?? .page(page.path)
     case (.around, let page?): place = .around(page.path)
     case (.words, _):
       guard words.text.contains(where: { !$0.isWhitespace }) else {
@@ -222,8 +248,7 @@ public struct QuizSetupScreen: Screen {
     switch row {
     case .kind: ("How", habits.kind.title)
     case .about: ("About", aboutText)
-    case .section:
-      ("Section", page.map { $0.sections[min(section, $0.sections.count - 1)] } ?? "")
+    case .section: ("Section", sectionText)
     case .words: ("Words", words.text)
     case .weakest: ("Which", habits.weakest ? "only what is known least" : "everything there")
     case .count: ("Questions", "up to \(habits.count)")
@@ -231,9 +256,16 @@ public struct QuizSetupScreen: Screen {
     }
   }
 
+  /// With how many questions it gives.
+  private var sectionText: String {
+    guard let chosenSection else { return "" }
+    let count = offer?.sections.first { $0.title == chosenSection }?.count
+    return chosenSection + (count.map { " (\($0))" } ?? "")
+  }
+
   private var aboutText: String {
     switch habits.about {
-    case .page: page?.title ?? vaultName
+    case .page: (page?.title ?? vaultName) + (offer.map { " (\($0.count))" } ?? "")
     case .section: "a section of \(page?.title ?? vaultName)"
     case .around: "\(page?.title ?? vaultName) and linked pages"
     case .words: "what contains some words"

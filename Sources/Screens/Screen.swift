@@ -74,6 +74,8 @@ public enum Effect: Sendable, Equatable {
   case setUpQuiz(page: String?)
   /// `habits` are what was chosen for it in the set-up, to be remembered.
   case startQuiz(QuizRequest, QuizHabits?)
+  /// Count what the page of the set-up gives in a kind: answered with an offer.
+  case countQuiz(page: String, kind: QuizKind, weakest: Bool)
   /// Go on with the quiz that was left.
   case resumeQuiz
   /// A question was answered: to be logged, with what it takes to go on from there.
@@ -140,6 +142,8 @@ public enum QuizEvent: Sendable, Equatable {
   case report(QuizReport)
   /// These cards are in today's review now.
   case sentToReview([Card.ID])
+  /// What the page of the set-up gives.
+  case offer(QuizOffer)
 }
 
 /// How things look and which keys there are: the same for all screens.

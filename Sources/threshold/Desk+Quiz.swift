@@ -45,8 +45,12 @@ extension Desk {
     guard round.missing > 0 else { return nil }
     let count = round.questions.count
     let found = count == 1 ? "1 question" : "\(count) questions"
-    if round.request.scope.weakest {
+    if round.request.scope.weakest, !round.answersTheRest {
       return "Only \(found): nothing else was learnt here that can be asked this way."
+    }
+    if round.answersTheRest {
+      return
+        "Only \(found): \(count == 1 ? "it gives" : "they give") away what else could be asked here."
     }
     switch round.request.kind {
     case .choice, .typed, .mixed:

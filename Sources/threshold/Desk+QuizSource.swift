@@ -63,6 +63,17 @@ extension Desk {
     return QuizSource(material: material, links: links, isWhole: false)
   }
 
+  /// How many questions a page and its sections give in a kind; nil without such a page.
+  func quizOffer(page path: String, kind: QuizKind, weakest: Bool) throws -> QuizOffer? {
+    guard let page = vault.page(path) else { return nil }
+    let request = QuizRequest(
+      scope: QuizScope(.page(path), weakest: weakest), kind: kind, count: QuizRequest.longest)
+    let source = try quizSource(request)
+    return QuizOffer(
+      page, kind: kind, weakest: weakest, material: source.material, links: source.links,
+      seed: request.seed)
+  }
+
   /// The pages that a scope is about, each with about how many of its cards are.
   private func pages(
     of scope: QuizScope, _ selection: QuizSelection, counts: [(page: String, cards: Int)]

@@ -534,6 +534,34 @@ import Testing
     #expect(habits.about == .section && habits.kind == .choice)
   }
 
+  @Test func `Only sections that can be asked are offered, with how many questions they give`() {
+    var screen = screen()
+    #expect(
+      screen.press("right") == [.countQuiz(page: "geography", kind: .choice, weakest: false)])
+    let offer = QuizOffer(
+      kind: .choice, weakest: false, count: 12,
+      sections: [.init(title: "Capitals", count: 5), .init(title: "Key Facts", count: 7)])
+    _ = screen.handle(.quiz(.offer(offer)), keymap: Keymap.standard)
+    #expect(screen.text().contains("Geography (12)"))
+    screen.press("down", "right", "down")
+    #expect(screen.text().contains("Capitals (5)"))
+    screen.press("right")
+    #expect(screen.text().contains("Key Facts (7)"))
+    screen.press("right")
+    #expect(screen.text().contains("Capitals (5)"), "nothing else is offered")
+    // Nothing can be put in order: the page and its sections are no choices, and a late answer about
+    // another kind changes nothing.
+    screen.press("up", "up", "right")
+    let none = QuizOffer(kind: .several, weakest: false, count: 0, sections: [])
+    _ = screen.handle(.quiz(.offer(none)), keymap: Keymap.standard)
+    _ = screen.handle(.quiz(.offer(offer)), keymap: Keymap.standard)
+    guard case .startQuiz(let request, _)? = screen.press("enter").first else {
+      Issue.record("not started")
+      return
+    }
+    #expect(request.scope.place == .around("geography"))
+  }
+
   @Test func `Words are typed, and wanted before it starts`() {
     var screen = screen(page: nil, habits: QuizHabits(about: .words))
     screen.press("down", "down")

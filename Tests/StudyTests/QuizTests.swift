@@ -32,10 +32,10 @@ import Testing
   private static func fits(_ form: QuizQuestion.Form, _ kind: QuizKind) -> Bool {
     switch (form, kind) {
     case (.choice, .choice), (.several, .several), (.typed, .typed), (.match, .match),
-      (.order, .order), (.table, .table), (.list, .list), (.list, .typed):
+      (.order, .order), (.table, .table), (.list, .list):
       true
-    // What cannot be chosen well is typed, at the end.
-    case (.typed, .choice), (.list, .choice): true
+    // What cannot be chosen well is typed.
+    case (.typed, .choice): true
     default: false
     }
   }

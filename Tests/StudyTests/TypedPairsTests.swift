@@ -127,6 +127,7 @@ import Testing
     ("4–6 weeks", "from four to six weeks"), ("100+", "more than 100"), ("100+", "at least 100"),
     (">100", "over 100"), ("<5%", "less than 5%"), ("≥ 18", "18 or more"), ("≥ 18", "at least 18"),
     ("≤ 10", "up to 10"), ("≤ 10", "no more than 10"), ("a dozen", "12"),
+    ("two", "a pair"), ("a pair of wings", "2 wings"),
     ("one hundred and fifty", "150"), ("21st century", "twenty-first century"), ("−40", "minus 40"),
     ("Phase II", "phase 2"), ("World War II", "World War 2"), ("Henry VIII", "Henry 8"),
     ("type I error", "type 1 error"), ("CO₂", "CO2"), ("x² + y²", "x^2 + y^2"),
@@ -184,6 +185,9 @@ import Testing
   /// Two names, or two words for two things, that differ in a few letters.
   static let namesApart: [(String, String)] = [
     ("Dominica", "Dominican"), ("Austria", "Australia"), ("Slovakia", "Slovenia"),
+    ("Titanium", "Titania"), ("silicon", "silica"), ("magnesium", "magnesia"),
+    ("World War II", "WWI"),
+    ("WW1", "World War II"), ("World War I", "WW2"),
     ("Iran", "Iraq"), ("Niger", "Nigeria"), ("Gambia", "Zambia"), ("Colombia", "Columbia"),
     ("Mauritania", "Mauritius"), ("Thomson", "Thompson"), ("Lorentz", "Lorenz"),
     ("Hawking", "Hawkins"), ("Anderson", "Andersen"), ("Christian", "Christina"),
@@ -245,6 +249,23 @@ import Testing
     #expect(!TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
     #expect(
       !TypedAnswer().judge(answer, answer: typed, kind: .cloze).isRight, "the other way round")
+  }
+
+  @Test(arguments: [
+    ("World War II", "WWII"), ("World War II", "ww2"), ("WWII", "world war 2"),
+    ("WW1", "World War One"), ("since World War II", "since WWII"),
+  ])
+  func aNameWithANumberMayBeShortened(answer: String, typed: String) {
+    #expect(TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight)
+  }
+
+  @Test func classicalPluralsAreForgiven() {
+    for (answer, typed) in [
+      ("bacterium", "bacteria"), ("criteria", "criterion"), ("Medium", "media"),
+      ("strata", "stratum"),
+    ] {
+      #expect(TypedAnswer().judge(typed, answer: answer, kind: .cloze).isRight, "\(answer)")
+    }
   }
 
   @Test func aListOfWordsNeedsNothingBetweenThem() {

@@ -197,13 +197,14 @@ struct Distractors {
     _ good: [Candidate], right: AnswerShape, check: DistractorCheck, random: inout SplitMix64
   ) -> [String] {
     guard good.count > 1 else { return [] }
-    let wanted = Self.rank(random.unit(), isNumber: right.number != nil)
+    let chance = random.unit()
     let even = EvenOptions(echo: check.echo)
     var best: (cost: Double, texts: [String])?
     func offer(_ places: [Int]) {
       let shapes = places.map { good[$0].shape }
       guard even.flaw(right: [right], wrong: shapes) == nil else { return }
       let rank = shapes.filter { Self.comes($0, before: right) }.count
+      let wanted = Self.rank(chance, among: places.count, isNumber: right.number != nil)
       let cost =
         places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
         + Self.rankWeight * Double(abs(rank - wanted))
@@ -223,12 +224,19 @@ struct Distractors {
   }
 
   /// How much the place among the others counts against likeness.
-  private static let rankWeight = 2.5
+  private static let rankWeight = 4.0
 
   /// Which place the right one is to have among the others. The ends are wanted more often than by chance,
   /// because they can be had less often: nothing may stick out, and a small number has few below it.
-  private static func rank(_ chance: Double, isNumber: Bool) -> Int {
-    let ends = isNumber ? [0.24, 0.46, 0.68] : [0.28, 0.42, 0.56]
+  /// - Parameter others: how many others there are, two or three.
+  private static func rank(_ chance: Double, among others: Int, isNumber: Bool) -> Int {
+    let ends =
+      switch (others > 2, isNumber) {
+      case (true, true): [0.24, 0.46, 0.68]
+      case (true, false): [0.36, 0.62, 0.66]
+      case (false, true): [0.33, 0.67]
+      case (false, false): [0.22, 0.42]
+      }
     return ends.filter { $0 <= chance }.count
   }
 

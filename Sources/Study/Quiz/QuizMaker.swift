@@ -3,61 +3,44 @@ import Cards
 /// Makes the questions of a quiz: for each kind from what suits it, in an order that is random but the
 /// same for the same seed.
 struct QuizMaker {
-  private let material: QuizMaterial
-  private let links: [String: Set<String>]
+  let material: QuizMaterial
+  let links: [String: Set<String>]
+  /// The cards of the scope by their ids.
+  private let known: [Card.ID: Card]
 
   init(_ material: QuizMaterial, links: [String: Set<String>] = [:]) {
     self.material = material
     self.links = links
+    known = Dictionary(
+      material.cards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func questions(_ request: QuizRequest) -> [QuizQuestion] {
+  func questions(_ request: QuizRequest) -> [QuizQuestion] { plan(request).questions }
+
+  func plan(_ request: QuizRequest) -> QuizPlan {
     var random = SplitMix64(seed: request.seed)
-    let count = min(max(0, request.count), QuizRequest.longest)
-    guard count > 0 else { return [] }
+    var plan = QuizPlan(count: min(max(0, request.count), QuizRequest.longest))
+    guard plan.count > 0 else { return plan }
     switch request.kind {
     case .choice, .typed:
-      return cardQuestions(material.cards, request.kind, count: count, random: &random)
-    case .mixed: return mixed(count: count, random: &random)
+      var cards = CardQuestions(self, kind: request.kind, random: random)
+      cards.draw(into: &plan)
+      cards.fill(&plan)
+    case .mixed: mix(&plan, random: &random)
     case .several, .match, .order, .table, .list:
-      return Array(setQuestions(request.kind, count: count, random: &random).prefix(count))
-    }
-  }
-
-  // MARK: Cards
-
-  /// One card after another, chosen or typed. What can be asked in no good way is left out, and
-  /// another drawn in its place.
-  private func cardQuestions(
-    _ cards: [Card], _ kind: QuizKind, count: Int, random: inout SplitMix64
-  ) -> [QuizQuestion] {
-    var questions: [QuizQuestion] = []
-    // Asked for choices, and to be typed where there are no good ones: only when there is nothing else.
-    var typed: [QuizQuestion] = []
-    var left = cards
-    // Some cards can be asked in no form; then others are drawn, until there are none.
-    while questions.count < count, !left.isEmpty {
-      let wanted = count - questions.count
-      let drawn = QuizDraw.cards(
-        left, count: kind == .choice ? wanted * 3 + 8 : wanted + wanted / 2 + 4, random: &random)
-      guard !drawn.isEmpty else { break }
-      let distractors = Distractors(
-        cards: material.cards + material.others, asked: drawn, links: links)
-      for card in drawn where questions.count < count {
-        if let form = form(for: card, kind: kind, distractors: distractors, random: &random) {
-          var question = QuizQuestion(card: card, form: form)
-          if card.asksForOrder { question.cardKind = .order }
-          if kind == .choice, QuizVerdict.mayBeOverruled(question) {
-            typed.append(question)
-          } else {
-            questions.append(question)
-          }
+      var putOff: [QuizPlan.Entry] = []
+      for question in setQuestions(request.kind, count: plan.count, random: &random)
+      where !plan.isFull {
+        let exposure = exposure(of: question)
+        if plan.admits(exposure) {
+          plan.append(question, exposure)
+        } else {
+          putOff.append(QuizPlan.Entry(question: question, exposure: exposure))
         }
       }
-      let seen = Set(drawn.map(\.id))
-      left.removeAll { seen.contains($0.id) }
+      plan.fill(from: putOff)
     }
-    return questions + typed.prefix(max(0, count - questions.count))
+    return plan
   }
 
   /// Choices that were made before, those with a wrong option that the notes have made right since asked
@@ -83,7 +66,7 @@ struct QuizMaker {
   }
 
   /// Nil when the answer is too long to type and there are no good wrong choices for it.
-  private func form(
+  func form(
     for card: Card, kind: QuizKind, distractors: Distractors, random: inout SplitMix64
   ) -> QuizQuestion.Form? {
     let typing = Self.typingForm(of: card)
@@ -94,9 +77,10 @@ struct QuizMaker {
       default: false
       }
     if prefersTyping, let typing { return typing }
+    guard kind != .typed else { return nil }
     let wrong = distractors.choose(for: card, random: &random)
     guard wrong.count > 1 else {
-      return kind == .typed || Self.hasOneWording(card) ? typing : nil
+      return Self.hasOneWording(card) ? typing : nil
     }
     let right = AnswerShape.shown(card.answer)
     let options = random.shuffled([right] + wrong)
@@ -109,21 +93,22 @@ struct QuizMaker {
   private static func typing(_ card: Card) -> Double {
     switch card.kind {
     case .connection: 0
-    case .list, .order: 0.7
     default: card.answer.split(separator: " ").count <= 2 ? 0.7 : 0.2
     }
   }
 
-  /// How a card is typed; nil when that would be a typing test.
+  /// How a card is typed; nil when that would be a typing test. Orders and lists have kinds of their own.
   private static func typingForm(of card: Card) -> QuizQuestion.Form? {
-    guard card.kind != .connection else { return nil }
+    guard card.kind != .connection, card.kind != .list, card.kind != .order else { return nil }
     let core = AnswerParts.alternatives(of: card.answer).first ?? card.answer
-    guard card.kind == .list || card.kind == .order else {
-      return AnswerShape(core).isShort ? .typed : nil
-    }
-    let items = card.answerItems
-    guard isTypeable(items) else { return nil }
-    return card.asksForOrder || items.count < 2 ? .typed : .list(items: items)
+    return AnswerShape(core).isShort ? .typed : nil
+  }
+
+  /// Whether a card is asked by itself: lists are recalled, and orders put in order, as wholes. One order out
+  /// of several can be chosen.
+  static func isAsked(_ card: Card, kind: QuizKind) -> Bool {
+    if card.asksForOrder { return kind == .choice }
+    return card.kind != .list
   }
 
   /// Numbers, code, names and single words: what can be typed instead of being chosen, because there
@@ -131,7 +116,7 @@ struct QuizMaker {
   private static func hasOneWording(_ card: Card) -> Bool {
     let shape = AnswerShape(card.answer)
     return shape.figure != nil || shape.setting == .code || shape.words < 3
-      || shape.initial == .capital && shape.words < 5 || card.kind == .list
+      || shape.initial == .capital && shape.words < 5
   }
 
   private static func isTypeable(_ items: [String]) -> Bool {
@@ -148,9 +133,9 @@ struct QuizMaker {
     case grid(GridSet)
   }
 
-  /// Questions of a kind, at least `count` where the notes give so many: sources are taken by chance,
-  /// and no more of them looked at than are needed.
-  private func setQuestions(
+  /// Questions of a kind, more than `count` where the notes give so many, since some may answer others: sources
+  /// are taken by chance, and no more of them looked at than are needed.
+  func setQuestions(
     _ kind: QuizKind, count: Int, random: inout SplitMix64
   ) -> [QuizQuestion] {
     let sets = material.sets
@@ -158,7 +143,7 @@ struct QuizMaker {
     func gather<Source>(
       _ sources: [Source], _ make: (Source, inout SplitMix64) -> [QuizQuestion]
     ) {
-      for source in random.shuffled(sources) where groups.count < count {
+      for source in random.shuffled(sources) where groups.count < 3 * count + 12 {
         let questions = make(source, &random)
         if !questions.isEmpty { groups.append(questions) }
       }
@@ -223,85 +208,55 @@ struct QuizMaker {
   // MARK: Mixed
 
   /// A bit of everything: up to half are matching, ordering, tables, lists and selections, as the
-  /// notes give them; the rest are cards. Nothing is asked twice in two ways.
-  private func mixed(count: Int, random: inout SplitMix64) -> [QuizQuestion] {
+  /// notes give them; the rest are cards.
+  private func mix(_ plan: inout QuizPlan, random: inout SplitMix64) {
     let kinds = random.shuffled([QuizKind.match, .order, .table, .list, .several])
-    // Some are left out because others show what they ask.
-    var byKind = kinds.map { setQuestions($0, count: count + 6, random: &random) }
-    var wholes: [QuizQuestion] = []
-    var revealed: Set<String> = []
-    var shown = ""
-    let most = (count + 1) / 2
-    while wholes.count < most, byKind.contains(where: { !$0.isEmpty }) {
-      for kind in byKind.indices where wholes.count < most && !byKind[kind].isEmpty {
-        let question = byKind[kind].removeFirst()
-        let lines = lines(of: question)
-        guard revealed.isDisjoint(with: lines), !answers(of: question, areIn: shown) else {
-          continue
+    var byKind = kinds.map { setQuestions($0, count: plan.count, random: &random)[...] }
+    var putOff: [QuizPlan.Entry] = []
+    func takeWholes(_ most: Int, _ plan: inout QuizPlan) {
+      while plan.entries.count < most, byKind.contains(where: { !$0.isEmpty }) {
+        for kind in byKind.indices where plan.entries.count < most && !byKind[kind].isEmpty {
+          let question = byKind[kind].removeFirst()
+          let exposure = exposure(of: question)
+          if plan.admits(exposure) {
+            plan.append(question, exposure)
+          } else {
+            putOff.append(QuizPlan.Entry(question: question, exposure: exposure))
+          }
         }
-        revealed.formUnion(lines)
-        shown += " " + Distractors.key(texts(of: question).joined(separator: " | ")) + " "
-        wholes.append(question)
       }
     }
-    let cards = material.cards.filter { card in
-      guard !revealed.contains("\(card.page):\(card.line)"), card.kind != .order,
-        !(card.kind == .list && card.asksForOrder)
-      else { return false }
-      let key = Distractors.key(card.answer)
-      return key.utf8.count < 4 || !shown.contains(" " + key + " ")
-    }
-    let asked = cardQuestions(
-      cards, .mixed, count: count - wholes.count, random: &random)
-    return Self.interleave(random.shuffled(wholes), among: asked)
+    takeWholes((plan.count + 1) / 2, &plan)
+    let wholes = plan.entries.count
+    var cards = CardQuestions(self, kind: .mixed, random: random)
+    cards.draw(into: &plan)
+    plan.interleave(first: wholes, random: &random)
+    takeWholes(plan.count, &plan)
+    cards.fill(&plan)
+    plan.fill(from: putOff)
   }
 
-  /// The source lines that a question with its verdict shows, as `page:line`.
-  private func lines(of question: QuizQuestion) -> Set<String> {
-    let ids = Set(question.cards.compactMap { $0 })
-    var lines = Set(
-      material.cards.lazy.filter { ids.contains($0.id) }.map { "\($0.page):\($0.line)" })
-    lines.insert("\(question.place.page):\(question.place.line)")
+  // MARK: What is shown
+
+  func exposure(of question: QuizQuestion) -> Exposure {
+    Exposure(
+      question, sources: sources(of: question),
+      line: "\(question.place.page):\(question.place.line)")
+  }
+
+  /// The cards that a question is made from; of a table those of all rows in sight.
+  private func sources(of question: QuizQuestion) -> [Card] {
+    var cards = ([question.subject] + question.cards.compactMap { $0 }).compactMap { known[$0] }
     if case .table(let table) = question.form {
-      // All rows are in sight.
-      let texts = Set(table.rows.flatMap { $0 })
-      for card in material.cards
-      where card.kind == .cell && card.page == question.place.page && texts.contains(card.answer) {
-        lines.insert("\(card.page):\(card.line)")
+      let keys = Set(table.rows.map { $0[0] })
+      for grid in material.sets.grids where grid.mark == question.mark {
+        for (row, ids) in zip(grid.rows, grid.cards) where keys.contains(row[0]) {
+          cards += ids.compactMap { $0.flatMap { known[$0] } }.prefix(1)
+        }
       }
     }
-    return lines
-  }
-
-  private func texts(of question: QuizQuestion) -> [String] {
-    switch question.form {
-    case .choice(let options, _), .several(let options, _): [question.prompt] + options
-    case .typed: [question.prompt, question.answer]
-    case .match(let left, let right, _): [question.prompt] + left + right
-    case .order(let items, _), .list(let items): [question.prompt] + items
-    case .table(let table): [question.prompt] + table.rows.flatMap { $0 }
-    }
-  }
-
-  /// Whether most of what a list or a selection asks for is in sight already.
-  private func answers(of question: QuizQuestion, areIn shown: String) -> Bool {
-    guard case .list(let items) = question.form else { return false }
-    let seen = items.filter { shown.contains(" " + Distractors.key($0) + " ") }.count
-    return seen * 2 > items.count
-  }
-
-  /// The wholes at even distances among the others.
-  private static func interleave(
-    _ wholes: [QuizQuestion], among others: [QuizQuestion]
-  ) -> [QuizQuestion] {
-    var result: [QuizQuestion] = []
-    var taken = 0
-    for (index, whole) in wholes.enumerated() {
-      let before = (2 * index + 1) * others.count / (2 * wholes.count)
-      result += others[taken..<before]
-      taken = before
-      result.append(whole)
-    }
-    return result + others[taken...]
+    guard cards.isEmpty else { return cards }
+    let place = question.place
+    return material.cards.filter { $0.page == place.page && $0.line == place.line }
   }
 }

@@ -16,13 +16,16 @@ public struct QuizRound: Sendable, Hashable {
   private let vocabularies: [String: Set<String>]
   /// What those pages abbreviate.
   private let abbreviations: [String: Abbreviations]
+  /// Whether it is shorter than it was to be because its questions answer what else could be asked.
+  public private(set) var answersTheRest = false
 
   /// Draws a quiz. Fewer questions than asked for where the notes do not give more.
   public init(
     _ request: QuizRequest, material: QuizMaterial, links: [String: Set<String>] = [:]
   ) {
-    self.init(
-      request, questions: QuizMaker(material, links: links).questions(request), material: material)
+    let plan = QuizMaker(material, links: links).plan(request)
+    self.init(request, questions: plan.questions, material: material)
+    answersTheRest = !plan.isFull && plan.leavesOut
   }
 
   init(_ request: QuizRequest, questions: [QuizQuestion], material: QuizMaterial) {
@@ -155,8 +158,15 @@ extension QuizRound {
       // Another seed, or the same questions would be drawn again.
       request.seed &+= 1
       let used = Set(progress.questions.map(\.mark))
-      spare = maker.questions(request).filter {
-        !used.contains($0.mark)
+      var plan = QuizPlan(count: progress.questions.count)
+      for question in questions + left.compactMap({ $0 }) {
+        plan.append(question, maker.exposure(of: question))
+      }
+      for question in maker.questions(request) where !used.contains(question.mark) {
+        let exposure = maker.exposure(of: question)
+        guard plan.admits(exposure) else { continue }
+        plan.append(question, exposure)
+        spare.append(question)
       }
     }
     for question in left {

@@ -177,7 +177,7 @@ struct QuizSetFinder {
     for line in cards.keys.sorted() {
       for card in cards[line] ?? [] where card.kind == .list && !card.asksForOrder {
         let items = card.answerItems
-        guard (3...10).contains(items.count),
+        guard (2...10).contains(items.count),
           items.allSatisfy({ $0.split(separator: " ").count < 9 })
         else { continue }
         let siblings = (cards[line] ?? []).filter { $0.kind == .item }

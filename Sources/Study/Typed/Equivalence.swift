@@ -73,7 +73,7 @@ struct Equivalence {
     "annually": "year",
   ]
 
-  /// `one hundred and fifty`, `a dozen`, `twenty-first`, `minus 40`, `10 times`.
+  /// `one hundred and fifty`, `a dozen`, `a pair`, `twenty-first`, `minus 40`, `10 times`.
   private mutating func joinNumberWords() {
     var index = 0
     while index < tokens.count {
@@ -82,6 +82,10 @@ struct Equivalence {
       } else if key(index) == "dozen" {
         let from = value(index - 1) != nil || key(index - 1) == "a" ? index - 1 : index
         replace(from..<index + 1, number: String(12 * (value(index - 1) ?? 1)))
+        index = from
+      } else if key(index) == "pair", tokens.count == 1 || key(index - 1) == "a" {
+        let from = tokens.count == 1 ? index : index - 1
+        replace(from..<index + 1, number: "2")
         index = from
       } else if let ten = value(index - 1), (20...90).contains(ten), ten % 10 == 0,
         raw(index - 1).first?.isLetter == true,

@@ -52,9 +52,17 @@ public struct TypedAnswer: Sendable {
     let typed = String(typed.prefix(2000))
     let plain = judgeWhole(typed, answer: answer, kind: kind)
     guard !plain.isRight else { return plain }
-    let others = AnswerParts.alternatives(of: answer) + abbreviations.variants(of: answer)
+    let others =
+      AnswerParts.alternatives(of: answer) + abbreviations.variants(of: answer)
+      + Initialism.shortened(answer, capitalised: true)
     for shorter in others {
       let judgement = judgeWhole(typed, answer: shorter, kind: kind)
+      if judgement.isRight {
+        return TypedJudgement(verdict: judgement.verdict.forgiving(.words), spans: judgement.spans)
+      }
+    }
+    for shorter in Initialism.shortened(typed, capitalised: false) {
+      let judgement = judgeWhole(shorter, answer: answer, kind: kind)
       if judgement.isRight {
         return TypedJudgement(verdict: judgement.verdict.forgiving(.words), spans: judgement.spans)
       }

@@ -36,7 +36,7 @@ enum WordMatch: Int, Comparable {
   }
 
   private static let plurals: [(singular: String, plural: String)] = [
-    ("", "s"), ("y", "ies"), ("um", "a"), ("on", "a"), ("is", "es"), ("us", "i"),
+    ("", "s"), ("y", "ies"), ("is", "es"), ("us", "i"),
     ("ix", "ices"), ("ex", "ices"), ("fe", "ves"), ("f", "ves"),
   ]
 
@@ -52,9 +52,26 @@ enum WordMatch: Int, Comparable {
       guard !(one.isEmpty && singular.hasSuffix("s")) else { continue }
       if singular.dropLast(one.count) == plural.dropLast(many.count) { return true }
     }
+    if plural.hasSuffix("a"), singular.hasSuffix("um") || singular.hasSuffix("on"),
+      singular.dropLast(2) == plural.dropLast()
+    {
+      return classical.contains(String(plural.dropLast()))
+    }
     let takesEs = ["s", "x", "z", "ch", "sh", "o"].contains { singular.hasSuffix($0) }
     return takesEs && plural == singular + "es" && singular.utf8.count > 2
   }
+
+  /// Of nouns in `-um` and `-on` whose plural ends in `-a`, what stands before that. It has to be known: `titania`
+  /// and `silica` are no plurals of `titanium` and `silicon`.
+  private static let classical: Set<String> = [
+    "addend", "aquari", "auditori", "automat", "bacteri", "candelabr", "compendi", "consorti",
+    "continu", "corrigend", "criteri", "curricul", "dat", "dodecahedr", "equilibri", "errat",
+    "extrem", "flagell", "for", "gangli", "gymnasi", "honorari", "icosahedr", "maxim", "medi",
+    "memorand", "millenni", "minim", "mitochondri", "moment", "moratori", "optim", "ov",
+    "phenomen", "phyl", "planetari", "plectr", "podi", "polyhedr", "quant", "referend",
+    "sanatori", "spectr", "sporangi", "stadi", "stern", "strat", "symposi", "terrari",
+    "tetrahedr", "vacu",
+  ]
 
   /// British and American endings, as pairs; the American one stands for both.
   private static let endings: [(british: String, american: String)] = [
@@ -115,7 +132,7 @@ enum WordMatch: Int, Comparable {
   ]
   private static let suffixes = [
     "ful", "less", "er", "or", "ee", "ase", "ose", "ate", "ite", "ide", "ine", "ane", "ene", "yne",
-    "able", "ability", "ism", "ist",
+    "able", "ability", "ism", "ist", "ium", "ia",
   ]
 
   /// One slip in words of six to eight letters, two in longer ones; the first two letters must be

@@ -269,8 +269,8 @@ final class Program {
     case .decide(let question, let decision): try decide(question, decision)
     case .turn(let which, let isOn): try turn(which, on: isOn)
     case .openLine(let page, let line): try openLine(page: page, line: line)
-    case .setUpQuiz, .startQuiz, .resumeQuiz, .askNext, .recordQuiz, .amendQuiz, .leaveQuiz,
-      .endQuiz, .sendToReview:
+    case .setUpQuiz, .countQuiz, .startQuiz, .resumeQuiz, .askNext, .recordQuiz, .amendQuiz,
+      .leaveQuiz, .endQuiz, .sendToReview:
       try performQuiz(effect)
     }
   }
