@@ -2,9 +2,10 @@
 ///
 /// The unit is the grapheme, not the code point: an emoji family of seven code points is two columns
 /// wide, a letter with three accents one. The syllables of India, whose letters each have a place of
-/// their own in a terminal, may have three and more, and are then put there in pieces. Where terminals disagree, this follows the Unicode
-/// properties (East Asian Width; emoji presentation is wide), and the output side makes sure that
-/// a terminal of another opinion shifts nothing (see `CTerminal`).
+/// their own in a terminal, may have three and more, and are then put there in pieces. Where
+/// terminals disagree, this follows the Unicode properties (East Asian Width; emoji presentation is
+/// wide), and the output side makes sure that a terminal of another opinion shifts nothing (see
+/// `CTerminal`).
 ///
 /// Control characters have no width here: `Sanitizer` turns them into something that has.
 public enum TextWidth {

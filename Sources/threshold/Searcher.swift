@@ -118,15 +118,13 @@ final class Searcher {
     _ typed: String, kind: SearchKind? = nil, near: String? = nil, limit: Int = 100
   ) throws -> SearchResults {
     var results = try search(typed, SearchScope(kind: kind), limit: limit)
-    guard let near else {
-      if kind == nil { results.hits = results.hits.mergingCards }
-      return results
+    if let near {
+      let here = try search(typed, SearchScope(kind: kind, page: near), limit: limit)
+      results.hits = Array(
+        (here.hits + results.hits.filter { $0.page != near }).prefix(limit))
+      results.isCut = results.isCut || here.isCut
     }
-    let here = try search(typed, SearchScope(kind: kind, page: near), limit: limit)
-    results.hits = Array(
-      (here.hits + results.hits.filter { $0.page != near }).prefix(limit))
     if kind == nil { results.hits = results.hits.mergingCards }
-    results.isCut = results.isCut || here.isCut
     return results
   }
 

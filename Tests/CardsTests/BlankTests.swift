@@ -35,6 +35,17 @@ import Testing
     }
   }
 
+  @Test func numbersThatNobodyCanAddUpAreRead() {
+    let most = "9223372036854775807"
+    for fact in [
+      "Limits: `max=\(most)`, `min=\(most)` → up to \(most) berths",
+      "Keys: \(most) boats (\(most) of oak, \(most) of pine) take \(most) × \(most)",
+      "Big: \(most) × \(most) = \(most)x of \(most)%",
+    ] {
+      #expect(!cards(ofFact: fact).isEmpty, "\(fact)")
+    }
+  }
+
   @Test func rowsSayHowManyTheyHold() {
     let made = cards(ofFact: "Amphora: half full after ~58 days; check rope, cork, wax")
     let row = made.first { $0.answer == "rope, cork, wax" }

@@ -26,7 +26,7 @@ struct BlankFinder {
   let label: Label?
   let content: Range<Int>
   private(set) var found: [Blank] = []
-  let parts: [Part]
+  private(set) var parts: [Part]
   /// Whether what `Words` knows can be relied on.
   let isEnglish: Bool
 
@@ -35,6 +35,8 @@ struct BlankFinder {
     enum Lead { case first, semicolon, dash, sentence, label }
     var range: Range<Int>
     var lead: Lead
+    /// The one it is built around.
+    var verb: Int?
   }
 
   var prose: Prose { asked.prose }
@@ -48,6 +50,7 @@ struct BlankFinder {
     let known = content.reduce(0) { $0 + (prose.atoms[$1].shape == .function ? 1 : 0) }
     isEnglish = words < 6 || known * 10 >= words
     parts = BlankFinder.parts(asked.prose, content, isLabelled: label != nil)
+    for number in parts.indices { parts[number].verb = mainVerb(parts[number].range) }
   }
 
   private static func parts(_ prose: Prose, _ content: Range<Int>, isLabelled: Bool) -> [Part] {

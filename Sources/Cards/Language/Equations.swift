@@ -121,7 +121,7 @@ extension BlankFinder {
                   prose.atoms[$0].isSymbol(.arrow) && prose.atoms[$0].depth == atom.depth
                 })
             || isAlternative(index, in: part.range)
-            || isInExample(part, verb: mainVerb(part))
+            || isInExample(part)
           // `20 turns of 2,000 tokens = 40,000 tokens`
           let figures = (part.range.lowerBound..<index).filter {
             prose.atoms[$0].shape == .number && prose.atoms[$0].depth == atom.depth
@@ -139,7 +139,7 @@ extension BlankFinder {
           prose.scalars[$0] == "="
         }), prose.scalars[equals + 1] != "=", prose.scalars[equals - 1] != "="
       {
-        let isExample = isInExample(part, verb: mainVerb(part))
+        let isExample = isInExample(part)
         propose(
           span: equals + 1..<atom.core.upperBound,
           weight: 72 - penalty / 2 - (isExample ? 40 : 0), part: number)

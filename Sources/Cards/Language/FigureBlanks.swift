@@ -1,8 +1,7 @@
-/// The numbers and dates of a fact that could be asked for, and what speaks against one.
+/// The numbers and dates of a fact that could be asked for. What speaks against one: `FigureDoubts`.
 extension BlankFinder {
   mutating func figures(_ part: Part, _ number: Int) {
     var index = part.range.lowerBound
-    let verb = mainVerb(part)
     while index < part.range.upperBound {
       let atom = prose.atoms[index]
       let group = atom.depth > 0 ? group(at: index, in: part.range) : part.range
@@ -15,9 +14,7 @@ extension BlankFinder {
         // `(2021)` behind a name is a remark; `since 2021` is what the fact says.
         let weight = isLoneYear ? (atom.depth > 0 ? 40 : 70) : atom.depth > 0 ? 58 : 86
         // `arXiv:2203.15556` says the year and the month.
-        let isTold =
-          part.range.contains { prose.atoms[$0].lower.hasPrefix("arxiv") }
-          || content.contains { prose.atoms[$0].lower.hasPrefix("arxiv") }
+        let isTold = content.contains { prose.atoms[$0].lower.hasPrefix("arxiv") }
         propose(date, weight: weight - (isTold ? 46 : 0), part: number, trims: false)
         index = date.upperBound
         continue
@@ -34,13 +31,13 @@ extension BlankFinder {
           && prose.atoms[series.upperBound - 1].after == .none
         if series != figure, !isNamed, !areApart {
           propose(
-            series, weight: 78 - doubt(series, in: part, verb: verb), part: number, trims: false)
+            series, weight: 78 - doubt(series, in: part), part: number, trims: false)
           index = series.upperBound
           continue
         }
         if let pair = Figures.pair(prose, from: figure, in: group) {
           propose(
-            pair, weight: 70 - doubt(pair, in: part, verb: verb), part: number, trims: false)
+            pair, weight: 70 - doubt(pair, in: part), part: number, trims: false)
           index = pair.upperBound
           continue
         }
@@ -49,7 +46,7 @@ extension BlankFinder {
             propose(
               formula,
               weight: isBehindNoArrow(index, in: part.range)
-                ? 40 : 70 - doubt(formula, in: part, verb: verb), part: number, trims: false)
+                ? 40 : 70 - doubt(formula, in: part), part: number, trims: false)
           }
           index = formula.upperBound
           continue
@@ -65,7 +62,7 @@ extension BlankFinder {
           !isNamed
         {
           let isValue = part.lead == .label && index == part.range.lowerBound
-          let doubt = doubt(figure, in: part, verb: verb)
+          let doubt = doubt(figure, in: part)
           propose(
             withEquivalent(figure, in: part.range),
             weight: weight(figure, atom) + (isValue && doubt == 0 ? 12 : 0) - doubt,

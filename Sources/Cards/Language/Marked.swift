@@ -37,7 +37,7 @@ extension BlankFinder {
       }
       // `OIDC (`id-token: write`) replaces long-lived keys`: a remark on what the sentence is about.
       if count == 1, prose.atoms[index].depth > 0, index == part.range.lowerBound + 1,
-        mainVerb(part) != nil
+        part.verb != nil
       {
         weight -= 18
       }
@@ -185,7 +185,7 @@ extension BlankFinder {
       guard (1...8).contains(prose.words(atoms)), start + 1 < end, isInformative(atoms) else {
         continue
       }
-      let opens = index == part.range.lowerBound && mainVerb(part) != nil
+      let opens = index == part.range.lowerBound && part.verb != nil
       // `"lives here" vs "moved there"`: examples.
       let isOneOfTwo =
         part.range.contains { prose.atoms[$0].isSymbol(.versus) }

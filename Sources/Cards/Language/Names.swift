@@ -27,7 +27,7 @@ extension BlankFinder {
       {
         let isSubject =
           (part.range.lowerBound..<index).allSatisfy { prose.atoms[$0].shape == .function }
-          && (part.lead != .label || mainVerb(part) != nil)
+          && (part.lead != .label || part.verb != nil)
         let strong = run.contains { prose.atoms[$0].shape == .name } || run.count > 1
         var weight = isSubject ? 53 : strong ? 64 : 58
         if atom.depth > 0 { weight -= 12 }

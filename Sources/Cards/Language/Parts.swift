@@ -62,7 +62,7 @@ extension BlankFinder {
       return
     case .label where parts.count > 1 || label != nil:
       // Of a sentence its predicate is the better question.
-      let isSentence = mainVerb(part).map { $0 > part.range.lowerBound } ?? false
+      let isSentence = part.verb.map { $0 > part.range.lowerBound } ?? false
       // `CoALA: names | four memory types — …`: the verb is a cue.
       let first = prose.atoms[part.range.lowerBound]
       if first.shape == .verb, first.lower.hasSuffix("s"), part.range.count > 2, !isSentence {
@@ -84,10 +84,7 @@ extension BlankFinder {
   /// `detected boats / valid boats × 100`: what is all of a part, but for a remark in brackets.
   private func formula(in part: Range<Int>) -> Range<Int>? {
     let range = prose.split(part, after: .comma).first ?? part
-    let signs = range.filter {
-      prose.atoms[$0].isSymbol && ["×", "·", "/", "÷", "*"].contains(prose.atoms[$0].lower)
-        || isOperator($0) || Figures.isMinus(prose, $0)
-    }
+    let signs = range.filter { isOperator($0) || Figures.isMinus(prose, $0) }
     guard signs.count > 1,
       signs.contains(where: { ["×", "·", "/", "÷", "*"].contains(prose.atoms[$0].lower) }),
       !range.contains(where: {
@@ -96,9 +93,7 @@ extension BlankFinder {
       })
     else { return nil }
     let end = range.last { prose.atoms[$0].depth == 0 }.map { $0 + 1 } ?? range.upperBound
-    let opens = (end..<range.upperBound).contains { index in
-      prose.scalars[prose.atoms[index].range.lowerBound] == "(" && index == end
-    }
+    let opens = end < range.upperBound && prose.scalars[prose.atoms[end].range.lowerBound] == "("
     let upper = opens && !prose.atoms[end - 1].isSymbol ? end : range.upperBound
     return prose.words(range.lowerBound..<upper) <= 12 ? range.lowerBound..<upper : nil
   }
@@ -158,7 +153,7 @@ extension BlankFinder {
     let isDefinition =
       prose.words(label.range) <= 3 && prose.words(content) > 5 && parts.count == 1
       && prose.atoms[content.lowerBound].traits.contains(.article)
-      && !prose.atoms[content.lowerBound + 1].isSymbol && mainVerb(parts[0]) == nil
+      && !prose.atoms[content.lowerBound + 1].isSymbol && parts[0].verb == nil
       && !content.contains { prose.atoms[$0].shape == .number || prose.atoms[$0].shape == .code }
     propose(
       span: prose.span(label.range),

@@ -19,7 +19,7 @@ extension BlankFinder {
 
   /// What follows the verb: `is genuinely meaningful`, `has verbosity bias`.
   mutating func predicate(_ part: Part, _ number: Int) {
-    guard let verb = mainVerb(part) else { return }
+    guard let verb = part.verb else { return }
     let isLinking = prose.atoms[verb].traits.contains(.linking)
     var start = verb + 1
     if prose.atoms[verb].traits.contains(.causatives), start < part.range.upperBound,

@@ -94,15 +94,15 @@ extension BlankFinder {
   }
 
   /// The verb the part is built around: behind a subject, or at the beginning of a command.
-  func mainVerb(_ part: Part) -> Int? {
+  func mainVerb(_ range: Range<Int>) -> Int? {
     // `1 < log n < n`
-    if isChain(part.range) { return nil }
+    if isChain(range) { return nil }
     // `default temperature is calibrated`: a linking verb is never anything else.
-    for index in part.range.dropFirst() where prose.atoms[index].depth == 0 {
+    for index in range.dropFirst() where prose.atoms[index].depth == 0 {
       let atom = prose.atoms[index]
       if BlankFinder.clauseOpeners.contains(atom.lower) { break }
       if atom.traits.contains(.linking), atom.shape == .verb || atom.shape == .function,
-        prose.atoms[index - 1].shape != .function, index + 1 < part.range.upperBound,
+        prose.atoms[index - 1].shape != .function, index + 1 < range.upperBound,
         // `take mean cosine similarity`, `means of n samples`
         atom.lower != "mean" || prose.atoms[index - 1].lower.hasSuffix("s"),
         atom.lower != "means" || prose.atoms[index + 1].lower != "of"
@@ -110,82 +110,83 @@ extension BlankFinder {
         return index
       }
     }
-    for index in part.range {
+    for index in range {
       let atom = prose.atoms[index]
       guard atom.depth == 0 else { continue }
       // `SRM = sample ratio mismatch`
       if atom.isSymbol(.equals) { return nil }
       // `source URL, licence, fetch date`
-      if atom.shape == .verb, !atom.lower.hasSuffix("s"), index > part.range.lowerBound,
+      if atom.shape == .verb, !atom.lower.hasSuffix("s"), index > range.lowerBound,
         prose.atoms[index - 1].after == .comma, !atom.traits.contains(.auxiliary)
       {
         continue
       }
-      if BlankFinder.clauseOpeners.contains(atom.lower), index > part.range.lowerBound {
+      if BlankFinder.clauseOpeners.contains(atom.lower), index > range.lowerBound {
         return nil
       }
       // `Log compaction keeps …`: the verb comes later.
       let opensWithVerb =
-        index == part.range.lowerBound && atom.shape == .capital
-        && atom.traits.contains(.verb) && !isSubject(index, in: part.range)
-      guard isVerb(index, in: part.range) || opensWithVerb else { continue }
-      guard index + 1 < part.range.upperBound else { return nil }
+        index == range.lowerBound && atom.shape == .capital
+        && atom.traits.contains(.verb) && !isSubject(index, in: range)
+      guard isVerb(index, in: range) || opensWithVerb else { continue }
+      guard index + 1 < range.upperBound else { return nil }
       let next = prose.atoms[index + 1]
       // `HOT updates only happen`: the name of a thing, and what it does.
       if atom.shape == .verb, atom.lower.hasSuffix("s"), !atom.traits.contains(.auxiliary),
-        !atom.traits.contains(.linking), index > part.range.lowerBound,
-        let verb = behindAdverbs(index + 1, in: part.range), verb > index + 1
+        !atom.traits.contains(.linking), index > range.lowerBound,
+        let verb = behindAdverbs(index + 1, in: range), verb > index + 1
       {
         return verb
       }
-      // `does not mention patents`, whether `Words` knows the verb or not.
-      if let verb = behindNegation(index, in: part.range) { return verb }
-      // `does not enforce hints`
-      if atom.traits.contains(.auxiliary), ["not", "never"].contains(next.lower),
-        let verb = behindAdverbs(index + 2, in: part.range)
-      {
-        return verb
-      }
+      if let verb = behindNegation(index, in: range) { return verb }
       // `can go`, `has been seen`: the next one is the verb.
       if next.shape == .verb || next.traits.contains(.modals), !atom.traits.contains(.linking) {
         continue
       }
       // `may only commit entries`
-      if atom.traits.contains(.modals), let verb = behindAdverbs(index + 1, in: part.range) {
+      if atom.traits.contains(.modals), let verb = behindAdverbs(index + 1, in: range) {
         return verb
       }
       // `to use x` inside a phrase is no main verb.
-      if index > part.range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
+      if index > range.lowerBound, prose.atoms[index - 1].lower == "to" { continue }
       // `could veto`: what follows is one, whether `Words` knows it or not.
       if atom.traits.contains(.modals), next.shape == .word, atom.after == .none,
-        !next.lower.hasSuffix("ly"), next.after == .none, index + 2 < part.range.upperBound
+        !next.lower.hasSuffix("ly"), next.after == .none, index + 2 < range.upperBound
       {
         return index + 1
       }
       return index
     }
-    return unknownVerb(part)
+    return unknownVerb(range)
   }
 
+  /// `does not mention patents`, `cannot always swim`: the verb, whether `Words` knows it or not.
   private func behindNegation(_ index: Int, in range: Range<Int>) -> Int? {
     let atom = prose.atoms[index]
     let isJoined = atom.lower.hasSuffix("n't") || atom.lower == "cannot"
     let isApart =
-      ["do", "does", "did", "can", "will", "must", "should", "could", "may"].contains(atom.lower)
-      && index + 1 < range.upperBound && ["not", "never"].contains(prose.atoms[index + 1].lower)
+      atom.traits.contains(.auxiliary) && index + 1 < range.upperBound
+      && ["not", "never"].contains(prose.atoms[index + 1].lower)
     guard isJoined || isApart else { return nil }
-    let verb = index + (isApart ? 2 : 1)
+    var verb = index + (isApart ? 2 : 1)
+    while verb < range.upperBound, prose.atoms[verb].after == .none, isBeforeVerb(verb) {
+      verb += 1
+    }
     guard verb + 1 < range.upperBound, prose.atoms[verb].after == .none,
       prose.atoms[verb].shape == .word || prose.atoms[verb].shape == .verb,
-      !prose.atoms[verb].lower.hasSuffix("ly"), !prose.atoms[verb].traits.contains(.participle),
+      !prose.atoms[verb].traits.contains(.participle),
       !prose.atoms[verb].traits.contains(.auxiliary)
     else { return nil }
     return verb
   }
 
+  private func isBeforeVerb(_ index: Int) -> Bool {
+    Words.adverbs.contains(prose.atoms[index].lower) || isAdverb(index)
+  }
+
   /// `Raft elects one leader`: a word in `s` between a name and a thing, where `Words` knows no verb.
-  func unknownVerb(_ part: Part) -> Int? {
-    part.range.dropFirst().dropLast().first { index in
+  func unknownVerb(_ range: Range<Int>) -> Int? {
+    range.dropFirst().dropLast().first { index in
       let atom = prose.atoms[index]
       let (before, next) = (prose.atoms[index - 1], prose.atoms[index + 1])
       return atom.shape == .word && atom.depth == 0 && atom.after == .none && before.after == .none
@@ -217,7 +218,7 @@ extension BlankFinder {
   func behindAdverbs(_ start: Int, in range: Range<Int>) -> Int? {
     var index = start
     while index < range.upperBound, prose.atoms[index].after == .none,
-      Words.adverbs.contains(prose.atoms[index].lower) || isAdverb(index)
+      isBeforeVerb(index)
     {
       index += 1
     }

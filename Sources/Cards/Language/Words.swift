@@ -80,64 +80,64 @@ enum Words {
   /// Verbs that take an object, in the forms in which notes use them most.
   static let verbs = set(
     """
-    cancel buffer went became came gave took saw fell rose grew began broke brought chose drew drove forbade froze
-    hid knew met ran said spoke struck threw understood won wrote mention     achieve add affect agree aim allow answer apply approve argue ask assign assume attach attend \
-    avoid beat become begin behave believe belong block boost break bring build call capture carry \
-    cause change check choose classify clear clone close collect combine come commit compare compete \
-    compile compress compute concentrate connect consider contain control convert copy cost count cover crash create \
-    cut deal decide declare default define delay delete deliver depend deploy describe design detect \
-    determine develop disable discover display drain drive drop emit enable encode encourage end \
-    enforce ensure enter equal evaluate exceed execute expect expire explain expose express extend extract \
-    fail fall feed fetch fill filter find finish fit fix follow force forget form free gain gate \
-    generate get give go govern grow guarantee handle happen help hide hit hold identify ignore \
-    implement imply improve include increase indicate inform inherit inject insert install invoke \
-    involve isolate join keep know lack launch lead learn leave let lie limit link list live load \
-    lock log look lose lower maintain make manage map match maximise maximize measure merge minimise \
-    minimize miss mitigate mix move name need notify obtain occur offer offload open operate optimise \
-    optimize order outperform override own pass pay penalise penalize perform pin place plan play \
-    point pool precede predict prefer prepare prevent process produce profile prohibit project \
-    promote propagate propose protect prove provide pull push put raise range reach read receive \
-    recommend record reduce refer reject rely remove render repeat replace report represent require \
-    reset resolve restart restrict result retain retrieve return reuse reveal review reward rise run \
-    sample save say scale scan schedule score search see select sell send separate serve set share shift \
-    ship show shrink skew skip slow solve sort speed spend split spread stand start stay steer step \
-    stop store stream strip struggle suffer suggest suit support surpass switch take target teach \
-    fire kill mark block damage destroy restore rename rebuild recreate import export unpack inspect
-    elect encrypt decrypt parse allocate defer embed replicate flush evict invalidate leak exploit bypass
-    escalate steal spoof rotate revoke subscribe publish tokenise tokenize quantise quantize normalise
-    normalize initialise initialize serialise serialize retry spawn mount spill divide multiply converge
-    diverge oscillate saturate degrade tolerate assert mandate ban acquire announce deprecate adopt rewrite
-    absorb reflect suppress conquer defeat invade reign marry establish abolish appoint fight win surrender
-    annex unite invent publish compose dissolve evaporate condense freeze melt ignite digest secrete inhibit
-    stimulate regulate relax infect diagnose criticise criticize conclude demonstrate illustrate emphasise
-    emphasize resemble differ consist comprise constitute derive originate evolve migrate inhabit cultivate
-    outlive undergo receive release starve orbit rotate erode deposit pollinate mutate replicate outnumber
-    swap leave ease dominate exclude prefer presuppose coincide interfere interact contradict refute
-    resend rerun matter tend tell terminate test think throw throttle tie train transfer transform translate treat trigger \
-    trust try turn understand update upgrade use validate vary verify view wait want warm warn waive \
-    work wrap write yield
-    honour honor encompass accelerate accept accumulate activate adapt adjust advise aggregate amplify analyse analyze anticipate
-    append arrive assemble assess attract authenticate authorise authorize automate await backfill bind blow
-    boil borrow bounce burn calculate calibrate catch cease chase cite climb coerce complain complicate comply
-    concatenate confirm confuse consolidate consume contribute convey coordinate correlate crawl deduplicate
-    defend denote deny descend deserialise deserialize detach deteriorate die dilute disagree disappear discard
-    disclose disrupt distort distribute drag draw duplicate eat elicit eliminate emerge emulate enhance enlarge
-    enqueue enrich entail enumerate erase exacerbate exhaust exist expand explode explore extrapolate facilitate
-    fluctuate forbid forgive fulfil generalise generalize grab grasp halve hallucinate heal hinder hoist hurt
-    illuminate imitate impair impede impose incur infer inflate insist integrate intercept interleave
-    interpolate interpret intersect introduce invert investigate invite iterate justify lean lend linger locate
-    loosen magnify mediate memorise memorize mimic mislead modify motivate navigate necessitate negate neglect
-    negotiate obey oblige observe obscure obstruct occupy omit oppose outweigh overcome overestimate overfit
-    overlook overtake overwhelm overwrite owe penetrate perceive permit permute persist persuade poison populate
-    possess postpone preload preserve presume prevail prioritise prioritize pronounce prune punish pursue quit
-    react reappear reassign rebase recompute reconcile reconnect reconstruct recover recurse redact redirect
-    refine refuse regenerate regress reinforce relay reload relocate remind reopen reorder repel reproduce
-    rescue reside resist resize rethink revert revisit ruin satisfy scatter seek seize shed
-    sink sit snap solidify specialise specialize specify squash squeeze stabilise stabilize stick straddle
-    strengthen stretch submit subsample subtract succeed suffice summarise summarize supersede supervise suspend
-    sustain swallow sweep synchronise synchronize synthesise synthesize tackle tempt threaten tighten traverse
-    truncate unblock underestimate underfit undermine underpin unify unlock unroll unwind uphold utilise utilize
-    vanish wake wander warrant weaken wear weigh widen wipe withdraw withhold withstand worsen
+    abolish absorb accelerate accept accumulate achieve acquire activate adapt add adjust adopt advise
+    affect aggregate agree aim allocate allow amplify analyse analyze annex announce answer anticipate
+    append apply appoint approve argue arrive ask assemble assert assess assign assume attach attend attract
+    authenticate authorise authorize automate avoid await backfill ban beat became become began begin behave
+    believe belong bind block blow boil boost borrow bounce break bring broke brought buffer build burn
+    bypass calculate calibrate call came cancel capture carry catch cause cease change chase check choose
+    chose cite classify clear climb clone close coerce coincide collect combine come commit compare compete
+    compile complain complicate comply compose compress comprise compute concatenate concentrate conclude
+    condense confirm confuse connect conquer consider consist consolidate constitute consume contain
+    contradict contribute control converge convert convey coordinate copy correlate cost count cover crash
+    crawl create criticise criticize cultivate cut damage deal decide declare decrypt deduplicate default
+    defeat defend defer define degrade delay delete deliver demonstrate denote deny depend deploy deposit
+    deprecate derive descend describe deserialise deserialize design destroy detach detect deteriorate
+    determine develop diagnose die differ digest dilute disable disagree disappear discard disclose discover
+    display disrupt dissolve distort distribute diverge divide dominate drag drain draw drew drive drop
+    drove duplicate ease eat elect elicit eliminate embed emerge emit emphasise emphasize emulate enable
+    encode encompass encourage encrypt end enforce enhance enlarge enqueue enrich ensure entail enter
+    enumerate equal erase erode escalate establish evaluate evaporate evict evolve exacerbate exceed exclude
+    execute exhaust exist expand expect expire explain explode exploit explore export expose express extend
+    extract extrapolate facilitate fail fall feed fell fetch fight fill filter find finish fire fit fix
+    fluctuate flush follow forbade forbid force forget forgive form free freeze froze fulfil gain gate gave
+    generalise generalize generate get give go govern grab grasp grew grow guarantee hallucinate halve
+    handle happen heal help hid hide hinder hit hoist hold honor honour hurt identify ignite ignore
+    illuminate illustrate imitate impair impede implement imply import impose improve include increase incur
+    indicate infect infer inflate inform inhabit inherit inhibit initialise initialize inject insert insist
+    inspect install integrate interact intercept interfere interleave interpolate interpret intersect
+    introduce invade invalidate invent invert investigate invite invoke involve isolate iterate join justify
+    keep kill knew know lack launch lead leak lean learn leave lend let lie limit linger link list live load
+    locate lock log look loosen lose lower magnify maintain make manage mandate map mark marry match matter
+    maximise maximize measure mediate melt memorise memorize mention merge met migrate mimic minimise
+    minimize mislead miss mitigate mix modify motivate mount move multiply mutate name navigate necessitate
+    need negate neglect negotiate normalise normalize notify obey oblige obscure observe obstruct obtain
+    occupy occur offer offload omit open operate oppose optimise optimize orbit order originate oscillate
+    outlive outnumber outperform outweigh overcome overestimate overfit overlook override overtake overwhelm
+    overwrite owe own parse pass pay penalise penalize penetrate perceive perform permit permute persist
+    persuade pin place plan play point poison pollinate pool populate possess postpone precede predict
+    prefer preload prepare preserve presume presuppose prevail prevent prioritise prioritize process produce
+    profile prohibit project promote pronounce propagate propose protect prove provide prune publish pull
+    punish pursue push put quantise quantize quit raise ran range reach react read reappear reassign rebase
+    rebuild receive recommend recompute reconcile reconnect reconstruct record recover recreate recurse
+    redact redirect reduce refer refine reflect refuse refute regenerate regress regulate reign reinforce
+    reject relax relay release reload relocate rely remind remove rename render reopen reorder repeat repel
+    replace replicate report represent reproduce require rerun rescue resemble resend reset reside resist
+    resize resolve restart restore restrict result retain rethink retrieve retry return reuse reveal revert
+    review revisit revoke reward rewrite rise rose rotate ruin run said sample satisfy saturate save saw say
+    scale scan scatter schedule score search secrete see seek seize select sell send separate serialise
+    serialize serve set share shed shift ship show shrink sink sit skew skip slow snap solidify solve sort
+    spawn specialise specialize specify speed spend spill split spoke spoof spread squash squeeze stabilise
+    stabilize stand start starve stay steal steer step stick stimulate stop store straddle stream strengthen
+    stretch strip struck struggle submit subsample subscribe subtract succeed suffer suffice suggest suit
+    summarise summarize supersede supervise support suppress surpass surrender suspend sustain swallow swap
+    sweep switch synchronise synchronize synthesise synthesize tackle take target teach tell tempt tend
+    terminate test think threaten threw throttle throw tie tighten tokenise tokenize tolerate took train
+    transfer transform translate traverse treat trigger truncate trust try turn unblock underestimate
+    underfit undergo undermine underpin understand understood unify unite unlock unpack unroll unwind update
+    upgrade uphold use utilise utilize validate vanish vary verify view wait waive wake wander want warm
+    warn warrant weaken wear weigh went widen win wipe withdraw withhold withstand won work worsen wrap
+    write wrote yield
     """)
 
   /// Participles that do not end in `ed`.

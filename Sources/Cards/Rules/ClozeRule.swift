@@ -111,28 +111,13 @@ enum ClozeRule {
     let start = shown.lowerBound
     let end = shown.upperBound
     guard start <= blank.span.lowerBound, blank.span.upperBound <= end else { return nil }
-    let isEnclosed = blank.span.lowerBound > 0 && prose.scalars[blank.span.lowerBound - 1] == "("
-    let count =
-      blank.count.map { (isEnclosed ? ", " : " (") + Words.count($0) + (isEnclosed ? "" : ")") }
-      ?? ""
-    // `Four fields: […]`
-    let isCounted =
-      blank.count.map { count in
-        prose.everything.contains {
-          shown.contains(prose.atoms[$0].core.lowerBound)
-            && !blank.span.contains(prose.atoms[$0].core.lowerBound)
-            && (Words.counts[prose.atoms[$0].lower] ?? Int(prose.atoms[$0].lower)) == count
-        }
-      } ?? false
-    let isRemarked =
-      blank.span.upperBound + 1 < prose.scalars.count
-      && prose.scalars[blank.span.upperBound + 1] == "("
+    let count = howMany(blank, shown: shown, prose: prose)
     func prompt(hiding twins: [Range<Int>]) -> String {
       var text = ""
       var place = start
       for span in (twins + [blank.span]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
         text += prose.string(place..<span.lowerBound) + Draft.blank
-        if span == blank.span, !isCounted, !isRemarked { text += count }
+        if span == blank.span { text += count }
         place = span.upperBound
       }
       text += prose.string(place..<end)
@@ -150,6 +135,20 @@ enum ClozeRule {
     let hidden = prompt(hiding: [twin])
     return asked.isGivenAway(answer, by: hidden)
       ? nil : Choice(blank: blank, prompt: hidden, answer: answer)
+  }
+
+  /// ` (three)` behind the blank of a row, unless the number stands there already, or a remark would follow.
+  private static func howMany(_ blank: Blank, shown: Range<Int>, prose: Prose) -> String {
+    let behind = blank.span.upperBound + 1
+    guard let count = blank.count, behind >= prose.scalars.count || prose.scalars[behind] != "(",
+      !prose.atoms.contains(where: { atom in
+        let isShown =
+          shown.contains(atom.core.lowerBound) && !blank.span.contains(atom.core.lowerBound)
+        return isShown && (Words.counts[atom.lower] ?? Int(atom.lower)) == count
+      })
+    else { return "" }
+    let isEnclosed = blank.span.lowerBound > 0 && prose.scalars[blank.span.lowerBound - 1] == "("
+    return isEnclosed ? ", \(Words.count(count))" : " (\(Words.count(count)))"
   }
 
   /// `20 tokens per parameter (70B × 20 = 1.4T)`: where the same figure stands a second time, in

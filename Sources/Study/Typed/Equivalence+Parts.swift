@@ -86,9 +86,9 @@ extension Equivalence {
     var start = index
     let joins = key(index - 1) == "and"
     if let whole = value(joins ? index - 2 : index - 1), whole > 0,
-      joins || gap(behind: index - 1) == " "
+      joins || gap(behind: index - 1) == " ", let sum = part.added(to: whole)
     {
-      part = part.added(to: whole)
+      part = sum
       start = joins ? index - 2 : index - 1
     }
     replace(start..<index + count, number: part.key)

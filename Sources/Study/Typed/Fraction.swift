@@ -32,7 +32,12 @@ struct Fraction: Hashable {
     "fifths": 5, "tenth": 10, "tenths": 10,
   ]
 
-  func added(to whole: Int) -> Fraction { Fraction(whole * under + over, under) }
+  /// Nil where it comes to more than can be reckoned with.
+  func added(to whole: Int) -> Fraction? {
+    let (wholes, isTooMuch) = whole.multipliedReportingOverflow(by: under)
+    let (sum, overflows) = wholes.addingReportingOverflow(over)
+    return isTooMuch || overflows ? nil : Fraction(sum, under)
+  }
 
   /// As a number's key: `1/2`; above one as a decimal number where that is exact, `1.5`.
   var key: String {

@@ -91,9 +91,9 @@ extension Tokenizer {
   /// `½`, `1½`.
   private mutating func fraction(_ part: Fraction, from start: Int) {
     if let last = tokens.last, last.kind == .number, last.range.upperBound == places[start],
-      let whole = Int(last.key)
+      let sum = Int(last.key).flatMap(part.added)
     {
-      tokens[tokens.count - 1].key = part.added(to: whole).key
+      tokens[tokens.count - 1].key = sum.key
       tokens[tokens.count - 1].range = last.range.lowerBound..<places[position]
     } else {
       add(.number, part.key, from: start, to: position, weight: .critical)

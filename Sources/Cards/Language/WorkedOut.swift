@@ -1,0 +1,137 @@
+/// Whether a figure can be worked out from others in the fact: who can reckon need not remember.
+extension BlankFinder {
+  func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    let others = content.filter { !figure.contains($0) }
+    return isInArithmetic(figure, in: range) || standsAgain(figure, others)
+      || isShare(figure, others) || isReckoned(figure, others) || isExplained(figure, in: range)
+  }
+
+  /// `1.25 + 0.1 = 1.35x`: one side of it, or the other.
+  private func isInArithmetic(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    let before = figure.lowerBound - 1
+    if before >= range.lowerBound, isEquation(before), arithmetic(before: before, in: range) != nil
+    {
+      return true
+    }
+    return range.contains { sign in
+      isEquation(sign)
+        && arithmetic(before: sign, in: range)?.contains(figure.lowerBound) == true
+    }
+  }
+
+  /// `4.9 bits … 4.9 GB`; `42.zip` is 42 KB.
+  private func standsAgain(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    func digits(_ index: Int) -> String {
+      prose.atoms[index].lower.filter { $0.isNumber || $0 == "." }
+    }
+    let sought = digits(figure.lowerBound)
+    if sought.count > 2, others.contains(where: { isAmount($0) && digits($0) == sought }) {
+      return true
+    }
+    guard let value = value(figure.lowerBound), value > 9 else { return false }
+    return numbersInCode().contains(value)
+  }
+
+  /// `p < 0.05 … above 5%`; `0.85 — the other 15%`; `defaults to 90 — the spare 10%`.
+  private func isShare(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    let text = prose.text(figure)
+    if text.hasSuffix("%"), let percent = Double(text.dropLast().drop { !$0.isNumber }),
+      others.contains(where: { Double(prose.atoms[$0].lower).map { $0 * 100 == percent } == true })
+    {
+      return true
+    }
+    if let share = share(figure.lowerBound),
+      others.contains(where: { index in
+        prose.atoms[index].lower.hasSuffix("%") != text.hasSuffix("%")
+          && self.share(index).map { abs($0 + share - 100) < 0.001 } == true
+      })
+    {
+      return true
+    }
+    guard let value = value(figure.lowerBound), (1..<100).contains(value),
+      text.hasSuffix("%") || others.contains(where: { isPercent($0) })
+    else { return false }
+    return others.contains { self.value($0) == 100 - value }
+  }
+
+  /// `160 points — 40 digests × 4 points`; `pool 5, overflow 10 → up to 15`; `64 heads, 8 of them
+  /// shared (8x smaller)`.
+  private func isReckoned(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    guard let value = value(figure.lowerBound) else { return false }
+    if content.contains(where: { prose.atoms[$0].lower == "×" && product(around: $0) == value }) {
+      return true
+    }
+    let values = others.compactMap(self.value)
+    if content.contains(where: { $0 < figure.lowerBound && prose.atoms[$0].isSymbol(.arrow) }) {
+      let numbers = values + numbersInCode()
+      if numbers.indices.contains(where: { one in
+        numbers.indices.contains { $0 > one && numbers[$0] + numbers[one] == value }
+      }) {
+        return true
+      }
+    }
+    guard value > 2, let sign = prose.text(figure).last, "x×".contains(sign) else { return false }
+    return values.contains { one in
+      values.contains { $0 > 0 && one % $0 == 0 && one / $0 == value }
+    }
+  }
+
+  /// `182 boats (42 of oak, 140 of pine)`, `4 kinds (oak, pine, larch, elm)`: who can add or count has it.
+  private func isExplained(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    guard let value = value(figure.lowerBound), prose.atoms[figure.lowerBound].depth == 0,
+      let open = range.first(where: { $0 >= figure.upperBound && prose.atoms[$0].depth > 0 }),
+      open - figure.upperBound <= 2
+    else { return false }
+    let group = group(at: open, in: range)
+    let named = prose.text(group).split(separator: ",").count
+    if named > 2, named == value { return true }
+    let parts = group.compactMap(self.value)
+    return parts.count > 1 && parts.reduce(0, +) == value
+  }
+
+  /// `40 digests × 4 points each`: it could be worked out.
+  func isFactor(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    func isSign(_ index: Int) -> Bool { range.contains(index) && prose.atoms[index].lower == "×" }
+    return (figure.upperBound...figure.upperBound + 2).contains(where: isSign)
+      || isSign(figure.lowerBound - 1)
+  }
+
+  /// Of the figures on both sides of a sign.
+  private func product(around sign: Int) -> Int? {
+    let left = (content.lowerBound..<sign).suffix(3).reversed().lazy.compactMap(value).first
+    let right = (sign + 1..<content.upperBound).prefix(3).lazy.compactMap(value).first
+    guard let left, let right else { return nil }
+    let (product, overflows) = left.multipliedReportingOverflow(by: right)
+    return overflows ? nil : product
+  }
+
+  private func isPercent(_ index: Int) -> Bool {
+    prose.atoms[index].shape == .number && prose.atoms[index].lower.hasSuffix("%")
+  }
+
+  /// In per cent: of `15%` and of `0.15`.
+  private func share(_ index: Int) -> Double? {
+    let text = prose.atoms[index].lower.filter { $0 != "~" }
+    if text.hasSuffix("%") { return Double(text.dropLast()) }
+    guard let value = Double(text), value > 0, value < 1 else { return nil }
+    return value * 100
+  }
+
+  private func numbersInCode() -> [Int] {
+    content.filter { prose.atoms[$0].shape == .code }.flatMap { index in
+      prose.string(prose.atoms[index].core).split { !$0.isNumber }.compactMap(whole)
+    }
+  }
+
+  /// Of a whole number, with or without a sign or unit about it.
+  func value(_ index: Int) -> Int? {
+    guard prose.atoms[index].shape == .number else { return nil }
+    return whole(
+      prose.atoms[index].lower.filter { !",~+%×".contains($0) }.prefix { $0.isNumber })
+  }
+
+  /// Numbers of up to 15 digits, so that some of them can be added up.
+  private func whole(_ digits: Substring) -> Int? {
+    digits.utf8.count <= 15 ? Int(digits) : nil
+  }
+}
