@@ -17,71 +17,79 @@ extension BlankFinder {
       let span = prose.span(index..<end)
       let isValue = part.lead == .label && index == part.range.lowerBound
       var weight = span.count > 60 ? (count > 1 && span.count < 100 ? 66 : 50) : isValue ? 92 : 80
-      if isBetweenCommas(index..<end, in: part.range) || isInChain(index..<end, in: part.range) {
-        weight -= 24
-      }
-      // `a`, some words, more words: the first of a row.
-      if count == 1, index == part.range.lowerBound,
-        isValue || prose.atoms[end - 1].after == .comma,
-        prose.split(part.range, after: .comma).count > 2
-      {
-        weight -= 36
-      }
-      // `periodSeconds` 10: its value is the better question.
-      if count == 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
-        prose.atoms[end].shape == .number
-          || prose.atoms[end].traits.contains(.units)
-            && prose.atoms[end].depth == prose.atoms[index].depth
-      {
-        weight -= 34
-      }
-      // `OIDC (`id-token: write`) replaces long-lived keys`: a remark on what the sentence is about.
-      if count == 1, prose.atoms[index].depth > 0, index == part.range.lowerBound + 1,
-        part.verb != nil
-      {
-        weight -= 18
-      }
-      // `arXiv `2210.03629``: says where it is from.
-      if index > part.range.lowerBound,
-        ["arxiv", "doi", "cve", "isbn", "pmid"].contains(prose.atoms[index - 1].lower)
-      {
-        weight -= 60
-      }
-      // `` `list` is invariant: `list[bool]` is no … ``: an example of it.
-      let text = prose.string(prose.atoms[index].core)
-      if let open = text.firstIndex(of: "["),
-        content.contains(where: { other in
-          prose.atoms[other].shape == .code
-            && prose.string(prose.atoms[other].core) == text[..<open] + "`"
-        })
-      {
-        weight -= 30
-      }
-      // `import it from `sklearn.metrics``
-      if index > part.range.lowerBound, prose.atoms[index - 1].lower == "from",
-        (part.range.lowerBound..<index - 1).contains(where: { prose.atoms[$0].shape == .code })
-      {
-        weight -= 24
-      }
-      // `` `append` and `dict` | item assignment ``
-      if count > 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
-        prose.atoms[end].shape == .word, end + 1 < part.range.upperBound,
-        prose.atoms[end].after == .none, prose.atoms[end + 1].shape == .word
-      {
-        weight -= 24
-      }
-      // `a plan outside the log (a `todo.md` file)`: an example in brackets.
-      if count == 1, prose.atoms[index].depth > 0, index > part.range.lowerBound,
-        prose.atoms[index - 1].depth == 0 || prose.atoms[index - 1].traits.contains(.article),
-        prose.atoms[max(part.range.lowerBound, index - 1)].shape != .code
-      {
-        weight -= 16
-      }
+      weight -= doubt(code: index..<end, count: count, in: part)
       propose(
         span: span, weight: weight - min(prose.atoms[index].depth, 1) * 14, part: number,
         count: isOpen(end, in: part.range) || count < 2 || isSlashed(index..<end) ? nil : count)
       index = end
     }
+  }
+
+  /// How much less a card for code is worth, in the units of `Blank.weight`.
+  private func doubt(code: Range<Int>, count: Int, in part: Part) -> Int {
+    let (index, end) = (code.lowerBound, code.upperBound)
+    var doubt = 0
+    if isBetweenCommas(index..<end, in: part.range) || isInChain(index..<end, in: part.range) {
+      doubt += 24
+    }
+    // `a`, some words, more words: the first of a row.
+    if count == 1, index == part.range.lowerBound,
+      part.lead == .label || prose.atoms[end - 1].after == .comma,
+      prose.split(part.range, after: .comma).count > 2
+    {
+      doubt += 36
+    }
+    // `periodSeconds` 10: its value is the better question.
+    if count == 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
+      prose.atoms[end].shape == .number
+        || prose.atoms[end].traits.contains(.units)
+          && prose.atoms[end].depth == prose.atoms[index].depth
+    {
+      doubt += 34
+    }
+    // `OIDC (`id-token: write`) replaces long-lived keys`: a remark on what the sentence is about.
+    if count == 1, prose.atoms[index].depth > 0, index == part.range.lowerBound + 1,
+      part.verb != nil
+    {
+      doubt += 18
+    }
+    // `arXiv `2210.03629``: says where it is from.
+    if index > part.range.lowerBound,
+      ["arxiv", "doi", "cve", "isbn", "pmid"].contains(prose.atoms[index - 1].lower)
+    {
+      doubt += 60
+    }
+    // `` `list` is invariant: `list[bool]` is no … ``: an example of it.
+    let text = prose.string(prose.atoms[index].core)
+    if let open = text.firstIndex(of: "["),
+      content.contains(where: { other in
+        prose.atoms[other].shape == .code
+          && prose.string(prose.atoms[other].core) == text[..<open] + "`"
+      })
+    {
+      doubt += 30
+    }
+    // `import it from `sklearn.metrics``
+    if index > part.range.lowerBound, prose.atoms[index - 1].lower == "from",
+      (part.range.lowerBound..<index - 1).contains(where: { prose.atoms[$0].shape == .code })
+    {
+      doubt += 24
+    }
+    // `` `append` and `dict` | item assignment ``
+    if count > 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
+      prose.atoms[end].shape == .word, end + 1 < part.range.upperBound,
+      prose.atoms[end].after == .none, prose.atoms[end + 1].shape == .word
+    {
+      doubt += 24
+    }
+    // `a plan outside the log (a `todo.md` file)`: an example in brackets.
+    if count == 1, prose.atoms[index].depth > 0, index > part.range.lowerBound,
+      prose.atoms[index - 1].depth == 0 || prose.atoms[index - 1].traits.contains(.article),
+      prose.atoms[max(part.range.lowerBound, index - 1)].shape != .code
+    {
+      doubt += 16
+    }
+    return doubt
   }
 
   /// `` `list`/`dict` ``: two names of one thing, or one thing.

@@ -9,22 +9,8 @@ extension BlankFinder {
         continue
       }
       let atom = prose.atoms[index]
-      let isCited =
-        atom.depth > 0
-        && Citation.isOne(prose, group(at: index, in: part.range))
       let series = series(from: run, in: part.range)
-      // `Chen et al.`: a source.
-      let isAuthor =
-        run.upperBound + 1 < part.range.upperBound && prose.atoms[run.upperBound].lower == "et"
-        && prose.atoms[run.upperBound + 1].lower == "al"
-      // `6.1 | GB`
-      let isUnit =
-        run.count == 1 && index > part.range.lowerBound && atom.traits.contains(.units)
-        && prose.atoms[index - 1].shape == .number && prose.atoms[index - 1].after == .none
-      let isSource = atom.lower.hasPrefix("arxiv") || atom.lower.hasPrefix("doi:")
-      if !isCited, !isAuthor, !isUnit, !isSource,
-        !run.contains(where: { prose.atoms[$0].traits.contains(.months) })
-      {
+      if !isNoAnswer(run, in: part.range) {
         let isSubject =
           (part.range.lowerBound..<index).allSatisfy { prose.atoms[$0].shape == .function }
           && (part.lead != .label || part.verb != nil)
@@ -58,15 +44,7 @@ extension BlankFinder {
           propose(pair, weight: weight - (isPartOfRow ? 26 : 2), part: number, trims: false)
           weight -= 20
         }
-        // `Effective ML | lineage`
-        let isHead =
-          index == part.range.lowerBound && atom.shape == .capital && run.count > 1
-          && run.upperBound < part.range.upperBound
-          && !run.contains { prose.atoms[$0].shape == .number }
-          && prose.atoms[run.upperBound - 1].after == .none
-          && prose.atoms[run.upperBound].shape == .word
-          && !prose.atoms[run.upperBound].lower.hasSuffix("s")
-        if isCut(run, in: part.range) || isHead { weight -= 16 }
+        if isCut(run, in: part.range) || isHead(run, in: part.range) { weight -= 16 }
         if isInFormula(run, in: part.range) || isInChain(run, in: part.range) { weight -= 26 }
         let formula = prose.string(atom.core).contains { $0 == "_" || $0 == "(" }
         let opens = index == part.range.lowerBound
@@ -87,6 +65,31 @@ extension BlankFinder {
       }
       index = max(run.upperBound, series.upperBound)
     }
+  }
+
+  /// Sources (`Chen et al.`, `(Smith, 1931)`, `arXiv:2203.15556`), units (`6.1 | GB`) and months.
+  private func isNoAnswer(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    let index = run.lowerBound
+    let atom = prose.atoms[index]
+    let isAuthor =
+      run.upperBound + 1 < range.upperBound && prose.atoms[run.upperBound].lower == "et"
+      && prose.atoms[run.upperBound + 1].lower == "al"
+    let isUnit =
+      run.count == 1 && index > range.lowerBound && atom.traits.contains(.units)
+      && prose.atoms[index - 1].shape == .number && prose.atoms[index - 1].after == .none
+    return isAuthor || isUnit || atom.lower.hasPrefix("arxiv") || atom.lower.hasPrefix("doi:")
+      || atom.depth > 0 && Citation.isOne(prose, group(at: index, in: range))
+      || run.contains { prose.atoms[$0].traits.contains(.months) }
+  }
+
+  /// `Effective ML | lineage`: the name of a thing goes on.
+  private func isHead(_ run: Range<Int>, in range: Range<Int>) -> Bool {
+    run.lowerBound == range.lowerBound && run.count > 1
+      && prose.atoms[run.lowerBound].shape == .capital && run.upperBound < range.upperBound
+      && !run.contains { prose.atoms[$0].shape == .number }
+      && prose.atoms[run.upperBound - 1].after == .none
+      && prose.atoms[run.upperBound].shape == .word
+      && !prose.atoms[run.upperBound].lower.hasSuffix("s")
   }
 
   /// `on SQuAD, DROP and others`: two of more than are named.
