@@ -1,6 +1,51 @@
 extension BlankCase {
   /// Numbers, dates and sums.
   static let figures = [
+    // What stands there only because something has to: a level, a scale, a size, a supposition.
+    BlankCase(
+      fact: "Proving a caulk: 300 dry trips bound the leak rate below 1% at 95% confidence",
+      asks: ["1%"], never: ["95%"]),
+    BlankCase(
+      fact: "Ordinal scores (1–5): use `weighted_tide(a, b)` from the almanac",
+      asks: ["`weighted_tide(a, b)`"], never: ["1–5"]),
+    BlankCase(
+      fact: "A pass or fail per plank agrees far more often than 1–5 scales on the same hull",
+      asks: [], never: ["1–5", "1–5 scales"]),
+    BlankCase(
+      fact: "Harbour replay is single-threaded: a quay with 32 busy cranes can outrun its copy",
+      asks: [], never: ["32"]),
+    BlankCase(
+      fact: "Logs are copied: open hatches and wet ropes fail; a 1 GB chart gets copied", asks: [],
+      never: ["1 GB", "GB chart"]),
+    BlankCase(
+      fact: "Hull stress needs n×n tables — 1B planks would need a far bigger yard", asks: [],
+      never: ["1B"]),
+    BlankCase(
+      fact: "Tow failover: escalated tows pay twice — at a 30% escalation rate the mean improves",
+      asks: [], never: ["30%"]),
+    BlankCase(
+      fact: "Never hold a berth across a storm — 20 s of rain with an open hatch blocks `pilot`",
+      asks: [], never: ["20 s"]),
+    BlankCase(
+      fact: "Keep the log outside the cabin: a flood can lose a plan that lives only in message 3",
+      asks: [], never: ["3"]),
+    BlankCase(
+      fact: "`tidescore` rates a berth from 0 (tight) to 10 (open); a plain one gets about 9.6",
+      asks: ["9.6"], never: ["0", "10"]),
+    BlankCase(
+      fact: "Soundings take 1–2 bytes each; 100,000 buoys at 15 s are about 1.2 GB a day",
+      asks: ["1–2 bytes"], never: ["1.2 GB", "100,000"]),
+    BlankCase(
+      fact: "Wave limit: fs/2; 16 kHz sound holds nothing above 8 kHz", asks: ["fs/2"],
+      never: ["8 kHz", "16 kHz"]),
+    BlankCase(
+      fact: "A draught of 12 m closes the old canal", asks: ["12 m"]),
+    // Neither a formula nor a sum with its unit is torn.
+    BlankCase(fact: "Real tides of length n give n/2 + 1 useful bins", asks: [], never: ["1"]),
+    BlankCase(
+      fact: "Great quay: $500B and 10 GW announced; Lübeck is the first site",
+      asks: ["$500B", "10 GW"],
+      never: ["$500B and 10"]),
     // What nobody wants to type is shown, and its name asked for.
     BlankCase(
       fact:

@@ -13,6 +13,14 @@ import Testing
     for answer in given.never { #expect(!answers.contains(answer), "\(answers)") }
   }
 
+  /// Nobody has a long command in mind: the fact gives no card, and the page says so.
+  @Test func aLongCommandIsNotAskedFor() {
+    let fact = "Debug: `tide s_client -connect example.com:443 -pilotname example.com -showbuoys`"
+    let deck = read("# Notebook\n\n## Key Facts\n\n- \(fact)\n")
+    #expect(deck.cards.isEmpty)
+    #expect(deck.problems.map(\.line) == [5])
+  }
+
   /// Facts cut off, run together and stirred: no text may bring the finding of blanks down, and no card that
   /// comes out is empty or without its blank.
   @Test func anyTextIsRead() {

@@ -13,6 +13,42 @@ struct BlankCase: CustomTestStringConvertible {
 extension BlankCase {
   /// Phrases, names and code.
   static let wordings = [
+    // What the prompt says in a longer word, or in the name of another.
+    BlankCase(
+      fact: "`moor()` is cheap because quays are shared, and moored boats slowly lose the sharing",
+      asks: [], never: ["`moor()`"]),
+    BlankCase(
+      fact:
+        "`Tide=simple` reports at once, even without water; `Tide=ebb` waits for the `ebb` call",
+      asks: [], never: ["`Tide=ebb`"]),
+    BlankCase(
+      fact:
+        "Ropes are hoisted before any sail in the importing boat; a `belay` call above does not run first",
+      asks: [], never: ["`belay`"]),
+    BlankCase(
+      fact: "Once `berths` exists, deep moorings like `quay/dist/bay.js` fail with `ERR_NO_BERTH`",
+      asks: ["`ERR_NO_BERTH`"], never: ["`quay/dist/bay.js`"]),
+    BlankCase(
+      fact: "Assert on properties (chart, tide table present, no FOG) and on drift", asks: [],
+      never: ["FOG"]),
+    // Clauses stay whole.
+    BlankCase(
+      fact: "Durable sailing = ordinary rope whose finished knots are logged; they rest on `hemp`",
+      asks: [],
+      never: ["ordinary rope whose finished knots"]),
+    BlankCase(
+      fact:
+        "A pilot that drops out after the radio call but before the ack will make the call twice",
+      asks: [], never: ["ack will make the call twice"]),
+    BlankCase(
+      fact: "Wide nets handle shoals of a few hundred thousand fish fine", asks: [],
+      never: ["shoals of a few hundred thousand fish fine"]),
+    BlankCase(
+      fact: "As wind rises the boat becomes wave-bound, and spare sails turn into ballast",
+      asks: ["wave-bound"]),
+    BlankCase(
+      fact: "Round trip is the best first voyage, because the harbour is its own check",
+      asks: [], never: ["best first voyage"]),
     // What belongs together stays together.
     BlankCase(
       fact: "The crew doesn't reef on its own in Kiel; help it with `reef --now`",

@@ -27,6 +27,8 @@ struct BlankFinder {
   let content: Range<Int>
   private(set) var found: [Blank] = []
   private(set) var parts: [Part]
+  /// Scalars of commands and lines of code that nobody has in mind.
+  private let longCode: [Range<Int>]
   /// Whether what `Words` knows can be relied on.
   let isEnglish: Bool
 
@@ -48,6 +50,7 @@ struct BlankFinder {
     let prose = asked.prose
     let words = prose.words(content)
     let known = content.reduce(0) { $0 + (prose.atoms[$1].shape == .function ? 1 : 0) }
+    longCode = content.filter { BlankFinder.isLongCode(prose, $0) }.map { prose.atoms[$0].core }
     isEnglish = words < 6 || known * 10 >= words
     parts = BlankFinder.parts(asked.prose, content, isLabelled: label != nil)
     for number in parts.indices { parts[number].verb = mainVerb(parts[number].range) }
@@ -134,9 +137,10 @@ struct BlankFinder {
       prose.words(range) <= 14
     else { return }
     let isFigure = range.contains { prose.atoms[$0].shape == .number }
+    let isIncidental = isFigure && part >= 0 && holdsIncidental(range, in: parts[part].range)
     propose(
-      span: prose.span(range), weight: weight, part: part, isFigure: isFigure && !trims,
-      count: count)
+      span: prose.span(range), weight: weight - (isIncidental && range.count > 1 ? 40 : 0),
+      part: part, isFigure: isFigure && !trims, count: count)
   }
 
   /// `messages nobody listens | to`
@@ -170,9 +174,11 @@ struct BlankFinder {
       part >= 0
       && (standsInExample(span, parts[part].range) || cutsQuotation(span)
         || pointsElsewhere(parts[part].range) || isFoil(span, parts[part].range))
+    let holdsLongCode = longCode.contains { span.overlaps($0) }
     found.append(
       Blank(
-        span: interval(span), weight: weight - (isExample ? 40 : 0), part: part,
+        span: interval(span),
+        weight: weight - (isExample ? 40 : 0) - (holdsLongCode ? 90 : 0), part: part,
         isRecall: isRecall, isReversed: isReversed, isFigure: isFigure, count: count))
   }
 
@@ -187,7 +193,9 @@ struct BlankFinder {
       upper = joint
     }
     while lower < upper,
-      isLoose(upper - 1) || isAdverb(upper - 1) || prose.atoms[upper - 1].traits.contains(.copula)
+      isLoose(upper - 1) || isAdverb(upper - 1)
+        || BlankFinder.verdicts.contains(prose.atoms[upper - 1].lower) && upper - lower > 1
+        || prose.atoms[upper - 1].traits.contains(.copula)
     {
       // `high on both`: the last word is what it is about.
       if upper - lower > 1, prose.atoms[upper - 1].traits.contains(.quantities) { break }
@@ -202,6 +210,9 @@ struct BlankFinder {
     }
     return lower..<upper
   }
+
+  /// `handles small trees | fine`
+  private static let verdicts: Set<String> = ["fine", "well", "badly", "poorly", "too"]
 
   /// `at | least`
   private func isBound(_ index: Int) -> Bool {

@@ -31,6 +31,20 @@ extension BlankFinder {
     guard next < content.upperBound, prose.atoms[last].after == .none,
       prose.atoms[next].depth == prose.atoms[last].depth
     else { return false }
+    // `the file count drives | read latency`: a clause without its object.
+    if range.count > 1, prose.atoms[last].shape == .verb, prose.atoms[last].lower.hasSuffix("s"),
+      isVerb(last, in: content),
+      [.word, .name, .code, .number].contains(prose.atoms[next].shape)
+        || prose.atoms[next].traits.contains(.article)
+    {
+      return true
+    }
+    // `ordinary code whose steps | are written down`
+    if prose.atoms[next].traits.contains(.copula) || prose.atoms[next].traits.contains(.modals),
+      range.contains(where: { ["whose", "that", "which"].contains(prose.atoms[$0].lower) })
+    {
+      return true
+    }
     // `workers blocking each | other`
     if prose.atoms[last].lower == "each", prose.atoms[next].lower == "other" { return true }
     if ["one", "ones", "itself", "themselves", "together", "apart"]

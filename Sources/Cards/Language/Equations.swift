@@ -113,6 +113,7 @@ extension BlankFinder {
             propose(span: prose.span(left), weight: 68, part: number)
           }
           // `20 tests at α = 0.05 → 64%`: what one starts from.
+          let isCutOff = isTorn(right)
           let isPremise =
             part.range.contains(right.upperBound)
             && (prose.atoms[right.upperBound].isSymbol(.arrow)
@@ -131,7 +132,8 @@ extension BlankFinder {
             || figures.count > 1 && prose.atoms[right.lowerBound].shape == .number
           propose(
             span: prose.span(right),
-            weight: 84 - penalty - (isLong ? 30 : 0) - (isPremise || isWorkedOut ? 34 : 0),
+            weight: 84 - penalty - (isLong ? 30 : 0) - (isPremise || isWorkedOut ? 34 : 0)
+              - (isCutOff ? 74 : 0),
             part: number)
         }
       } else if atom.shape != .code,
@@ -208,7 +210,9 @@ extension BlankFinder {
       guard start > part.range.lowerBound || part.lead != .first else { continue }
       // What has a figure or code is firm; of words there may be others.
       let isFirm = isFirm(prose.span(start..<index))
-      propose(start..<index, weight: isFirm ? 78 : 62, part: number)
+      // `fix the wording, not the prompt`: one word says little.
+      let isThin = index - start == 1 && prose.atoms[start].shape == .word
+      propose(start..<index, weight: isFirm ? 78 : isThin ? 52 : 62, part: number)
     }
   }
 

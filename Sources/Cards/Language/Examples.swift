@@ -12,6 +12,13 @@ extension BlankFinder {
     }) {
       return true
     }
+    // `deep imports like `pkg/util.js``
+    if let first = part.first(where: { span.contains(prose.atoms[$0].core.lowerBound) }),
+      first - 1 > part.lowerBound, prose.atoms[first - 1].lower == "like",
+      prose.atoms[first].shape == .code, prose.atoms[first - 2].shape != .function
+    {
+      return true
+    }
     // All of a quotation is asked for by itself.
     guard prose.scalars[span.lowerBound].properties.numericType != nil,
       let first = part.first, prose.atoms[first].core.lowerBound < span.lowerBound

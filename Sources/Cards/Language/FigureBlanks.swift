@@ -12,7 +12,9 @@ extension BlankFinder {
       if let date = Figures.date(prose, at: index, in: group) {
         let isLoneYear = date.count == 1 && prose.atoms[index].lower.utf8.count == 4
         // `(2021)` behind a name is a remark; `since 2021` is what the fact says.
-        let weight = isLoneYear ? (atom.depth > 0 ? 40 : 70) : atom.depth > 0 ? 58 : 86
+        let weight =
+          isLoneYear
+          ? (isOfName(index, in: group) ? 24 : atom.depth > 0 ? 40 : 70) : atom.depth > 0 ? 58 : 86
         // `arXiv:2203.15556` says the year and the month.
         let isTold = content.contains { prose.atoms[$0].lower.hasPrefix("arxiv") }
         propose(date, weight: weight - (isTold ? 46 : 0), part: number, trims: false)
@@ -55,7 +57,11 @@ extension BlankFinder {
         let isTerm =
           index > part.range.lowerBound
           && (isOperator(index - 1) || Figures.isMinus(prose, index - 1))
-          && (figure.upperBound == part.range.upperBound
+          // `n/2 + 1 useful bins`
+          && (index - 1 > part.range.lowerBound
+            && prose.atoms[index - 2].lower.contains(where: \.isLetter)
+            && prose.atoms[index - 2].shape != .word
+            || figure.upperBound == part.range.upperBound
             || prose.atoms[figure.upperBound - 1].after != .none
             || prose.atoms[figure.upperBound].isSymbol)
         if !isTerm, !isInChain(index, figure, in: part.range),
@@ -80,6 +86,13 @@ extension BlankFinder {
       }
       index += 1
     }
+  }
+
+  /// `20 ICML 2024 papers`
+  private func isOfName(_ year: Int, in range: Range<Int>) -> Bool {
+    year > range.lowerBound && year + 1 < range.upperBound && prose.atoms[year - 1].shape == .name
+      && prose.atoms[year - 1].after == .none && prose.atoms[year].after == .none
+      && prose.atoms[year + 1].shape == .word
   }
 
   /// `16 bytes (32 hex chars)`, `6 hours (360)`: what can be worked out from the bracket belongs to it.
@@ -143,8 +156,8 @@ extension BlankFinder {
     guard isNamed, before.after == .none, before.depth == prose.atoms[index].depth else {
       return [
         "temperature", "version", "level", "step", "article", "art", "chapter", "phase", "top",
-        "tier",
-        "approach", "fig", "figure", "table", "section", "appendix", "rfc", "page",
+        "tier", "approach", "fig", "figure", "table", "section", "appendix", "rfc", "page", "batch",
+        "message", "epoch", "round", "item", "question", "run", "worker", "replica", "shard",
       ]
       .contains(before.lower) && before.after == .none
     }

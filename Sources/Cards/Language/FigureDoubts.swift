@@ -11,12 +11,12 @@ extension BlankFinder {
     if isFactor(figure, in: range) { doubt += 24 }
     if isExampleResult(figure, in: range) { doubt += 34 }
     if isWorkedOut(figure, in: range) { doubt += 40 }
-    if isCondition(index, part) { doubt += 28 }
+    if isCondition(index, part) { doubt += 36 }
     if isPremise(index, part) { doubt += 30 }
     if isInExample(part) { doubt += 50 }
-    if isSetting(figure, in: range) { doubt += 20 }
+    doubt += setting(figure, in: range)
     if isBaseline(figure, in: range) { doubt += 30 }
-    if isOneOfMany(figure, in: part) { doubt += 26 }
+    doubt += incidence(figure, in: part)
     if isTotal(figure, in: range) { doubt += 30 }
     if index > range.lowerBound, isEquation(index - 1), isAlternative(index - 1, in: range) {
       doubt += 40
@@ -80,19 +80,6 @@ extension BlankFinder {
       && (verb..<part.range.upperBound).contains(where: isAmount)
   }
 
-  /// `a 1 GB frame gets copied`, `an 8-core server`: any other would do.
-  private func isOneOfMany(_ figure: Range<Int>, in part: Part) -> Bool {
-    let range = part.range
-    let index = figure.lowerBound
-    guard index > range.lowerBound, ["a", "an"].contains(prose.atoms[index - 1].lower),
-      prose.atoms[index - 1].after == .none
-    else { return false }
-    guard !prose.text(figure).contains("%") else { return false }
-    // `set a 50 kg limit`: that is what was done.
-    return part.verb.map { index < $0 } ?? false
-      || index - 1 > range.lowerBound && prose.atoms[index - 2].traits.contains(.prepositions)
-  }
-
   /// `66 of 80 trips`: out of how many.
   private func isTotal(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
     let index = figure.lowerBound
@@ -115,20 +102,22 @@ extension BlankFinder {
         && isAmount(before)
   }
 
-  /// `1 GiB at 8,192 tokens`: for what the other figure holds.
-  private func isSetting(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    func isAt(_ index: Int) -> Bool {
-      let before =
-        index > range.lowerBound && prose.atoms[index - 1].traits.contains(.article)
-        ? index - 2 : index - 1
-      return before >= range.lowerBound && prose.atoms[before].lower == "at"
+  /// `1 GiB at 8,192 tokens`: for what the other figure holds. `at a 30% rate`: for example.
+  private func setting(_ figure: Range<Int>, in range: Range<Int>) -> Int {
+    func before(_ index: Int) -> Int? {
+      var index = index - 1
+      if index > range.lowerBound, prose.atoms[index].lower == "of",
+        prose.atoms[index - 1].lower == "average"
+      {
+        index -= 2
+      }
+      if index > range.lowerBound, prose.atoms[index].traits.contains(.article) { index -= 1 }
+      return index >= range.lowerBound && prose.atoms[index].lower == "at" ? index : nil
     }
-    // `at a 30% rate`
-    if isAt(figure.lowerBound), prose.atoms[figure.lowerBound - 1].traits.contains(.article) {
-      return true
-    }
-    return isAt(figure.lowerBound)
-      && range.contains { isAmount($0) && !figure.contains($0) && !isAt($0) }
+    guard let at = before(figure.lowerBound) else { return 0 }
+    if at + 1 < figure.lowerBound { return 44 }
+    let others = range.contains { isAmount($0) && !figure.contains($0) && before($0) == nil }
+    return others ? 20 : 0
   }
 
   /// `40.0% vs | 30.1% for acting alone`: what it is measured against.

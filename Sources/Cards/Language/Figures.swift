@@ -139,6 +139,9 @@ enum Figures {
       prose.atoms[second].shape == .number
     else { return nil }
     let other = number(prose, at: second, in: range)
+    // `$500B and 10 GW`: two things.
+    func isSum(_ index: Int) -> Bool { prose.atoms[index].lower.contains { "$€£".contains($0) } }
+    guard isSum(figure.lowerBound) == isSum(second) else { return nil }
     return figure.lowerBound..<other.upperBound
   }
 

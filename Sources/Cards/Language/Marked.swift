@@ -28,7 +28,10 @@ extension BlankFinder {
   /// How much less a card for code is worth, in the units of `Blank.weight`.
   private func doubt(code: Range<Int>, count: Int, in part: Part) -> Int {
     let (index, end) = (code.lowerBound, code.upperBound)
-    var doubt = 0
+    var doubt = code.reduce(0) {
+      prose.atoms[$1].shape == .code
+        ? max($0, BlankFinder.arguments(in: prose.string(prose.atoms[$1].core))) : $0
+    }
     if isBetweenCommas(index..<end, in: part.range) || isInChain(index..<end, in: part.range) {
       doubt += 24
     }
@@ -52,6 +55,14 @@ extension BlankFinder {
       part.verb != nil
     {
       doubt += 18
+    }
+    // `a `dotenv` call above an import`: any other would do.
+    if count == 1, index > part.range.lowerBound, end < part.range.upperBound,
+      ["a", "an", "one"].contains(prose.atoms[index - 1].lower),
+      prose.atoms[end - 1].after == .none,
+      ["call", "line", "loop", "statement", "step", "in"].contains(prose.atoms[end].lower)
+    {
+      doubt += 30
     }
     // `arXiv `2210.03629``: says where it is from.
     if index > part.range.lowerBound,

@@ -17,6 +17,12 @@ extension BlankFinder {
         let strong = run.contains { prose.atoms[$0].shape == .name } || run.count > 1
         var weight = isSubject ? 53 : strong ? 64 : 58
         if atom.depth > 0 { weight -= 12 }
+        // `citations present, no PII`
+        if index > part.range.lowerBound,
+          ["no", "not", "without"].contains(prose.atoms[index - 1].lower)
+        {
+          weight -= 20
+        }
         // `CI`, `LLMs`: they stand everywhere, and say little.
         if run.count == 1, Words.generic.contains(atom.lower) { weight -= 20 }
         if series.count > run.count {
@@ -75,7 +81,7 @@ extension BlankFinder {
       run.upperBound + 1 < range.upperBound && prose.atoms[run.upperBound].lower == "et"
       && prose.atoms[run.upperBound + 1].lower == "al"
     let isUnit =
-      run.count == 1 && index > range.lowerBound && atom.traits.contains(.units)
+      index > range.lowerBound && atom.traits.contains(.units)
       && prose.atoms[index - 1].shape == .number && prose.atoms[index - 1].after == .none
     return isAuthor || isUnit || atom.lower.hasPrefix("arxiv") || atom.lower.hasPrefix("doi:")
       || atom.depth > 0 && Citation.isOne(prose, group(at: index, in: range))
@@ -219,6 +225,12 @@ extension BlankFinder {
     {
       let word = prose.atoms[end].lower
       if word.hasSuffix("ly") || prose.atoms[end].traits.contains(.participle) { break }
+      // `CTEs dates from then`: behind a plural comes no noun.
+      if word.hasSuffix("s"), prose.atoms[end - 1].shape == .name,
+        prose.string(prose.atoms[end - 1].core).hasSuffix("s")
+      {
+        break
+      }
       if word.hasSuffix("s"), !word.hasSuffix("ss"), end + 1 < range.upperBound,
         prose.atoms[end].after == .none, prose.atoms[end + 1].shape == .word
       {

@@ -79,7 +79,11 @@ extension BlankFinder {
     let isOpinion =
       range.count == 2 && BlankFinder.opinions.contains(prose.atoms[range.lowerBound].lower)
       && prose.atoms[range.lowerBound + 1].shape == .word
-    let isVague = isShort && prose.atoms[range.lowerBound].shape == .word || isOpinion
+      || isLinking && isJudgement(range)
+    // `becomes compute-bound`
+    let isVague =
+      isShort && prose.atoms[range.lowerBound].shape == .word
+      && !prose.atoms[range.lowerBound].lower.contains("-") || isOpinion
     let holds = range.contains { [.name, .number, .code].contains(prose.atoms[$0].shape) }
     let weight = isLinking ? (isVague ? 46 : 66) : (isVague ? 51 : 60)
     // `grow parameters faster | than data`
@@ -104,6 +108,17 @@ extension BlankFinder {
     propose(
       withArticle(range), weight: weight - (holds ? 8 : 0) - (isTorn || isClause ? 24 : 0),
       part: number, trims: false, count: count)
+  }
+
+  /// `this is the | steady price`, `round trip is the | best first property`
+  private func isJudgement(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, range.lowerBound > 1, prose.atoms[range.lowerBound - 1].lower == "the",
+      !isFirm(prose.span(range))
+    else { return false }
+    let first = prose.atoms[range.lowerBound].lower
+    let subject = prose.atoms[max(0, range.lowerBound - 3)].lower
+    return first == "best" || first == "worst" || first.hasSuffix("est") && first.utf8.count > 5
+      || ["that", "this", "it"].contains(subject)
   }
 
   private static let opinions: Set<String> = [
@@ -221,6 +236,12 @@ extension BlankFinder {
           prose.atoms[$0].shape == .verb && prose.atoms[$0 - 1].shape == .word
             && isVerb($0, in: range)
         }
+      // `a worker that dies before the ack | will …`: where the clause ends nobody can tell.
+      if ["before", "after", "until"].contains(atom.lower),
+        range.contains(where: { prose.atoms[$0].traits.contains(.modals) })
+      {
+        continue
+      }
       let isTorn =
         isHalf || isCut(at: end, in: part.range) || isFirstOfTwo(end, last, part.range)
         || holdsVerb

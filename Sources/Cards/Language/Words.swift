@@ -221,7 +221,7 @@ enum Words {
     """
     % percent ms ns µs μs us s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week \
     weeks month months year years byte bytes bit bits kb mb gb tb pb kib mib gib tib kb/s mb/s gb/s \
-    tb/s mbps gbps hz khz mhz ghz w kw mw kwh v mv a ma nm mm cm m km g kg mg px pt em rem fps rpm \
+    tb/s mbps gbps hz khz mhz ghz w kw mw gw tw kwh mwh gwh twh wh v mv a ma nm mm cm m km g kg mg px pt em rem fps rpm \
     qps rps tps thousand million billion trillion dollars \
     euros pounds cents °c °f k flops tflops pflops metre metres meter meters litre litres liter liters gram grams kilogram kilograms
     watt watts volt volts amp amps joule joules kelvin lux lumen lumens db bar psi newton newtons hp inch

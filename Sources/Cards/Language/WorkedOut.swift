@@ -62,6 +62,12 @@ extension BlankFinder {
       return true
     }
     let values = others.compactMap(self.value)
+    // `the limit is fs/2; at 16 kHz it is 8 kHz`
+    if content.contains(where: { prose.atoms[$0].lower.hasSuffix("/2") }),
+      values.contains(where: { $0 == 2 * value || 2 * $0 == value })
+    {
+      return true
+    }
     if content.contains(where: { $0 < figure.lowerBound && prose.atoms[$0].isSymbol(.arrow) }) {
       let numbers = values + numbersInCode()
       if numbers.indices.contains(where: { one in

@@ -15,12 +15,11 @@ enum ClozeRule {
     // Of an example one card is enough.
     let isExample = label?.range.contains { prose.atoms[$0].lower.hasPrefix("example") } == true
     let cap = min(most, isExample || words < 7 && figures < 2 ? 1 : words < 12 ? 2 : 3)
-    var chosen = choose(
-      found, asked: asked, label: label, content: content, most: cap, allowsHints: false)
-    if chosen.isEmpty {
-      // Better a card with a hint in its prompt than none.
-      chosen = choose(
-        found, asked: asked, label: label, content: content, most: 1, allowsHints: true)
+    let prompt = ClozePrompt(asked: asked, label: label, content: content, parts: finder.parts)
+    var chosen = choose(found, for: prompt, most: cap, .whole)
+    // Better a part of the fact than none of it, and better a hint in its prompt than no card.
+    for wording in [ClozePrompt.Wording.shorter, .hinting] where chosen.isEmpty {
+      chosen = choose(found, for: prompt, most: 1, wording)
     }
     chosen.sort { $0.blank.span.lowerBound < $1.blank.span.lowerBound }
     return chosen.enumerated().map { number, choice in
@@ -30,20 +29,13 @@ enum ClozeRule {
     }
   }
 
-  private struct Choice {
-    var blank: Blank
-    var prompt: String
-    var answer: String
-  }
-
   private static func choose(
-    _ found: [Blank], asked: Asked, label: Label?, content: Range<Int>, most: Int,
-    allowsHints: Bool
-  ) -> [Choice] {
+    _ found: [Blank], for prompt: ClozePrompt, most: Int, _ wording: ClozePrompt.Wording
+  ) -> [ClozePrompt.Card] {
     var left = found.enumerated().sorted {
       ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
     }.map(\.element)
-    var chosen: [Choice] = []
+    var chosen: [ClozePrompt.Card] = []
     while chosen.count < most, !left.isEmpty {
       let blank = left.removeFirst()
       let least = chosen.isEmpty ? 0 : chosen.count == 1 ? 54 : 56
@@ -63,137 +55,12 @@ enum ClozeRule {
         continue
       }
       guard !chosen.contains(where: { $0.blank.span.overlaps(blank.span) }),
-        let choice = card(for: blank, asked: asked, label: label, content: content),
-        allowsHints || !isHinted(choice),
+        let choice = prompt.card(for: blank, wording),
         !chosen.contains(where: { $0.answer.lowercased() == choice.answer.lowercased() })
       else { continue }
       chosen.append(choice)
     }
     return chosen
-  }
-
-  /// Whether the prompt has a good part of the answer (`set of partitions` beside `within a partition`), or the
-  /// answer is a mere letter that stands for something.
-  private static func isHinted(_ choice: Choice) -> Bool {
-    let letters = choice.answer.filter { $0 != "`" }
-    if letters.filter(\.isLetter).count <= (letters.hasSuffix(")") ? 2 : 1),
-      letters.allSatisfy({ $0.isLetter || "()".contains($0) })
-    {
-      return true
-    }
-    // `four engines; two of them use X`: half of the row stands there.
-    if choice.blank.count != nil {
-      let items = choice.answer.split { $0 == "," || $0 == ";" }.map { item in
-        WordKeys(item.hasPrefix(" and ") ? String(item.dropFirst(5)) : String(item))
-      }
-      let prompt = WordKeys(choice.prompt)
-      let shown = items.filter { !$0.keys.isEmpty && prompt.contains($0) }.count
-      if shown * 2 >= items.count { return true }
-    }
-    // `to exactly | one consumer`: the number is the answer.
-    let first = choice.answer.prefix { $0.isLetter }.lowercased()
-    guard !choice.blank.isFigure, Words.counts[first] == nil, !Words.amounts.contains(first) else {
-      return false
-    }
-    return WordKeys(choice.prompt).hints(
-      at: WordKeys(choice.answer), isCode: choice.answer.contains("`"),
-      isPhrase: choice.blank.isPhrase && !choice.blank.isContrast)
-  }
-
-  /// The card for a place, when it is a good one.
-  private static func card(
-    for blank: Blank, asked: Asked, label: Label?, content: Range<Int>
-  ) -> Choice? {
-    let prose = asked.prose
-    guard !blank.span.isEmpty, prose.isBalanced(blank.span) else { return nil }
-    let answer = prose.string(blank.span)
-    let shown = PromptRange.around(blank, prose: prose, label: label, content: content)
-    let start = shown.lowerBound
-    let end = shown.upperBound
-    guard start <= blank.span.lowerBound, blank.span.upperBound <= end else { return nil }
-    let count = howMany(blank, shown: shown, prose: prose)
-    func prompt(hiding twins: [Range<Int>]) -> String {
-      var text = ""
-      var place = start
-      for span in (twins + [blank.span]).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-        text += prose.string(place..<span.lowerBound) + Draft.blank
-        if span == blank.span { text += count }
-        place = span.upperBound
-      }
-      text += prose.string(place..<end)
-      guard let label, prose.span(label.range).upperBound <= start else { return text }
-      return prose.text(label.range) + label.separator + text
-    }
-    guard !isShort(answer, ofWordBefore: blank, prose: prose),
-      hasCue(blank, shown: shown, label: label, prose: prose)
-    else { return nil }
-    let whole = prompt(hiding: [])
-    guard asked.isGivenAway(answer, by: whole) else {
-      return Choice(blank: blank, prompt: whole, answer: answer)
-    }
-    guard let twin = twin(of: blank.span, in: shown, prose: prose) else { return nil }
-    let hidden = prompt(hiding: [twin])
-    return asked.isGivenAway(answer, by: hidden)
-      ? nil : Choice(blank: blank, prompt: hidden, answer: answer)
-  }
-
-  /// ` (three)` behind the blank of a row, unless the number stands there already, or a remark would follow.
-  private static func howMany(_ blank: Blank, shown: Range<Int>, prose: Prose) -> String {
-    let behind = blank.span.upperBound + 1
-    guard let count = blank.count, behind >= prose.scalars.count || prose.scalars[behind] != "(",
-      !prose.atoms.contains(where: { atom in
-        let isShown =
-          shown.contains(atom.core.lowerBound) && !blank.span.contains(atom.core.lowerBound)
-        return isShown && (Words.counts[atom.lower] ?? Int(atom.lower)) == count
-      })
-    else { return "" }
-    let isEnclosed = blank.span.lowerBound > 0 && prose.scalars[blank.span.lowerBound - 1] == "("
-    return isEnclosed ? ", \(Words.count(count))" : " (\(Words.count(count)))"
-  }
-
-  /// `20 tokens per parameter (70B × 20 = 1.4T)`: where the same figure stands a second time, in
-  /// brackets, to be hidden with the first.
-  private static func twin(of span: Range<Int>, in shown: Range<Int>, prose: Prose) -> Range<Int>? {
-    let atoms = prose.everything.filter { span.overlaps(prose.atoms[$0].core) }
-    guard atoms.count == 1, prose.atoms[atoms[0]].shape == .number,
-      prose.atoms[atoms[0]].depth == 0
-    else { return nil }
-    func bare(_ atom: Atom) -> String { String(atom.lower.drop { "~≈".contains($0) }) }
-    let twins = prose.everything.filter {
-      $0 != atoms[0] && shown.contains(prose.atoms[$0].core.lowerBound)
-        && prose.atoms[$0].depth > 0 && bare(prose.atoms[$0]) == bare(prose.atoms[atoms[0]])
-    }
-    return twins.count == 1 ? prose.atoms[twins[0]].core : nil
-  }
-
-  /// `audience (`aud`)`: the word before the bracket says it.
-  private static func isShort(_ answer: String, ofWordBefore blank: Blank, prose: Prose) -> Bool {
-    guard
-      let index = prose.atoms.firstIndex(where: { $0.core.lowerBound >= blank.span.lowerBound }),
-      index > 0, prose.atoms[index].depth > prose.atoms[index - 1].depth
-    else { return false }
-    let letters = answer.lowercased().filter { $0.isLetter || $0.isNumber }
-    return letters.count > 1 && prose.atoms[index - 1].lower.hasPrefix(letters)
-  }
-
-  /// Something that says what is asked for must be left.
-  private static func hasCue(
-    _ blank: Blank, shown: Range<Int>, label: Label?, prose: Prose
-  ) -> Bool {
-    prose.atoms.indices.contains { index in
-      let atom = prose.atoms[index]
-      let isShown = shown.contains(atom.core.lowerBound) || label?.range.contains(index) == true
-      guard isShown, !blank.span.overlaps(atom.core) else { return false }
-      switch atom.shape {
-      case .function, .symbol: return false
-      case .verb: return !atom.traits.contains(.auxiliary)
-      case .word: return !atom.traits.contains(.vague) && !atom.lower.hasSuffix("ly")
-      case .capital:
-        return !atom.traits.contains(.vague) && !atom.traits.contains(.auxiliary)
-          && !atom.lower.hasSuffix("ly")
-      case .name, .number, .code: return true
-      }
-    }
   }
 
   // MARK: Recall
@@ -203,7 +70,8 @@ enum ClozeRule {
     let prose = asked.prose
     let content = label.content
     guard prose.words(content) <= 8, !content.contains(where: { separates(prose, $0, content) }),
-      !content.allSatisfy({ isEmptyWord(prose.atoms[$0]) })
+      !content.allSatisfy({ isEmptyWord(prose.atoms[$0]) }),
+      !content.contains(where: { BlankFinder.isLongCode(prose, $0) })
     else { return nil }
     let title = label.text(prose)
     let answer = prose.text(content)
@@ -281,50 +149,4 @@ enum ClozeRule {
     }
     return index
   }
-}
-
-/// How much of a fact is shown around a blank: all of it when it is short, else the sentence, else
-/// the part with the one before it.
-enum PromptRange {
-  static let longest = 36
-
-  static func around(
-    _ blank: Blank, prose: Prose, label: Label?, content: Range<Int>
-  ) -> Range<Int> {
-    let whole = label.map { $0.range.lowerBound..<content.upperBound } ?? content
-    if blank.isReversed || prose.words(whole) <= longest { return scalars(whole, prose) }
-    var parts = prose.split(content, after: .sentence)
-    var index = parts.firstIndex { scalars($0, prose).overlaps(blank.span) } ?? 0
-    if prose.words(parts[index]) > longest {
-      parts = prose.split(parts[index], after: .semicolon)
-      index = parts.firstIndex { scalars($0, prose).overlaps(blank.span) } ?? 0
-    }
-    // `It does so …` needs what stands before it.
-    let part = parts[index]
-    if index > 0, Pronouns.opening.contains(prose.atoms[part.lowerBound].lower),
-      prose.words(parts[index - 1].lowerBound..<part.upperBound) <= longest + 24
-    {
-      return scalars(parts[index - 1].lowerBound..<part.upperBound, prose)
-    }
-    return scalars(part, prose)
-  }
-
-  private static func scalars(_ range: Range<Int>, _ prose: Prose) -> Range<Int> {
-    guard let first = range.first, let last = range.last else { return 0..<0 }
-    var end = prose.atoms[last].range.upperBound
-    // A comma or semicolon at the end leads to what is not shown.
-    if last + 1 < prose.atoms.count, prose.atoms[last].after != .sentence,
-      prose.atoms[last].after != .none
-    {
-      end -= 1
-    }
-    return prose.atoms[first].range.lowerBound..<end
-  }
-}
-
-enum Pronouns {
-  static let opening: Set<String> = [
-    "it", "its", "they", "their", "them", "this", "that", "these", "those", "he", "she", "both",
-    "such", "others", "same", "also",
-  ]
 }

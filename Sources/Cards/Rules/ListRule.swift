@@ -115,6 +115,13 @@ enum ListRule {
         && prose.words(item) >= head.count + 3
     }
     if areNames { return heads }
+    // `replay (Temporal, Restate) runs it again from …`: what is so long is told by its name.
+    let openings = items.map { item in
+      item.dropFirst().prefix(4).first { prose.atoms[$0].depth > 0 }
+    }
+    if items.contains(where: { prose.words($0) > 7 }), openings.allSatisfy({ $0 != nil }) {
+      return zip(items, openings).map { $0.lowerBound..<($1 ?? $0.upperBound) }
+    }
     // `oak (hard), pine, teak (dear)`: what stands in brackets is left to ask with.
     return items.map { item in bracket(item, prose).map { item.lowerBound..<$0 } ?? item }
   }
