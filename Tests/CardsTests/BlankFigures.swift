@@ -40,6 +40,17 @@ extension BlankCase {
       never: ["8 kHz", "16 kHz"]),
     BlankCase(
       fact: "A draught of 12 m closes the old canal", asks: ["12 m"]),
+    BlankCase(
+      fact: "Towed boats cost 10% of the fee at Lübeck: $0.30 vs $3.00 per thousand miles",
+      asks: [],
+      never: ["10%"]),
+    BlankCase(
+      fact: "TIDEFP4 stores 4-bit soundings in blocks of 32 with a shared sign", asks: ["32"],
+      never: ["4-bit"]),
+    BlankCase(
+      fact:
+        "More pilots raise the `tide` score; never compare a 1-pilot score with a 4-pilot score",
+      asks: [], never: ["1-pilot", "4-pilot"]),
     // Neither a formula nor a sum with its unit is torn.
     BlankCase(fact: "Real tides of length n give n/2 + 1 useful bins", asks: [], never: ["1"]),
     BlankCase(

@@ -31,7 +31,23 @@ extension BlankCase {
     BlankCase(
       fact: "Assert on properties (chart, tide table present, no FOG) and on drift", asks: [],
       never: ["FOG"]),
+    BlankCase(
+      fact: "`from quay import berth` binds the value now; `import quay` then looks it up at `use`",
+      asks: [], never: ["`import quay`"]),
+    BlankCase(
+      fact: "Lamps are ignored by most pilots, so a `photo` of a buoy may arrive late", asks: [],
+      never: ["most pilots"]),
     // Clauses stay whole.
+    BlankCase(
+      fact: "Anchor clocks: a → b implies L(a) < L(b)", asks: ["L(a) < L(b)"]),
+    BlankCase(
+      fact: "Mooring two nearly equal boats destroys the leading berth (`crush`)", asks: [],
+      never: ["boats destroys the leading berth"]),
+    BlankCase(
+      fact: "Paired sailing on shared tides is a control trip you get for free",
+      asks: ["control trip"]),
+    BlankCase(
+      fact: "Don't use `TideID` where that is sensitive", asks: [], never: ["is sensitive"]),
     BlankCase(
       fact: "Durable sailing = ordinary rope whose finished knots are logged; they rest on `hemp`",
       asks: [],

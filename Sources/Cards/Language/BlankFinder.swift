@@ -172,7 +172,8 @@ struct BlankFinder {
     guard !span.isEmpty else { return }
     let isExample =
       part >= 0
-      && (standsInExample(span, parts[part].range) || cutsQuotation(span)
+      && (pointsBack(span, parts[part].range) || standsInExample(span, parts[part].range)
+        || cutsQuotation(span)
         || pointsElsewhere(parts[part].range) || isFoil(span, parts[part].range))
     let holdsLongCode = longCode.contains { span.overlaps($0) }
     found.append(
@@ -212,7 +213,9 @@ struct BlankFinder {
   }
 
   /// `handles small trees | fine`
-  private static let verdicts: Set<String> = ["fine", "well", "badly", "poorly", "too"]
+  private static let verdicts: Set<String> = [
+    "fine", "well", "badly", "poorly", "too", "anyway",
+  ]
 
   /// `at | least`
   private func isBound(_ index: Int) -> Bool {
@@ -268,6 +271,14 @@ struct BlankFinder {
           break
         }
         if ["<", ">", "≠"].contains(atom.lower) { break }
+        // `a control variate | you get for free`, `infinite variance | and no warning`
+        if content > 0, ["you", "we", "they"].contains(atom.lower) { break }
+        if content > 0, atom.traits.contains(.conjunction), index + 1 < part.upperBound,
+          ["no", "not", "never"].contains(prose.atoms[index + 1].lower)
+            || prose.atoms[index + 1].lower.hasSuffix("n't")
+        {
+          break
+        }
         // `a packet of data | transmitted between devices`
         if content > 0, atom.traits.contains(.participle), atom.shape == .word,
           atom.after == .none, index + 1 < part.upperBound,

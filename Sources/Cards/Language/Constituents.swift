@@ -27,6 +27,21 @@ extension BlankFinder {
     {
       return true
     }
+    // `two nearly equal | numbers destroys the leading digits`: half of a subject with its verb.
+    if first > content.lowerBound, first < last, prose.atoms[first].shape == .word,
+      prose.atoms[first - 1].after == .none,
+      prose.atoms[first - 1].shape == .word || prose.atoms[first].lower.hasSuffix("s"),
+      prose.atoms[first].after == .none, prose.atoms[first + 1].shape == .verb,
+      prose.atoms[first + 1].lower.hasSuffix("s"), isVerb(first + 1, in: content)
+    {
+      return true
+    }
+    // `where that | is sensitive`
+    if first > content.lowerBound, prose.atoms[first].traits.contains(.copula),
+      ["that", "this", "it", "they"].contains(prose.atoms[first - 1].lower)
+    {
+      return true
+    }
     let next = range.upperBound
     guard next < content.upperBound, prose.atoms[last].after == .none,
       prose.atoms[next].depth == prose.atoms[last].depth

@@ -270,7 +270,9 @@ extension BlankFinder {
     if let verb = right.dropFirst().first(where: {
       prose.atoms[$0].depth == 0 && prose.atoms[$0].shape == .verb
         && (prose.atoms[$0].traits.contains(.linking) || prose.atoms[$0].lower.hasSuffix("s"))
-        && [.name, .code, .number].contains(prose.atoms[$0 - 1].shape)
+        && ([.name, .code, .number].contains(prose.atoms[$0 - 1].shape)
+          // `a → b implies …`
+          || prose.atoms[$0 - 1].core.count == 1)
     }) {
       right = verb + 1..<end
     } else if right.count == 2, prose.atoms[right.lowerBound].shape == .code {

@@ -41,6 +41,22 @@ extension BlankFinder {
     }
   }
 
+  /// `that | omission, not cleverness, …`, `ignored by | most tools`: what another sentence said, or nobody counted.
+  func pointsBack(_ span: Range<Int>, _ part: Range<Int>) -> Bool {
+    guard let first = part.first(where: { span.contains(prose.atoms[$0].core.lowerBound) }),
+      first > part.lowerBound
+    else { return false }
+    let words = part.filter { span.overlaps(prose.atoms[$0].core) }
+    if words.count == 2, ["most", "many", "some"].contains(prose.atoms[first].lower),
+      prose.atoms[first - 1].traits.contains(.prepositions)
+    {
+      return true
+    }
+    return words.count < 3
+      && ["that", "this", "these", "those"].contains(prose.atoms[first - 1].lower)
+      && prose.atoms[first].shape == .word && prose.atoms[words[words.count - 1]].after == .comma
+  }
+
   /// `X instead of | Y`, `X, not | Y`: what it is not.
   func isFoil(_ span: Range<Int>, _ part: Range<Int>) -> Bool {
     guard let index = part.first(where: { span.contains(prose.atoms[$0].core.lowerBound) }) else {

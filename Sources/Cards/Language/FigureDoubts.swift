@@ -116,7 +116,10 @@ extension BlankFinder {
     }
     guard let at = before(figure.lowerBound) else { return 0 }
     if at + 1 < figure.lowerBound { return 44 }
-    let others = range.contains { isAmount($0) && !figure.contains($0) && before($0) == nil }
+    let others = range.contains { index in
+      (isAmount(index) || prose.atoms[index].traits.contains(.counts)) && !figure.contains(index)
+        && before(index) == nil
+    }
     return others ? 20 : 0
   }
 

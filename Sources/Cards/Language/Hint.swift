@@ -25,9 +25,17 @@ enum Hint {
     }
     if standsInLonger(answer, prompt) { return true }
     let shown = WordKeys(prompt)
+    let words = WordKeys(answer).keys
+    // `import x` beside `from x import y`
+    if answer.hasPrefix("`") {
+      let code = prompt.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        .filter { $0.offset % 2 == 1 }.map(\.element).joined(separator: " ")
+      let beside = WordKeys(code).keys
+      if words.count > 1, words.allSatisfy({ beside.contains($0) }) { return true }
+    }
     // `Type=exec` beside `Type=simple` and `exec`
     if answer.hasPrefix("`"), answer.contains(where: { "=/".contains($0) }),
-      WordKeys(answer).keys.allSatisfy({ shown.keys.contains($0) })
+      !words.isEmpty, words.allSatisfy({ shown.keys.contains($0) })
     {
       return true
     }

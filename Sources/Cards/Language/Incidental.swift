@@ -9,7 +9,7 @@ extension BlankFinder {
     if isSize(figure, in: part.range) { doubt += 34 }
     if isSupposed(figure, in: part) { doubt += 60 }
     if isOneOfMany(figure, in: part) { doubt += 26 }
-    if isCompound(figure, in: part) { doubt += 20 }
+    if isCompound(figure, in: part) { doubt += isOneOfMany(figure, in: part) ? 20 : 40 }
     if isEndOfScale(figure, in: part.range) { doubt += 26 }
     if concludes(figure, in: part) { doubt += 44 }
     doubt += subject(figure, in: part)
@@ -70,7 +70,12 @@ extension BlankFinder {
   /// `distilling a 2,000-token prompt cuts the cost`
   private func isCompound(_ figure: Range<Int>, in part: Part) -> Bool {
     let text = prose.atoms[figure.lowerBound].lower
-    return isOneOfMany(figure, in: part) && text.contains("-") && text.last?.isLetter == true
+    guard let hyphen = text.lastIndex(of: "-"), text.last?.isLetter == true else { return false }
+    // `never compare a 1-pilot score with a 4-pilot score`
+    return isOneOfMany(figure, in: part)
+      || !Words.units.contains(String(text[text.index(after: hyphen)...]))
+        && figure.lowerBound > part.range.lowerBound
+        && ["a", "an"].contains(prose.atoms[figure.lowerBound - 1].lower)
   }
 
   /// `from 0 (tight) to 10 (open)`

@@ -17,6 +17,12 @@ extension BlankFinder {
         let strong = run.contains { prose.atoms[$0].shape == .name } || run.count > 1
         var weight = isSubject ? 53 : strong ? 64 : 58
         if atom.depth > 0 { weight -= 12 }
+        // `Preemption in V1 recomputes it`
+        if run.count == 1, index > part.range.lowerBound, prose.atoms[index - 1].lower == "in",
+          atom.lower.hasPrefix("v"), atom.lower.dropFirst().allSatisfy(\.isNumber)
+        {
+          weight -= 24
+        }
         // `citations present, no PII`
         if index > part.range.lowerBound,
           ["no", "not", "without"].contains(prose.atoms[index - 1].lower)

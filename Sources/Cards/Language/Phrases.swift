@@ -117,7 +117,8 @@ extension BlankFinder {
     else { return false }
     let first = prose.atoms[range.lowerBound].lower
     let subject = prose.atoms[max(0, range.lowerBound - 3)].lower
-    return first == "best" || first == "worst" || first.hasSuffix("est") && first.utf8.count > 5
+    return ["best", "worst", "main", "real", "right", "wrong"].contains(first)
+      || first.hasSuffix("est") && first.utf8.count > 5
       || ["that", "this", "it"].contains(subject)
   }
 

@@ -3,7 +3,8 @@ extension BlankFinder {
   func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
     let others = content.filter { !figure.contains($0) }
     return isInArithmetic(figure, in: range) || standsAgain(figure, others)
-      || isShare(figure, others) || isReckoned(figure, others) || isExplained(figure, in: range)
+      || isShare(figure, others) || isNamed(figure, others)
+      || isReckoned(figure, others) || isExplained(figure, in: range)
   }
 
   /// `1.25 + 0.1 = 1.35x`: one side of it, or the other.
@@ -54,6 +55,18 @@ extension BlankFinder {
     return others.contains { self.value($0) == 100 - value }
   }
 
+  /// `TIDE4 stores 4-bit values`: the name says it.
+  private func isNamed(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    let text = prose.text(figure).lowercased()
+    let digits = text.prefix { $0.isNumber }
+    guard text.contains("bit"), (1...2).contains(digits.count) else { return false }
+    return others.contains { index in
+      let name = prose.atoms[index].lower
+      return prose.atoms[index].shape == .name && name.hasSuffix(digits)
+        && name.dropLast(digits.count).last?.isLetter == true
+    }
+  }
+
   /// `160 points — 40 digests × 4 points`; `pool 5, overflow 10 → up to 15`; `64 heads, 8 of them
   /// shared (8x smaller)`.
   private func isReckoned(_ figure: Range<Int>, _ others: [Int]) -> Bool {
@@ -62,6 +75,15 @@ extension BlankFinder {
       return true
     }
     let values = others.compactMap(self.value)
+    // `10% of it: $0.30 instead of $3.00`
+    let amounts = others.compactMap(amount)
+    if prose.text(figure).hasSuffix("%"),
+      amounts.contains(where: { one in
+        amounts.contains { $0 != one && abs(one / $0 * 100 - Double(value)) < 0.001 }
+      })
+    {
+      return true
+    }
     // `the limit is fs/2; at 16 kHz it is 8 kHz`
     if content.contains(where: { prose.atoms[$0].lower.hasSuffix("/2") }),
       values.contains(where: { $0 == 2 * value || 2 * $0 == value })
@@ -109,6 +131,14 @@ extension BlankFinder {
     guard let left, let right else { return nil }
     let (product, overflows) = left.multipliedReportingOverflow(by: right)
     return overflows ? nil : product
+  }
+
+  /// Of a figure with or without a sign of money: 0.3 of `$0.30`.
+  private func amount(_ index: Int) -> Double? {
+    guard prose.atoms[index].shape == .number else { return nil }
+    return Double(prose.atoms[index].lower.filter { !"$€£~".contains($0) }).flatMap {
+      $0 > 0 ? $0 : nil
+    }
   }
 
   private func isPercent(_ index: Int) -> Bool {

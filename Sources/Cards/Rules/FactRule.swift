@@ -76,7 +76,8 @@ enum FactRule {
         "move it to Connections, or say here what is to be remembered")
     } else {
       deck.problem(
-        line: item.line, "nothing in this fact can be asked for: it would be given away, or is too long to have in mind",
+        line: item.line,
+        "nothing in this fact can be asked for: it would be given away, or nobody has it in mind",
         "write it as `Label: content`, or mark what to ask for: ==like this==")
     }
   }

@@ -161,7 +161,7 @@ enum ListRule {
     title: String, promised: Int?, texts: [String], inOrder: Bool, isPlural: Bool
   ) -> [Draft] {
     guard texts.count <= longest else { return [] }
-    let order = inOrder ? ", in order" : ""
+    let order = inOrder && !title.lowercased().contains("in order") ? ", in order" : ""
     let prompt: String
     let first = title.prefix { !$0.isWhitespace }
     if promised == texts.count, Words.counts[first.lowercased()] == texts.count,
