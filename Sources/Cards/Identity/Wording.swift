@@ -4,6 +4,9 @@
 /// digits in lower case; a plural counts as its singular.
 struct Wording {
   struct Word {
+    /// Which of its letters are capitals.
+    enum Capitals: UInt8 { case none, first, some, all }
+
     /// Of the word without the plural's `s`.
     var key: UInt64
     /// Where it stands in `bytes`.
@@ -16,6 +19,12 @@ struct Wording {
     var isFigure: Bool
     /// Whether it can be a verb, whatever it is here.
     var isVerbal = false
+    var isNegation = false
+    /// Whether it tells one of several things from the others: `second`, `upper`.
+    var tells = false
+    var capitals: Capitals
+    /// Whether it may be a name, by its capitals.
+    var mayBeName = false
 
     var isContent: Bool { sort == .plain || sort == .firm }
   }
@@ -59,13 +68,24 @@ struct Wording {
     var start = 0
     var previous: UInt8 = 0
     var isOver = false
+    var capitals = 0
+    var isCapital = false
     func close(_ end: Int, _ words: inout [Word]) {
       guard end > start else { return }
+      let kind: Word.Capitals =
+        if capitals == 0 {
+          .none
+        } else if capitals == end - start {
+          capitals == 1 ? .first : .all
+        } else {
+          isCapital && capitals == 1 ? .first : .some
+        }
       words.append(
         Word(
           key: 0, start: Int32(start), end: Int32(end), sort: .plain, inHead: false, opposite: 0,
-          isFigure: false))
+          isFigure: false, capitals: kind))
       start = end
+      capitals = 0
     }
     let source = Array(text.utf8)
     var index = 0
@@ -79,7 +99,10 @@ struct Wording {
       }
       switch byte {
       case 0x61...0x7a, 0x30...0x39: bytes.append(byte)
-      case 0x41...0x5a: bytes.append(byte | 0x20)
+      case 0x41...0x5a:
+        if capitals == 0 { isCapital = bytes.count == start }
+        capitals += 1
+        bytes.append(byte | 0x20)
       case 0x27: break
       case 0x2c, 0x2e:
         let isInside =
@@ -138,13 +161,23 @@ struct Wording {
       let last = word.last ?? 0
       let isPlural =
         word.count > 3 && last == 0x73 && word[word.endIndex - 2] != 0x73 && entry.sort == .plain
-      words[place].key = Wording.hash(isPlural ? word.dropLast() : word)
+      words[place].key =
+        entry.figure != 0 ? entry.figure : Wording.hash(isPlural ? word.dropLast() : word)
       words[place].sort = entry.sort
       words[place].opposite = Int16(entry.opposite)
       words[place].isFigure =
         entry.sort == .firm
         && (Wording.isDigit(word.first ?? 0) || !word.contains(where: Wording.isDigit))
       if entry.isNegation { negations += 1 }
+      words[place].isNegation = entry.isNegation
+      words[place].tells = entry.tells
+      words[place].mayBeName =
+        switch words[place].capitals {
+        case .none: false
+        // Every text begins with a capital.
+        case .first: place > 0 || !entry.isCommon
+        case .some, .all: true
+        }
       verbs[place] = entry.verb
       words[place].isVerbal = entry.verb != .none
       empty[place] = entry.isEmpty
