@@ -209,6 +209,10 @@ struct Comparison {
     places.contains { place in
       let word = text.words[place]
       guard word.inHead, word.isContent else { return false }
+      // `Heron`, `Heron Minor`
+      if word.mayBeName, !word.isComplement, place > 0, text.words[place - 1].mayBeName {
+        return true
+      }
       guard word.sort != .firm, place + 1 < text.words.count else { return true }
       return text.words[place + 1].inHead && text.words[place + 1].isContent
     }

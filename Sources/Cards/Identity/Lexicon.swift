@@ -28,6 +28,9 @@ struct Lexicon {
     var tells: Bool
     /// Of the figure that stands for the same number; 0 for none.
     var figure: UInt64
+    var isPreposition: Bool
+    /// Labels are made of such words.
+    var isKind: Bool
     /// Surely no name, though a text may begin with it and a capital.
     var isCommon: Bool
   }
@@ -67,6 +70,8 @@ struct Lexicon {
       opposite: opposites[word] ?? 0,
       tells: telling.contains(word) || ordinals.contains(word) || opposites[word] != nil,
       figure: figures[word].map { Wording.hash($0.utf8) } ?? 0,
+      isPreposition: Words.prepositions.contains(word) && word != "to",
+      isKind: Labels.words.contains(word),
       isCommon: sort != .plain || Labels.words.contains(word) || verb(word) != .none
         || opposites[word] != nil || Labels.isDerived(word))
   }

@@ -56,7 +56,6 @@ enum Verdict {
     guard shared > 0, !comparison.turns, !circumstances.standsElsewhere else { return false }
     let far = circumstances.acrossPages || circumstances.isResting
     if isRelabelled(comparison, old, new, circumstances) { return true }
-    if circumstances.isQuestion, !far, isAskedAnew(comparison) { return true }
     if a.isEmpty || b.isEmpty {
       let extra = a.count + b.count
       // `The ensign`, `the second ensign` may be two; `the keel`, `the keel of the boat` rarely are.
@@ -101,27 +100,26 @@ enum Verdict {
       comparison.saysTheSame, old.negations == new.negations
     else { return false }
     let (a, b) = (comparison.oldOnly, comparison.newOnly)
-    let isKept = !comparison.headFrame.isEmpty
+    let isKept = !comparison.headFrame.isEmpty && !circumstances.isResting
+    let isLong = comparison.saysTheSameAtLength && comparison.said >= 6
     if a.isEmpty || b.isEmpty {
-      // `Cost`, `Training cost`; but `Timeout`, `Second timeout` may be two.
-      if comparison.saysTheSameAtLength, comparison.said >= 6 { return true }
-      return isKept && !circumstances.isResting
-        && !(a + b).contains { $0.sort == .firm || $0.tells }
+      // `Cost`, `Training cost`; but `Timeout`, `Second timeout` may be two, as are `Java`, `Java Beans`.
+      return isLong
+        || isKept
+          && !(a + b).contains { $0.sort == .firm || $0.tells || $0.mayBeName && !$0.isFirst }
     }
-    // Another figure or another name is another thing.
-    guard !(a + b).contains(where: { $0.sort == .firm }),
-      !(a.contains(where: \.mayBeName) && b.contains(where: \.mayBeName)),
-      !(a.contains(where: \.tells) && b.contains(where: \.tells)), comparison.saysTheSameAtLength
+    // Another figure or another name is another thing, and so is what the label is of.
+    guard comparison.saysTheSameAtLength, !(a + b).contains(where: { $0.sort == .firm }),
+      !Verdict.both(a, b, have: \.mayBeName), !Verdict.both(a, b, have: \.tells),
+      !Verdict.both(a, b, have: \.isComplement)
     else { return false }
-    return isKept && !circumstances.isResting || comparison.said >= 6
+    // `Maximum penalty`, `Maximum fine`; `Fixed order`, `Safe order`: such a word is no thing.
+    return isLong || isKept && (a + b).contains { $0.isKind || $0.isVerbal }
   }
 
-  /// A long question that differs in few words, none of them a name or a figure.
-  private static func isAskedAnew(_ comparison: Comparison) -> Bool {
-    let (a, b) = (comparison.oldOnly, comparison.newOnly)
-    let shared = comparison.frame.count
-    guard shared >= 6, !(a + b).contains(where: { $0.sort == .firm || $0.tells || $0.mayBeName })
-    else { return false }
-    return Double(shared) >= 0.75 * Double(shared + max(a.count, b.count))
+  private static func both(
+    _ a: [Wording.Word], _ b: [Wording.Word], have isSo: (Wording.Word) -> Bool
+  ) -> Bool {
+    a.contains(where: isSo) && b.contains(where: isSo)
   }
 }

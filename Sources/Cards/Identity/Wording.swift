@@ -25,6 +25,12 @@ struct Wording {
     var capitals: Capitals
     /// Whether it may be a name, by its capitals.
     var mayBeName = false
+    /// Whether labels are made of such words: `Cost`, `Origin`.
+    var isKind = false
+    /// Whether it stands behind a preposition: `of the gateway`.
+    var isComplement = false
+
+    var isFirst: Bool { start == 0 }
 
     var isContent: Bool { sort == .plain || sort == .firm }
   }
@@ -154,6 +160,7 @@ struct Wording {
     var verbs = [Lexicon.Verb](repeating: .none, count: words.count)
     var empty = [Bool](repeating: false, count: words.count)
     var adverbs = [Bool](repeating: false, count: words.count)
+    var prepositions = adverbs
     for place in words.indices {
       let range = Int(words[place].start)..<Int(words[place].end)
       let word = bytes[range]
@@ -181,6 +188,8 @@ struct Wording {
       verbs[place] = entry.verb
       words[place].isVerbal = entry.verb != .none
       empty[place] = entry.isEmpty
+      prepositions[place] = entry.isPreposition
+      words[place].isKind = entry.isKind
       adverbs[place] = entry.isAdverb
     }
     isLabelled = boundary > 0
@@ -202,6 +211,9 @@ struct Wording {
         place == end.verb || place >= end.head && follows && verbs[place] != .none
       if isVerb, words[place].sort == .plain { words[place].sort = .verb }
       if words[place].inHead, words[place].isContent { headContent += 1 }
+      words[place].isComplement =
+        place > 0
+        && (prepositions[place - 1] || words[place - 1].isComplement && words[place].inHead)
     }
     sorted = words.indices.map { Int32($0) }
     sorted.sort { (words[Int($0)].key, $0) < (words[Int($1)].key, $1) }
