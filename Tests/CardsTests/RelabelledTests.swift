@@ -29,7 +29,12 @@ import Testing
     ("Cost: 40 crowns", "Training cost: 40 crowns"),
     ("Customary port: Whitby", "Port: Whitby"),
     ("Harbour dues: 5 crowns a night", "Usual harbour dues: 5 crowns a night"),
+    ("Buoy marks: 42 (inner) / 4201 (outer)", "Leith buoy marks: 42 (inner) / 4201 (outer)"),
     // Other words, when the rest is said at length.
+    (
+      "Path to master: two winters as a boy, four as a mate, then the oral examination",
+      "Road to master: two winters as a boy, four as a mate, then the oral examination"
+    ),
     (
       "Fixed order: loosen the halyard, lower the gaff, furl the mainsail",
       "Constant lowering order: loosen the halyard, lower the gaff, furl the mainsail"
@@ -118,6 +123,19 @@ import Testing
       found.cards.filter { $0.card.source.hasPrefix("Building") }.allSatisfy { isNew($0.change) })
   }
 
+  @Test func aPartThatGetsALabelOfItsOwnKeepsItsCards() {
+    let found = matching(
+      Self.others + [
+        "Longer ropes give more play: the Heron carries 40 metres, the Gull 60 metres"
+      ],
+      Self.others + [
+        "Longer ropes give more play",
+        "Ropes by ship: the Heron carries 40 metres, the Gull 60 metres",
+      ])
+    #expect(found.questions.isEmpty)
+    #expect(found.cards.contains { $0.card.answer == "40 metres" && $0.change == .reworded })
+  }
+
   @Test func figuresUnderOneLabelMayChangeInSeveralPlaces() {
     let before = "Steam pump: lifts 30 litres a second through a pipe of 12 cm at Leith"
     let after = "Steam pump: lifts 45 litres a second through a pipe of 15 cm at Leith"
@@ -139,6 +157,10 @@ import Testing
     (
       "The pilots keep to the HM rule book in fog",
       "The pilots keep to the harbour master rule book in fog"
+    ),
+    (
+      "Oakum keeps out water at zero cost for 7 years",
+      "Oakum keeps out water at no cost for 7 years"
     ),
     (
       "The old peak halyard of 12 fathoms was cut with no loss of height",

@@ -20,7 +20,7 @@ struct Comparison {
   /// 0…1: Dice's coefficient over what the texts say.
   /// Dice, L. R. (1945): Measures of the amount of ecologic association between species.
   private(set) var likeness = 0.0
-  /// How many words of the frame stand in neither head, and how many of those are no figures.
+  /// How many words that both say stand in neither head, and how many of those are no figures.
   private(set) var said = 0
   private(set) var saidInWords = 0
 
@@ -94,12 +94,13 @@ struct Comparison {
   }
 
   private mutating func take(_ old: Wording.Word, _ new: Wording.Word) {
+    if !old.inHead, !new.inHead, old.sort != .function {
+      said += 1
+      if new.sort != .firm, !new.isFigure { saidInWords += 1 }
+    }
     guard old.isContent || new.isContent else { return }
     frame.append(new.key)
     if old.inHead, new.inHead { headFrame.append(new.key) }
-    guard !old.inHead, !new.inHead else { return }
-    said += 1
-    if new.sort != .firm, !new.isFigure { saidInWords += 1 }
   }
 
   /// Whether nothing but the heads differ.
@@ -108,7 +109,9 @@ struct Comparison {
   }
 
   /// Whether they do so at a length that no other fact would have in common with them.
-  var saysTheSameAtLength: Bool { saysTheSame && said >= 4 && saidInWords >= 2 }
+  var saysTheSameAtLength: Bool {
+    saysTheSame && said >= 4 && (saidInWords >= 2 || oldOnly.isEmpty || newOnly.isEmpty)
+  }
 
   /// `fine-tuning` and `finetuning`, `KV cache` and `key-value cache`: one word for several.
   private mutating func pairCompounds(

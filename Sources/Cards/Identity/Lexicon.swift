@@ -109,7 +109,7 @@ struct Lexicon {
 
   private static let negations: Set<String> = [
     "not", "no", "never", "without", "cannot", "cant", "dont", "doesnt", "didnt", "wont", "isnt",
-    "arent", "wasnt", "werent", "neither", "nor", "none",
+    "arent", "wasnt", "werent", "neither", "nor", "none", "zero",
   ]
 
   /// `eleven nines`, `11 nines`

@@ -242,8 +242,13 @@ struct LikenessMatching {
     var parts: [Int] = []
     var sum = 0
     for other in others {
-      guard let content = wordings[other]?.content, content.count >= 2,
-        content.count < whole.content.count, Twins.isPart(content, of: whole.content)
+      guard let wording = wordings[other] else { continue }
+      // A part may get a label of its own.
+      let texts = wording.isLabelled ? [wording.content, wording.body] : [wording.content]
+      guard
+        let content = texts.first(where: {
+          $0.count >= 2 && $0.count < whole.content.count && Twins.isPart($0, of: whole.content)
+        })
       else { continue }
       parts.append(other)
       sum += content.count

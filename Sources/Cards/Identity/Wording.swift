@@ -42,6 +42,8 @@ struct Wording {
   private(set) var sorted: [Int32] = []
   /// The keys of the words that say something, sorted.
   private(set) var content: [UInt64] = []
+  /// Of these, those behind the head.
+  var body: [UInt64] { words.filter { $0.isContent && !$0.inHead }.map(\.key).sorted() }
   private(set) var negations = 0
   /// How many words of the head say something.
   private(set) var headContent = 0
@@ -181,8 +183,8 @@ struct Wording {
       words[place].mayBeName =
         switch words[place].capitals {
         case .none: false
-        // Every text begins with a capital.
-        case .first: place > 0 || !entry.isCommon
+        // Every text begins with a capital; a name is rarely `of` or `to` anything.
+        case .first: place > 0 || !entry.isCommon && !(words.count > 1 && isOfOrTo(words[1]))
         case .some, .all: true
         }
       verbs[place] = entry.verb
@@ -221,9 +223,10 @@ struct Wording {
     for place in sorted where words[Int(place)].isContent { content.append(words[Int(place)].key) }
   }
 
-  private func isTo(_ word: Word) -> Bool {
-    word.end - word.start == 2 && bytes[Int(word.start)] == 0x74
-      && bytes[Int(word.start) + 1] == 0x6f
+  private func isTo(_ word: Word) -> Bool { letters(word).elementsEqual("to".utf8) }
+
+  private func isOfOrTo(_ word: Word) -> Bool {
+    isTo(word) || letters(word).elementsEqual("of".utf8)
   }
 
   /// How many words the head has, and which word is the verb that ends it.
