@@ -44,11 +44,19 @@ struct Answers {
 
   /// The signs of a text that turn what it says.
   private static func limits(_ text: String) -> String {
+    var text = text
+    for (words, sign) in written where text.place(of: words) != nil {
+      text = text.replacing(words, with: sign)
+    }
     // Hardly any text has one, and bytes are looked through quickly.
     guard text.utf8.contains(where: { $0 == 0x3c || $0 == 0x3e || $0 >= 0xc2 }) else { return "" }
     let limits = text.unicodeScalars.filter { "<>≤≥≠±".unicodeScalars.contains($0) }
     return String(String.UnicodeScalarView(limits))
   }
+
+  private static let written = [
+    ("more than ", ">"), ("less than ", "<"), ("at least ", "≥"), ("at most ", "≤"),
+  ]
 
   /// The characters beside letters and digits that make another answer: `C` and `C++`, `-5` and `5`.
   private static func signs(_ text: String) -> String {

@@ -20,6 +20,9 @@ struct Comparison {
   /// 0…1: Dice's coefficient over what the texts say.
   /// Dice, L. R. (1945): Measures of the amount of ecologic association between species.
   private(set) var likeness = 0.0
+  /// How many words that both say stand in neither head, and how many of those are no figures.
+  private(set) var said = 0
+  private(set) var saidInWords = 0
 
   init(_ old: Wording, _ new: Wording) {
     var oldLeft: [Int] = []
@@ -32,12 +35,18 @@ struct Comparison {
       let left = i < old.sorted.count ? old.words[Int(old.sorted[i])].key : .max
       let right = j < new.sorted.count ? new.words[Int(new.sorted[j])].key : .max
       if left == right, i < old.sorted.count, j < new.sorted.count {
-        let (a, b) = (Int(old.sorted[i]), Int(new.sorted[j]))
-        take(old.words[a], new.words[b])
-        oldMatched[a] = true
-        newMatched[b] = true
-        i += 1
-        j += 1
+        // A word of the head is the head's, where it stands in the text once more.
+        let mine = Comparison.places(of: left, from: i, in: old)
+        let theirs = Comparison.places(of: left, from: j, in: new)
+        i += mine.count
+        j += theirs.count
+        for (a, b) in Comparison.pairs(mine, old, theirs, new) {
+          take(old.words[a], new.words[b])
+          oldMatched[a] = true
+          newMatched[b] = true
+        }
+        oldLeft += mine.filter { !oldMatched[$0] }
+        newLeft += theirs.filter { !newMatched[$0] }
       } else if left < right || j == new.sorted.count {
         oldLeft.append(Int(old.sorted[i]))
         i += 1
@@ -47,6 +56,7 @@ struct Comparison {
       }
     }
     if oldLeft.count <= 16, newLeft.count <= 16 {
+      pairCompounds(old, new, &oldLeft, &newLeft, &oldMatched, &newMatched)
       pairKin(old, new, &oldLeft, &newLeft, &oldMatched, &newMatched)
     }
     frame.sort()
@@ -61,10 +71,95 @@ struct Comparison {
     if all > 0 { likeness = min(1, Double(2 * frame.count) / Double(all)) }
   }
 
+  private static func places(of key: UInt64, from start: Int, in text: Wording) -> [Int] {
+    var end = start
+    while end < text.sorted.count, text.words[Int(text.sorted[end])].key == key { end += 1 }
+    return text.sorted[start..<end].map { Int($0) }
+  }
+
+  /// Pairs equal words, those of both heads and those of neither before others.
+  private static func pairs(
+    _ mine: [Int], _ old: Wording, _ theirs: [Int], _ new: Wording
+  ) -> [(Int, Int)] {
+    if mine.count == theirs.count { return Array(zip(mine, theirs)) }
+    var (left, right) = (mine, theirs)
+    var pairs: [(Int, Int)] = []
+    for a in mine {
+      guard let place = right.firstIndex(where: { new.words[$0].inHead == old.words[a].inHead })
+      else { continue }
+      pairs.append((a, right.remove(at: place)))
+      left.removeAll { $0 == a }
+    }
+    return pairs + zip(left, right)
+  }
+
   private mutating func take(_ old: Wording.Word, _ new: Wording.Word) {
+    if !old.inHead, !new.inHead, old.sort != .function {
+      said += 1
+      if new.sort != .firm, !new.isFigure { saidInWords += 1 }
+    }
     guard old.isContent || new.isContent else { return }
     frame.append(new.key)
     if old.inHead, new.inHead { headFrame.append(new.key) }
+  }
+
+  /// Whether nothing but the heads differ.
+  var saysTheSame: Bool {
+    said > 0 && oldOnly.allSatisfy(\.inHead) && newOnly.allSatisfy(\.inHead)
+  }
+
+  /// Whether they do so at a length that no other fact would have in common with them.
+  var saysTheSameAtLength: Bool {
+    saysTheSame && said >= 4 && (saidInWords >= 2 || oldOnly.isEmpty || newOnly.isEmpty)
+  }
+
+  /// `fine-tuning` and `finetuning`, `KV cache` and `key-value cache`: one word for several.
+  private mutating func pairCompounds(
+    _ old: Wording, _ new: Wording, _ oldLeft: inout [Int], _ newLeft: inout [Int],
+    _ oldMatched: inout [Bool], _ newMatched: inout [Bool]
+  ) {
+    for (place, b) in newLeft.enumerated().reversed() {
+      guard let run = Comparison.run(of: new, b, among: oldLeft, in: old) else { continue }
+      take(old.words[run.lowerBound], new.words[b])
+      newLeft.remove(at: place)
+      oldLeft.removeAll { run.contains($0) }
+      newMatched[b] = true
+      for a in run { oldMatched[a] = true }
+    }
+    for (place, a) in oldLeft.enumerated().reversed() {
+      guard let run = Comparison.run(of: old, a, among: newLeft, in: new) else { continue }
+      for b in run {
+        take(old.words[a], new.words[b])
+        newMatched[b] = true
+      }
+      oldLeft.remove(at: place)
+      newLeft.removeAll { run.contains($0) }
+      oldMatched[a] = true
+    }
+  }
+
+  /// The words side by side, among those that are left, that a word is written out.
+  private static func run(
+    of text: Wording, _ place: Int, among left: [Int], in other: Wording
+  ) -> ClosedRange<Int>? {
+    let word = text.words[place]
+    let letters = text.letters(word)
+    let open = Set(left)
+    for first in left {
+      let length = word.capitals == .all ? letters.count : 2
+      for count in Set([2, length]) where count >= 2 && count <= 6 {
+        let run = first...(first + count - 1)
+        guard run.allSatisfy(open.contains) else { continue }
+        let words = run.map { other.letters(other.words[$0]) }
+        if word.capitals == .all, count == letters.count,
+          words.compactMap(\.first).elementsEqual(letters), words.allSatisfy({ $0.count > 1 })
+        {
+          return run
+        }
+        if count == 2, letters.count > 4, words.joined().elementsEqual(letters) { return run }
+      }
+    }
+    return nil
   }
 
   private mutating func pairKin(
@@ -100,7 +195,11 @@ struct Comparison {
       if word.isContent { oldOnly.append(word) }
       if word.sort == .verb { verbs.old += 1 }
       guard word.opposite != 0 else { continue }
-      if newLeft.contains(where: { new.words[$0].opposite == -word.opposite }) { turns = true }
+      for b in newLeft where new.words[b].opposite == -word.opposite {
+        // `with no loss`, `without loss`
+        let isNegation = word.isNegation || new.words[b].isNegation
+        if !isNegation || old.negations != new.negations { turns = true }
+      }
     }
     for b in newLeft {
       if new.words[b].isContent { newOnly.append(new.words[b]) }
@@ -113,6 +212,10 @@ struct Comparison {
     places.contains { place in
       let word = text.words[place]
       guard word.inHead, word.isContent else { return false }
+      // `Heron`, `Heron Minor`
+      if word.mayBeName, !word.isComplement, place > 0, text.words[place - 1].mayBeName {
+        return true
+      }
       guard word.sort != .firm, place + 1 < text.words.count else { return true }
       return text.words[place + 1].inHead && text.words[place + 1].isContent
     }
@@ -124,90 +227,5 @@ struct Comparison {
     let places = places.filter { text.words[$0].isContent }
     guard let first = places.min(), let last = places.max() else { return true }
     return !(first...last).contains { matched[$0] && text.words[$0].isContent }
-  }
-}
-
-/// What a comparison means for two source items.
-enum Verdict {
-  /// The same in other words, or with another answer; the weight is 0…1.
-  case same(Double)
-  /// Perhaps: nobody but the author can say.
-  case doubtful(Double)
-  case other
-
-  /// What is known besides the texts.
-  struct Circumstances {
-    /// One card asks the same as before.
-    var asksTheSame = false
-    /// All of the text is what is asked: an open question.
-    var isQuestion = false
-    var acrossPages = false
-    /// The known item rests.
-    var isResting = false
-    /// What stands above them (labels they are nested under) is not the same.
-    var standsElsewhere = false
-  }
-
-  /// - Parameters:
-  ///   - old: the known text, `new` the one just read.
-  init(
-    _ comparison: Comparison, old: Wording, new: Wording, circumstances: Circumstances
-  ) {
-    let likeness = comparison.likeness
-    let far = circumstances.acrossPages || circumstances.isResting
-    if Verdict.isSame(comparison, old, new, circumstances) {
-      // What only says more than the other is no less the same for being short.
-      let says = comparison.oldOnly.isEmpty || comparison.newOnly.isEmpty
-      self = .same(says ? 0.6 + 0.4 * likeness : max(likeness, circumstances.asksTheSame ? 0.7 : 0))
-    } else if Verdict.isAboutElse(comparison) {
-      self = .other
-    } else if likeness >= (far ? 0.66 : 0.5) || circumstances.asksTheSame && !far {
-      self = .doubtful(max(likeness, 0.5))
-    } else {
-      self = .other
-    }
-  }
-
-  /// Both what it is about and what is said of it were exchanged.
-  private static func isAboutElse(_ comparison: Comparison) -> Bool {
-    let (a, b) = (comparison.oldOnly, comparison.newOnly)
-    return a.contains(where: \.inHead) && b.contains(where: \.inHead)
-      && a.contains { !$0.inHead } && b.contains { !$0.inHead }
-  }
-
-  private static func isSame(
-    _ comparison: Comparison, _ old: Wording, _ new: Wording, _ circumstances: Circumstances
-  ) -> Bool {
-    let shared = comparison.frame.count
-    let (a, b) = (comparison.oldOnly, comparison.newOnly)
-    guard shared > 0, !comparison.turns, !circumstances.standsElsewhere else { return false }
-    let far = circumstances.acrossPages || circumstances.isResting
-    if a.isEmpty || b.isEmpty {
-      let extra = a.count + b.count
-      // `The ensign`, `the second ensign` may be two; `the keel`, `the keel of the boat` rarely are.
-      guard !comparison.qualifies else { return false }
-      if extra == 0 { return shared >= (far ? 3 : 1) }
-      return shared >= (far ? 4 : 2) && (shared >= 3 || extra <= 2) && extra <= 3 * shared
-    }
-    if circumstances.isQuestion || circumstances.acrossPages { return false }
-    let headA = a.filter(\.inHead)
-    let headB = b.filter(\.inHead)
-    let onlyFiguresInHead = headA.allSatisfy(\.isFigure) && headB.allSatisfy(\.isFigure)
-    if circumstances.asksTheSame, onlyFiguresInHead { return true }
-    guard headA.isEmpty, headB.isEmpty else { return false }
-    // `Harbour opening: 3 May 1887`, `Harbour opening: in spring`: another answer.
-    let longest = max(old.content.count - old.headContent, new.content.count - new.headContent)
-    if old.isLabelled, new.isLabelled, longest <= 4, !far { return true }
-    guard shared >= 2 else { return false }
-    let share = Double(shared) / Double(shared + max(a.count, b.count))
-    let figures = (a + b).contains { $0.sort == .firm }
-    let onlyFigures = (a + b).allSatisfy(\.isFigure)
-    if onlyFigures, comparison.isOnePlace, !comparison.exchangesVerb {
-      return share >= 0.5 && !circumstances.isResting
-    }
-    guard old.headContent > 0, new.headContent > 0, !figures, !comparison.exchangesVerb else {
-      return false
-    }
-    return comparison.isOnePlace ? share >= 0.6 : share >= 0.7
   }
 }

@@ -24,6 +24,15 @@ struct Lexicon {
     var isAdverb: Bool
     /// Number of a pair of opposites, negative for its other side; 0 for none.
     var opposite: Int
+    /// Tells one of several things from the others: `second`, `upper`.
+    var tells: Bool
+    /// Of the figure that stands for the same number; 0 for none.
+    var figure: UInt64
+    var isPreposition: Bool
+    /// Labels are made of such words.
+    var isKind: Bool
+    /// Surely no name, though a text may begin with it and a capital.
+    var isCommon: Bool
   }
 
   enum Verb: UInt8 { case none, base, inflected, auxiliary }
@@ -58,7 +67,13 @@ struct Lexicon {
       sort: sort, verb: hasDigit ? .none : verb(word), isNegation: negations.contains(word),
       isEmpty: word.hasSuffix("ly") || praise.contains(word),
       isAdverb: adverbs.contains(word) || word.hasSuffix("ly"),
-      opposite: opposites[word] ?? 0)
+      opposite: opposites[word] ?? 0,
+      tells: telling.contains(word) || ordinals.contains(word) || opposites[word] != nil,
+      figure: figures[word].map { Wording.hash($0.utf8) } ?? 0,
+      isPreposition: Words.prepositions.contains(word) && word != "to",
+      isKind: Labels.words.contains(word),
+      isCommon: sort != .plain || Labels.words.contains(word) || verb(word) != .none
+        || opposites[word] != nil || Labels.isDerived(word))
   }
 
   private static func verb(_ word: String) -> Verb {
@@ -78,6 +93,10 @@ struct Lexicon {
     "more", "most", "less", "least", "fewer", "same", "own", "such", "several",
   ]
 
+  private static let ordinals: Set<String> = [
+    "second", "next", "previous", "last", "final", "further", "single", "main", "spare",
+  ]
+
   private static let adverbs: Set<String> = [
     "usually", "always", "also", "often", "never", "now", "typically", "only", "just", "still",
     "already", "even", "sometimes", "rarely", "mostly", "mainly", "generally", "then", "again",
@@ -90,7 +109,13 @@ struct Lexicon {
 
   private static let negations: Set<String> = [
     "not", "no", "never", "without", "cannot", "cant", "dont", "doesnt", "didnt", "wont", "isnt",
-    "arent", "wasnt", "werent", "neither", "nor", "none",
+    "arent", "wasnt", "werent", "neither", "nor", "none", "zero",
+  ]
+
+  /// `eleven nines`, `11 nines`
+  private static let figures = [
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
   ]
 
   private static let numbers: Set<String> = [

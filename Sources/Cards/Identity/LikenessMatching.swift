@@ -92,6 +92,8 @@ struct LikenessMatching {
       var circumstances = Verdict.Circumstances()
       circumstances.asksTheSame = asksTheSame(known, read)
       circumstances.isQuestion = items.read[read].sort == .question
+      circumstances.isFact =
+        items.read[read].sort == .fact && items.read[read].source.place(of: " :: ") == nil
       circumstances.acrossPages = acrossPages
       circumstances.isResting = items.known[known].resting
       circumstances.standsElsewhere = items.standsElsewhere(known, read)
@@ -127,6 +129,12 @@ struct LikenessMatching {
     func key(_ source: String) -> String {
       source.place(of: " · ").map { String(source[..<$0.lowerBound]) } ?? source
     }
+    /// Three cells or more, whether they give cards or not.
+    func cells(_ source: String) -> Substring? {
+      guard let end = source.place(of: " · ")?.upperBound else { return nil }
+      let cells = source[end...]
+      return cells.split(separator: " · ").count > 2 ? cells : nil
+    }
     let keys = Comparison(
       Wording(key(old.source), head: .everything, lexicon: &items.lexicon),
       Wording(key(new.source), head: .everything, lexicon: &items.lexicon))
@@ -147,7 +155,9 @@ struct LikenessMatching {
     if isKey {
       let isEqual = keys.oldOnly.isEmpty && keys.newOnly.isEmpty
       let isSure =
-        acrossPages || old.resting || !isEqual ? share == 1 && agree > 1 : share >= 0.5
+        acrossPages || old.resting || !isEqual
+        ? share == 1 && (agree > 1 || cells(old.source).map { $0 == cells(new.source) } == true)
+        : share >= 0.5
       return isSure ? .same(0.6 + 0.4 * share) : .doubtful(0.6)
     }
     return share == 1 && agree > 1 ? .doubtful(0.6) : .other
@@ -232,8 +242,13 @@ struct LikenessMatching {
     var parts: [Int] = []
     var sum = 0
     for other in others {
-      guard let content = wordings[other]?.content, content.count >= 2,
-        content.count < whole.content.count, Twins.isPart(content, of: whole.content)
+      guard let wording = wordings[other] else { continue }
+      // A part may get a label of its own.
+      let texts = wording.isLabelled ? [wording.content, wording.body] : [wording.content]
+      guard
+        let content = texts.first(where: {
+          $0.count >= 2 && $0.count < whole.content.count && Twins.isPart($0, of: whole.content)
+        })
       else { continue }
       parts.append(other)
       sum += content.count

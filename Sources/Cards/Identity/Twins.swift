@@ -34,8 +34,9 @@ struct Twins {
       return true
     }
     guard !comparison.oldOnly.isEmpty || !comparison.newOnly.isEmpty else { return false }
-    // What another head has too tells things of this page apart.
-    for word in comparison.oldOnly + comparison.newOnly where word.inHead {
+    // What another head has too tells things of this page apart, if what they say does not.
+    let others = comparison.saysTheSameAtLength ? [] : comparison.oldOnly + comparison.newOnly
+    for word in others where word.inHead {
       let places = page.places[word.key] ?? []
       if places.contains(where: {
         isThird(page.texts[$0]) && page.texts[$0].head.contains(word.key)

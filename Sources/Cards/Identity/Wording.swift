@@ -4,6 +4,9 @@
 /// digits in lower case; a plural counts as its singular.
 struct Wording {
   struct Word {
+    /// Which of its letters are capitals.
+    enum Capitals: UInt8 { case none, first, some, all }
+
     /// Of the word without the plural's `s`.
     var key: UInt64
     /// Where it stands in `bytes`.
@@ -16,6 +19,18 @@ struct Wording {
     var isFigure: Bool
     /// Whether it can be a verb, whatever it is here.
     var isVerbal = false
+    var isNegation = false
+    /// Whether it tells one of several things from the others: `second`, `upper`.
+    var tells = false
+    var capitals: Capitals
+    /// Whether it may be a name, by its capitals.
+    var mayBeName = false
+    /// Whether labels are made of such words: `Cost`, `Origin`.
+    var isKind = false
+    /// Whether it stands behind a preposition: `of the gateway`.
+    var isComplement = false
+
+    var isFirst: Bool { start == 0 }
 
     var isContent: Bool { sort == .plain || sort == .firm }
   }
@@ -27,6 +42,8 @@ struct Wording {
   private(set) var sorted: [Int32] = []
   /// The keys of the words that say something, sorted.
   private(set) var content: [UInt64] = []
+  /// Of these, those behind the head.
+  var body: [UInt64] { words.filter { $0.isContent && !$0.inHead }.map(\.key).sorted() }
   private(set) var negations = 0
   /// How many words of the head say something.
   private(set) var headContent = 0
@@ -59,13 +76,24 @@ struct Wording {
     var start = 0
     var previous: UInt8 = 0
     var isOver = false
+    var capitals = 0
+    var isCapital = false
     func close(_ end: Int, _ words: inout [Word]) {
       guard end > start else { return }
+      let kind: Word.Capitals =
+        if capitals == 0 {
+          .none
+        } else if capitals == end - start {
+          capitals == 1 ? .first : .all
+        } else {
+          isCapital && capitals == 1 ? .first : .some
+        }
       words.append(
         Word(
           key: 0, start: Int32(start), end: Int32(end), sort: .plain, inHead: false, opposite: 0,
-          isFigure: false))
+          isFigure: false, capitals: kind))
       start = end
+      capitals = 0
     }
     let source = Array(text.utf8)
     var index = 0
@@ -79,7 +107,10 @@ struct Wording {
       }
       switch byte {
       case 0x61...0x7a, 0x30...0x39: bytes.append(byte)
-      case 0x41...0x5a: bytes.append(byte | 0x20)
+      case 0x41...0x5a:
+        if capitals == 0 { isCapital = bytes.count == start }
+        capitals += 1
+        bytes.append(byte | 0x20)
       case 0x27: break
       case 0x2c, 0x2e:
         let isInside =
@@ -131,6 +162,7 @@ struct Wording {
     var verbs = [Lexicon.Verb](repeating: .none, count: words.count)
     var empty = [Bool](repeating: false, count: words.count)
     var adverbs = [Bool](repeating: false, count: words.count)
+    var prepositions = adverbs
     for place in words.indices {
       let range = Int(words[place].start)..<Int(words[place].end)
       let word = bytes[range]
@@ -138,16 +170,28 @@ struct Wording {
       let last = word.last ?? 0
       let isPlural =
         word.count > 3 && last == 0x73 && word[word.endIndex - 2] != 0x73 && entry.sort == .plain
-      words[place].key = Wording.hash(isPlural ? word.dropLast() : word)
+      words[place].key =
+        entry.figure != 0 ? entry.figure : Wording.hash(isPlural ? word.dropLast() : word)
       words[place].sort = entry.sort
       words[place].opposite = Int16(entry.opposite)
       words[place].isFigure =
         entry.sort == .firm
         && (Wording.isDigit(word.first ?? 0) || !word.contains(where: Wording.isDigit))
       if entry.isNegation { negations += 1 }
+      words[place].isNegation = entry.isNegation
+      words[place].tells = entry.tells
+      words[place].mayBeName =
+        switch words[place].capitals {
+        case .none: false
+        // Every text begins with a capital; a name is rarely `of` or `to` anything.
+        case .first: place > 0 || !entry.isCommon && !(words.count > 1 && isOfOrTo(words[1]))
+        case .some, .all: true
+        }
       verbs[place] = entry.verb
       words[place].isVerbal = entry.verb != .none
       empty[place] = entry.isEmpty
+      prepositions[place] = entry.isPreposition
+      words[place].isKind = entry.isKind
       adverbs[place] = entry.isAdverb
     }
     isLabelled = boundary > 0
@@ -169,6 +213,9 @@ struct Wording {
         place == end.verb || place >= end.head && follows && verbs[place] != .none
       if isVerb, words[place].sort == .plain { words[place].sort = .verb }
       if words[place].inHead, words[place].isContent { headContent += 1 }
+      words[place].isComplement =
+        place > 0
+        && (prepositions[place - 1] || words[place - 1].isComplement && words[place].inHead)
     }
     sorted = words.indices.map { Int32($0) }
     sorted.sort { (words[Int($0)].key, $0) < (words[Int($1)].key, $1) }
@@ -176,9 +223,10 @@ struct Wording {
     for place in sorted where words[Int(place)].isContent { content.append(words[Int(place)].key) }
   }
 
-  private func isTo(_ word: Word) -> Bool {
-    word.end - word.start == 2 && bytes[Int(word.start)] == 0x74
-      && bytes[Int(word.start) + 1] == 0x6f
+  private func isTo(_ word: Word) -> Bool { letters(word).elementsEqual("to".utf8) }
+
+  private func isOfOrTo(_ word: Word) -> Bool {
+    isTo(word) || letters(word).elementsEqual("of".utf8)
   }
 
   /// How many words the head has, and which word is the verb that ends it.

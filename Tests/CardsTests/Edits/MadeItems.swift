@@ -19,6 +19,8 @@ struct MadeItem {
   /// Whether the clause of place stands in front.
   var isInverted = false
   var isShouted = false
+  /// Whether its label begins with a word more than it did.
+  var hasLabelWord = false
   /// Parts that have a typing error, as they should be.
   var slips: [String: String] = [:]
 
@@ -154,6 +156,7 @@ struct ItemMaker {
       if !isNear || item.parts[name] == nil { item.parts[name] = text }
     }
     item.parts["subject"] = dice.pick(Self.qualities) + dice.pick(Self.subjects)
+    item.hasLabelWord = false
     let amount = amount()
     switch item.shape {
     case .sentence, .marked:
@@ -208,6 +211,13 @@ struct ItemMaker {
   }
 
   private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  mutating func labelWord() -> String {
+    dice.pick([
+      "Recorded", "Usual", "Listed", "Approved", "Known", "Ordinary", "Agreed", "Charted", "Stated",
+      "Measured", "Expected", "Reported", "Customary", "Present", "Intended", "Accepted",
+    ])
+  }
 
   mutating func place() -> String { dice.pick(Self.places) }
   mutating func stuff() -> String { dice.pick(Self.stuffs) }

@@ -8,11 +8,14 @@ enum VaultEdit: String, CaseIterable {
   case replace, replaceNear, swapPages, addColumn, removeColumn, reorderColumns, reorderRows
   case renameColumn, renameKey, cell, addRow, removeRow, listOrder, listItem, split, merge
   case restore, restoreReworded, restoreElsewhere
+  case relabel, labelWord, compound
 
   /// Whether all that was known before goes on with its history, or nearly all.
   var keepsAll: Bool {
     switch self {
-    case .word, .adverb, .clause, .typoFixed, .answer, .cell, .listOrder, .listItem: true
+    case .word, .adverb, .clause, .typoFixed, .answer, .cell, .listOrder, .listItem, .relabel,
+      .labelWord, .compound:
+      true
     default: isExact
     }
   }
@@ -109,8 +112,7 @@ struct VaultEditor {
     switch edit {
     case .nothing: return true
     case .word, .adverb, .clause, .typo, .typoFixed, .capitals, .punctuation, .inversion, .answer,
-      .listOrder,
-      .listItem:
+      .listOrder, .listItem, .relabel, .labelWord, .compound:
       return change(&page) { item, maker in VaultEditor.reword(&item, edit, &maker) }
     case .reorder:
       for section in page.facts.indices { page.facts[section].items.reverse() }
@@ -350,6 +352,25 @@ struct VaultEditor {
       guard item.shape == .list else { return false }
       let name = maker.dice.pick(item.order)
       item.parts[name] = "\(maker.stuff()) frame\(maker.dice.roll(99))"
+    case .relabel:
+      guard item.shape == .list || item.shape == .glosses else { return false }
+      let words = ["parts", "members", "pieces", "fittings"]
+      guard let word = words.first(where: { item.part("subject").hasSuffix($0) }) else {
+        return false
+      }
+      let other = maker.dice.pick(words.filter { $0 != word })
+      item.parts["subject"] = item.part("subject").dropLast(word.count) + other
+    case .labelWord:
+      guard [.label, .list, .glosses].contains(item.shape), !item.hasLabelWord else { return false }
+      item.hasLabelWord = true
+      item.parts["subject"] = maker.labelWord() + " " + item.part("subject").lowercased()
+    case .compound:
+      guard [.sentence, .marked, .code].contains(item.shape) else { return false }
+      switch item.tail {
+      case "", "as the yardbook says": item.tail = "as the yard book says"
+      case "as the yard book says": item.tail = "as the yardbook says"
+      default: return false
+      }
     default: return false
     }
     return true
