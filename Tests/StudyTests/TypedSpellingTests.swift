@@ -11,7 +11,8 @@ import Testing
     ("1.6 × 10^-19 C", "1.6e-19 C"), ("1.6 × 10⁻¹⁹ C", "1.60e-19 C"), ("6.6e-34", "6.6 × 10^-34"),
     ("1e-3", "0.001"), ("-2e-3", "-0.002"), ("12e-1", "1.2"), ("1.2 trillion", "1.2T"),
     ("π", "pi"), ("λ", "lambda"), ("α-helix", "alpha helix"), ("Na⁺", "Na+"), ("Fe²⁺", "Fe2+"),
-    ("c. 1450", "circa 1450"), ("Vol. 2", "volume 2"), ("axes", "axis"), ("once a year", "annually"),
+    ("c. 1450", "circa 1450"), ("Vol. 2", "volume 2"), ("axes", "axis"),
+    ("once a year", "annually"),
     ("weekly", "once per week"), ("`Ctrl+C`", "ctrl-c"), ("`Ctrl-C`", "Control+C"),
     ("`Ctrl+Shift+P`", "ctrl-shift-p"),
   ]
