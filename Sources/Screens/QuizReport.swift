@@ -73,6 +73,11 @@ public struct QuizHabits: Sendable, Equatable, Codable {
     self.minutes = minutes
     self.words = words
   }
+
+  /// The quiz of a place that is as they say, without a limit of time.
+  public func request(_ place: QuizScope.Place, seed: UInt64) -> QuizRequest {
+    QuizRequest(scope: QuizScope(place, weakest: weakest), kind: kind, count: count, seed: seed)
+  }
 }
 
 extension QuizKind {

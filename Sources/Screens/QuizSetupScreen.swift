@@ -12,7 +12,7 @@ public struct QuizSetupScreen: Screen {
   /// Asked for on the command line: started as it is, once it is settled what becomes of the left one.
   private let request: QuizRequest?
   private var habits: QuizHabits
-  /// What can be asked of the page in the chosen kind; nil while it is counted.
+  /// How many questions such a quiz of the page has; nil while it is counted.
   private var offer: QuizOffer?
   /// The title of the chosen section; nil is the first that can be asked.
   private var section: String?
@@ -30,7 +30,7 @@ public struct QuizSetupScreen: Screen {
   /// - Parameters:
   ///   - page: what it begins with; nil for the vault.
   ///   - seed: of the quiz that is started.
-  ///   - offer: what can be asked of the page in the kind of the habits.
+  ///   - offer: how many questions a quiz of the page has that is as the habits say.
   ///   - left: a quiz that was left, which is asked about first.
   ///   - request: started instead of what the rows say, when it is given.
   public init(
@@ -105,7 +105,7 @@ public struct QuizSetupScreen: Screen {
       return left == nil ? perform(action) : settle(action)
     case .mouse(_, let wheel): if wheel != 0, left == nil { move(by: wheel) }
     case .quiz(.offer(let counted)):
-      guard counted.kind == habits.kind, counted.weakest == habits.weakest else { break }
+      guard let page, counted.request == habits.request(.page(page.path), seed: seed) else { break }
       offer = counted
       keepToWhatCanBeAsked()
     case .refreshed, .turn, .found, .quiz: break
@@ -158,9 +158,9 @@ public struct QuizSetupScreen: Screen {
     case .count: habits.count = next(habits.count, Self.counts)
     case .minutes: habits.minutes = next(habits.minutes, Self.minutes)
     }
-    guard row == .kind || row == .weakest, let page else { return [] }
+    guard row == .kind || row == .weakest || row == .count, let page else { return [] }
     offer = nil
-    return [.countQuiz(page: page.path, kind: habits.kind, weakest: habits.weakest)]
+    return [.countQuiz(habits.request(.page(page.path), seed: seed))]
   }
 
   private mutating func start() -> [Effect] {
@@ -179,9 +179,8 @@ public struct QuizSetupScreen: Screen {
       place = .search(words.text)
     default: place = .vault
     }
-    let request = QuizRequest(
-      scope: QuizScope(place, weakest: habits.weakest), kind: habits.kind, count: habits.count,
-      minutes: habits.minutes, seed: seed)
+    var request = habits.request(place, seed: seed)
+    request.minutes = habits.minutes
     return [.startQuiz(request, habits)]
   }
 
@@ -256,7 +255,7 @@ public struct QuizSetupScreen: Screen {
     }
   }
 
-  /// With how many questions it gives.
+  /// With how many questions the quiz has.
   private var sectionText: String {
     guard let chosenSection else { return "" }
     let count = offer?.sections.first { $0.title == chosenSection }?.count

@@ -75,7 +75,7 @@ public enum Effect: Sendable, Equatable {
   /// `habits` are what was chosen for it in the set-up, to be remembered.
   case startQuiz(QuizRequest, QuizHabits?)
   /// Count what the page of the set-up gives in a kind: answered with an offer.
-  case countQuiz(page: String, kind: QuizKind, weakest: Bool)
+  case countQuiz(QuizRequest)
   /// Go on with the quiz that was left.
   case resumeQuiz
   /// A question was answered: to be logged, with what it takes to go on from there.

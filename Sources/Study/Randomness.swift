@@ -31,15 +31,3 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     return result
   }
 }
-
-enum StableHash {
-  /// FNV-1a: the same on every machine and in every run, unlike `Hasher`.
-  static func of(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 {
-      hash ^= UInt64(byte)
-      hash &*= 0x100_0000_01B3
-    }
-    return hash
-  }
-}

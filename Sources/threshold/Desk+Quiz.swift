@@ -8,7 +8,12 @@ import Study
 extension Desk {
   /// A new quiz.
   func quiz(_ request: QuizRequest) throws -> QuizRound {
-    var source = try quizSource(request)
+    var read = QuizReading()
+    return try quiz(request, read: &read)
+  }
+
+  func quiz(_ request: QuizRequest, read: inout QuizReading) throws -> QuizRound {
+    var source = try quizSource(request, read: &read)
     var round = QuizRound(request, material: source.material, links: source.links)
     // Where only a part of the vault was read, something elsewhere may ask the same as a choice, and
     // what is right there is no wrong option. Another choice may come of it, which is looked at again.
@@ -23,7 +28,7 @@ extension Desk {
       looked = asked
       guard !more.isEmpty else { break }
       elsewhere += more
-      source = try quizSource(request, alsoRight: elsewhere)
+      source = try quizSource(request, alsoRight: elsewhere, read: &read)
       round = QuizRound(request, material: source.material, links: source.links)
     }
     return round
@@ -87,7 +92,8 @@ extension Desk {
     let isThere = scope.page.map { vault.outline($0) != nil } ?? true
     request.scope = QuizScope(isThere ? scope.place : .vault)
     let pages = Set(progress.questions.map(\.place.page))
-    let source = try quizSource(request, keeping: pages)
+    var read = QuizReading()
+    let source = try quizSource(request, keeping: pages, read: &read)
     let (round, repair) = QuizRound.resume(
       progress, material: source.material, links: source.links)
     var notes: [String] = []

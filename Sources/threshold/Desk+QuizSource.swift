@@ -11,6 +11,16 @@ struct QuizSource {
   var isWhole: Bool
 }
 
+/// What was read of the collection to draw a quiz, so that several are drawn from one reading.
+struct QuizReading {
+  /// All cards of a small vault.
+  var all: [StudyCard]?
+  /// The pages of a vault, with how many cards they have.
+  var counts: [(page: String, cards: Int)]?
+  /// The cards of single pages of a large one.
+  var pages: [String: [StudyCard]] = [:]
+}
+
 extension Desk {
   /// How many of the weakest cards a quiz is drawn from, for each question.
   private static let weakestForEachQuestion = 3
@@ -27,21 +37,22 @@ extension Desk {
   ///   - alsoRight: cards from elsewhere that ask the same as the quiz.
   /// - Throws: `Failure` when the scope names a page or section that is not there.
   func quizSource(
-    _ request: QuizRequest, keeping: Set<String> = [], alsoRight: [Card] = []
+    _ request: QuizRequest, keeping: Set<String> = [], alsoRight: [Card] = [],
+    read: inout QuizReading
   ) throws -> QuizSource {
     let scope = request.scope
-    let counts = try collection.quizPages()
+    let counts = try read.counts ?? collection.quizPages()
+    read.counts = counts
     guard counts.reduce(0, { $0 + $1.cards }) > QuizPages.fewCards else {
-      return try wholeSource(scope, count: request.count)
+      return try wholeSource(scope, count: request.count, &read)
     }
     var selection = try selection(of: scope)
     var inside = try pages(of: scope, selection, counts: counts)
-    var read: [String: [StudyCard]] = [:]
     var weakest: Set<Card.ID>?
     if scope.weakest {
       weakest = try weakestCards(selection, count: request.count, on: inside.map(\.page), &read)
       inside.removeAll { page, _ in
-        !(read[page]?.contains { weakest?.contains($0.id) ?? false } ?? false)
+        !(read.pages[page]?.contains { weakest?.contains($0.id) ?? false } ?? false)
       }
     }
     let drawn = try draw(inside, selection, request, &read).union(keeping)
@@ -63,15 +74,11 @@ extension Desk {
     return QuizSource(material: material, links: links, isWhole: false)
   }
 
-  /// How many questions a page and its sections give in a kind; nil without such a page.
-  func quizOffer(page path: String, kind: QuizKind, weakest: Bool) throws -> QuizOffer? {
-    guard let page = vault.page(path) else { return nil }
-    let request = QuizRequest(
-      scope: QuizScope(.page(path), weakest: weakest), kind: kind, count: QuizRequest.longest)
-    let source = try quizSource(request)
-    return QuizOffer(
-      page, kind: kind, weakest: weakest, material: source.material, links: source.links,
-      seed: request.seed)
+  /// How many questions a quiz of a page has, and one of each of its sections; nil without such a page.
+  func quizOffer(_ request: QuizRequest) throws -> QuizOffer? {
+    guard let page = request.scope.page.flatMap(vault.page) else { return nil }
+    var read = QuizReading()
+    return try QuizOffer(page, request: request) { try quiz($0, read: &read).questions.count }
   }
 
   /// The pages that a scope is about, each with about how many of its cards are.
@@ -92,7 +99,7 @@ extension Desk {
   /// are taken until there is enough to choose from.
   private func draw(
     _ pages: [(page: String, cards: Int)], _ selection: QuizSelection, _ request: QuizRequest,
-    _ read: inout [String: [StudyCard]]
+    _ read: inout QuizReading
   ) throws -> Set<String> {
     let enough = QuizPages.enough(for: request.count)
     var drawn = QuizPages.draw(pages, count: enough, seed: request.seed)
@@ -115,7 +122,7 @@ extension Desk {
   /// The weakest of a selection. Their pages are read, of a search all pages with something learnt.
   private func weakestCards(
     _ selection: QuizSelection, count: Int, on pages: [String],
-    _ read: inout [String: [StudyCard]]
+    _ read: inout QuizReading
   ) throws -> Set<Card.ID> {
     var learnt = try collection.learntOutlines(pages: Set(pages))
     if selection.hasWords {
@@ -136,20 +143,23 @@ extension Desk {
 
   /// The cards of a page, read once.
   private func cards(
-    of page: String, _ read: inout [String: [StudyCard]]
+    of page: String, _ read: inout QuizReading
   ) throws -> [StudyCard] {
-    if let known = read[page] { return known }
+    if let known = read.pages[page] { return known }
     let cards = try collection.studyCards(page: page)
-    read[page] = cards
+    read.pages[page] = cards
     return cards
   }
 
   /// The same from all cards of the vault.
-  private func wholeSource(_ scope: QuizScope, count: Int) throws -> QuizSource {
+  private func wholeSource(
+    _ scope: QuizScope, count: Int, _ read: inout QuizReading
+  ) throws -> QuizSource {
     let selection = try selection(of: scope)
     let outlines = vault.pages.filter { selection.pages?.contains($0.path) ?? true }
     let pages = outlines.compactMap { vault.page($0.path) }
-    let known = try collection.studyCards()
+    let known = try read.all ?? collection.studyCards()
+    read.all = known
     var weakest: Set<Card.ID>?
     if scope.weakest {
       weakest = Set(

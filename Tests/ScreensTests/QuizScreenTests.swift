@@ -536,10 +536,13 @@ import Testing
 
   @Test func `Only sections that can be asked are offered, with how many questions they give`() {
     var screen = screen()
-    #expect(
-      screen.press("right") == [.countQuiz(page: "geography", kind: .choice, weakest: false)])
+    guard case .countQuiz(let counted)? = screen.press("right").first else {
+      Issue.record("not counted")
+      return
+    }
+    #expect(counted.scope == QuizScope(.page("geography")) && counted.kind == .choice)
     let offer = QuizOffer(
-      kind: .choice, weakest: false, count: 12,
+      request: counted, count: 12,
       sections: [.init(title: "Capitals", count: 5), .init(title: "Key Facts", count: 7)])
     _ = screen.handle(.quiz(.offer(offer)), keymap: Keymap.standard)
     #expect(screen.text().contains("Geography (12)"))
@@ -551,8 +554,12 @@ import Testing
     #expect(screen.text().contains("Capitals (5)"), "nothing else is offered")
     // Nothing can be put in order: the page and its sections are no choices, and a late answer about
     // another kind changes nothing.
-    screen.press("up", "up", "right")
-    let none = QuizOffer(kind: .several, weakest: false, count: 0, sections: [])
+    guard case .countQuiz(let other)? = screen.press("up", "up", "right").first else {
+      Issue.record("not counted")
+      return
+    }
+    #expect(other.kind == .several)
+    let none = QuizOffer(request: other, count: 0, sections: [])
     _ = screen.handle(.quiz(.offer(none)), keymap: Keymap.standard)
     _ = screen.handle(.quiz(.offer(offer)), keymap: Keymap.standard)
     guard case .startQuiz(let request, _)? = screen.press("enter").first else {
@@ -560,6 +567,24 @@ import Testing
       return
     }
     #expect(request.scope.place == .around("geography"))
+  }
+
+  /// With another number of questions or only the weakest it is another quiz; the one counted is the one started.
+  @Test func `What is counted is what is started`() {
+    var screen = screen()
+    var counted: [QuizRequest] = []
+    for keys in [["right"], ["down", "down", "right"], ["down", "right"]] {
+      for key in keys {
+        if case .countQuiz(let request)? = screen.press(key).first { counted.append(request) }
+      }
+    }
+    guard case .startQuiz(let request, _)? = screen.press("enter").first else {
+      Issue.record("not started")
+      return
+    }
+    #expect(counted.count == 3 && counted.last == request)
+    #expect(
+      counted.map(\.count) == [10, 10, 15] && counted.map(\.scope.weakest) == [false, true, true])
   }
 
   @Test func `Words are typed, and wanted before it starts`() {

@@ -196,6 +196,21 @@ import Testing
     #expect(rest.questions.count == 5)
   }
 
+  /// What has no good choices is typed, so that no page gives fewer mixed questions than typed ones.
+  @Test func aMixedQuizIsNoShorterThanATypedOne() {
+    for seed in UInt64(0)..<6 {
+      for count in [8, 14] {
+        func asked(_ kind: QuizKind) -> [QuizQuestion] {
+          QuizRound(QuizRequest(kind: kind, count: count, seed: seed), material: Self.material)
+            .questions
+        }
+        let mixed = asked(.mixed)
+        #expect(mixed.count >= asked(.typed).count, "seed \(seed), of \(count)")
+        if count == 8 { #expect(Self.giveaways(mixed) == [], "seed \(seed)") }
+      }
+    }
+  }
+
   @Test func ordersAndListsAreNotTyped() {
     for seed in UInt64(0)..<10 {
       for kind in [QuizKind.typed, .mixed] {
@@ -208,25 +223,36 @@ import Testing
     }
   }
 
+  private static func offer(_ request: QuizRequest) -> QuizOffer {
+    QuizOffer(page, request: request) { request in
+      var selection = QuizSelection(pages: [page.path])
+      if case .section(_, let title) = request.scope.place {
+        selection.lines = QuizSelection.lines(ofSection: title, in: page)
+      }
+      let material = QuizMaterial(
+        cards: Self.material.cards, pages: [page], selection: selection)
+      return QuizRound(request, material: material).questions.count
+    }
+  }
+
+  /// With exactly as many questions as the quiz then has.
   @Test func onlyWhatCanBeAskedIsOffered() throws {
-    for kind in QuizKind.allCases {
-      let offer = QuizOffer(Self.page, kind: kind, material: Self.material, seed: 3)
+    for (kind, count) in QuizKind.allCases.flatMap({ [($0, 6), ($0, 100)] }) {
+      let request = QuizRequest(
+        scope: QuizScope(.page(Self.page.path)), kind: kind, count: count, seed: 3)
+      let offer = Self.offer(request)
       let counts = Dictionary(uniqueKeysWithValues: offer.sections.map { ($0.title, $0.count) })
       for section in Self.page.sections where section.title != Self.page.title {
         let lines = try #require(QuizSelection.lines(ofSection: section.title, in: Self.page))
         let material = QuizMaterial(
           cards: Self.material.cards, pages: [Self.page],
           selection: QuizSelection(pages: [Self.page.path], lines: lines))
-        let asked = QuizRound(QuizRequest(kind: kind, count: 100, seed: 3), material: material)
-          .questions.count
-        #expect((counts[section.title] ?? 0 > 0) == (asked > 0), "\(kind): \(section.title)")
-        #expect(abs((counts[section.title] ?? 0) - asked) < 4, "\(kind): \(section.title)")
+        let asked = QuizRound(request, material: material).questions.count
+        #expect((counts[section.title] ?? 0) == asked, "\(kind): \(section.title)")
       }
-      let all = QuizRound(QuizRequest(kind: kind, count: 100, seed: 3), material: Self.material)
-      #expect((offer.count > 0) == !all.questions.isEmpty)
+      #expect(offer.count == QuizRound(request, material: Self.material).questions.count)
     }
-    #expect(
-      QuizOffer(Self.page, kind: .list, material: Self.material, seed: 3).sections.map(\.title)
-        == ["Landforms", "Key Facts"])
+    let lists = Self.offer(QuizRequest(scope: QuizScope(.page(Self.page.path)), kind: .list))
+    #expect(lists.sections.map(\.title) == ["Landforms", "Key Facts"])
   }
 }

@@ -94,25 +94,23 @@ import Testing
     }
   }
 
-  /// Choices of four over many vaults and seeds.
+  /// Choices over many vaults and seeds.
   private static let choices: [(options: [String], correct: Int)] =
     (UInt64(10)..<40).flatMap { seed in
       QuizRound(
         QuizRequest(kind: .choice, count: 40, seed: seed), material: MadeVault.material(seed: seed)
       ).questions.compactMap { question in
-        guard case .choice(let options, let correct) = question.form, options.count == 4 else {
-          return nil
-        }
+        guard case .choice(let options, let correct) = question.form else { return nil }
         return (options, correct)
       }
     }
 
-  /// Where the right one comes among the four by what catches the eye.
-  private static func ranks(_ value: (String) -> Double?) -> [Int] {
-    var ranks = [0, 0, 0, 0]
-    for (options, correct) in choices {
+  /// Where the right one comes among the others by what catches the eye.
+  private static func ranks(of count: Int = 4, _ value: (String) -> Double?) -> [Int] {
+    var ranks = [Int](repeating: 0, count: count)
+    for (options, correct) in choices where options.count == count {
       let values = options.compactMap(value)
-      guard Set(values).count == 4 else { continue }
+      guard Set(values).count == count else { continue }
       ranks[values.filter { $0 < values[correct] }.count] += 1
     }
     return ranks
@@ -124,6 +122,13 @@ import Testing
     let all = ranks.reduce(0, +)
     #expect(all > 90)
     for count in ranks { #expect(count * 100 >= all * 15 && count * 100 <= all * 35, "\(ranks)") }
+  }
+
+  @Test func theLengthOfTheRightOneOfThreeSaysNothing() {
+    let ranks = Self.ranks(of: 3) { NumberForm($0) == nil ? Double($0.count) : nil }
+    let all = ranks.reduce(0, +)
+    #expect(all > 60)
+    for count in ranks { #expect(count * 100 >= all * 20 && count * 100 <= all * 48, "\(ranks)") }
   }
 
   @Test func theSizeOfTheRightNumberSaysNothing() {

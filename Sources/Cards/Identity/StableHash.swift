@@ -2,7 +2,7 @@
 /// hashing is not.
 /// Fowler, Noll, Vo: The FNV Non-Cryptographic Hash Algorithm; the mix is SplitMix64's.
 public struct StableHash: Sendable {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+  @usableFromInline var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   public init() {}
 
@@ -18,7 +18,8 @@ public struct StableHash: Sendable {
     }
   }
 
-  private mutating func combine(_ byte: UInt8) {
+  /// One byte, with nothing to set it apart from the next.
+  @inlinable public mutating func combine(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 
@@ -33,6 +34,16 @@ public struct StableHash: Sendable {
   public var digits: String {
     let text = String(value, radix: 16)
     return String(repeating: "0", count: 16 - text.count) + text
+  }
+
+  /// Without the finishing mix: FNV-1a as others know it.
+  public var plain: UInt64 { state }
+
+  /// FNV-1a of a text. It is stored and names files: it has to stay as it is.
+  public static func plain(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    for byte in text.utf8 { hash.combine(byte) }
+    return hash.plain
   }
 
   static func text(_ text: String) -> String {

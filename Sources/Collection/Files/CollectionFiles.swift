@@ -1,3 +1,4 @@
+import Cards
 import Study
 
 #if canImport(Glibc)
@@ -69,7 +70,7 @@ extension Collection {
   /// - Parameter dataDirectory: Threshold's own folder; it need not exist yet.
   public static func file(forVault root: String, in dataDirectory: String) -> String {
     let real = FileSystem.realPath(of: root) ?? absolute(root)
-    let digits = String(hash(of: real), radix: 16)
+    let digits = String(StableHash.plain(real), radix: 16)
     let zeros = String(repeating: "0", count: 16 - digits.count)
     return "\(dataDirectory)/\(slug(of: real))-\(zeros)\(digits).sqlite"
   }
@@ -145,16 +146,6 @@ extension Collection {
     }
     while slug.hasSuffix("-") { slug.removeLast() }
     return slug.isEmpty ? "vault" : slug
-  }
-
-  /// FNV-1a of 64 bits.
-  static func hash(of text: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
-      hash ^= UInt64(byte)
-      hash &*= 0x0000_0100_0000_01b3
-    }
-    return hash
   }
 
   private static func absolute(_ path: String) -> String {

@@ -123,6 +123,6 @@ private typealias CardNumber = UInt64
 extension Columns {
   /// Without making a string of it: a million times that would be most of the time.
   fileprivate func cardNumber(_ column: Int32) -> CardNumber {
-    withBytes(column) { CardKey.number($0) } ?? Collection.hash(of: text(column))
+    withBytes(column) { CardKey.number($0) } ?? StableHash.plain(text(column))
   }
 }

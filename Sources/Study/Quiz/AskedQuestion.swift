@@ -10,7 +10,7 @@ enum AskedQuestion {
   }
 
   static func marks(prompt: String, kind: CardKind) -> [UInt64] {
-    var whole: UInt64 = 0xCBF2_9CE4_8422_2325
+    var whole = StableHash()
     var rest = whole
     var hasTitle = false
     var dash = 0
@@ -27,7 +27,7 @@ enum AskedQuestion {
         dash = 0
         if !hasTitle {
           hasTitle = true
-          rest = 0xCBF2_9CE4_8422_2325
+          rest = StableHash()
         }
         continue
       }
@@ -35,10 +35,10 @@ enum AskedQuestion {
       guard isUpper || (97...122).contains(byte) || (48...57).contains(byte) || byte > 0xC2,
         byte != 0xE2
       else { continue }
-      let letter = UInt64(isUpper ? byte | 32 : byte)
-      whole = (whole ^ letter) &* 0x100_0000_01B3
-      rest = (rest ^ letter) &* 0x100_0000_01B3
+      let letter = isUpper ? byte | 32 : byte
+      whole.combine(letter)
+      rest.combine(letter)
     }
-    return kind == .cell && hasTitle ? [whole, rest &+ 1] : [whole]
+    return kind == .cell && hasTitle ? [whole.plain, rest.plain &+ 1] : [whole.plain]
   }
 }

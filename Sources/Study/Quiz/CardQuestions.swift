@@ -10,7 +10,7 @@ struct CardQuestions {
   private var left: ArraySlice<Card>
   /// What has to do with others that are asked.
   private var putOff: [Card] = []
-  /// Asked for choices, and to be typed where there are no good ones: only when there is nothing else.
+  /// Typed for want of good choices: only when there is nothing else.
   private var typed: [QuizPlan.Entry] = []
 
   init(_ maker: QuizMaker, kind: QuizKind, random: SplitMix64) {
@@ -39,9 +39,9 @@ struct CardQuestions {
           putOff.append(card)
           continue
         }
-        guard let question = question(card, distractors) else { continue }
+        guard let (question, isForWant) = question(card, distractors) else { continue }
         let whole = maker.exposure(of: question)
-        if isOnlyTyped(question) {
+        if isForWant {
           typed.append(QuizPlan.Entry(question: question, exposure: whole))
         } else if plan.admits(whole) {
           plan.append(question, whole)
@@ -58,9 +58,9 @@ struct CardQuestions {
     if !plan.isFull, cards.count < putOff.count { plan.leaveOut() }
     let distractors = distractors(for: cards)
     for card in cards where !plan.isFull {
-      guard let question = question(card, distractors) else { continue }
+      guard let (question, isForWant) = question(card, distractors) else { continue }
       let exposure = maker.exposure(of: question)
-      if isOnlyTyped(question) {
+      if isForWant {
         typed.append(QuizPlan.Entry(question: question, exposure: exposure))
       } else if let place = plan.place(for: exposure) {
         plan.insert(question, exposure, at: place)
@@ -72,27 +72,21 @@ struct CardQuestions {
     plan.fill(from: typed.filter { entry in !plan.questions.contains(entry.question) })
   }
 
-  /// Every card that can be asked.
-  mutating func all() -> [QuizQuestion] {
-    let cards = Array(left)
-    let distractors = distractors(for: cards)
-    return cards.compactMap { question($0, distractors) }
-  }
-
-  private func isOnlyTyped(_ question: QuizQuestion) -> Bool {
-    kind == .choice && QuizVerdict.mayBeOverruled(question)
-  }
-
   private func distractors(for cards: [Card]) -> Distractors {
     Distractors(
       cards: maker.material.cards + maker.material.others, asked: cards, links: maker.links)
   }
 
-  private mutating func question(_ card: Card, _ distractors: Distractors) -> QuizQuestion? {
-    guard let form = maker.form(for: card, kind: kind, distractors: distractors, random: &random)
-    else { return nil }
-    var question = QuizQuestion(card: card, form: form)
+  /// With whether it is typed only for want of good choices. In a mixed quiz so is a phrase that could be put in
+  /// several ways: whoever typed another can say so.
+  private mutating func question(
+    _ card: Card, _ distractors: Distractors
+  ) -> (question: QuizQuestion, isForWant: Bool)? {
+    let form = maker.form(for: card, kind: kind, distractors: distractors, random: &random)
+    let typing = form == nil && kind == .mixed ? QuizMaker.typingForm(of: card) : nil
+    guard let asked = form ?? typing else { return nil }
+    var question = QuizQuestion(card: card, form: asked)
     if card.asksForOrder { question.cardKind = .order }
-    return question
+    return (question, typing != nil || kind == .choice && asked == .typed)
   }
 }

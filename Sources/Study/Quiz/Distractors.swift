@@ -135,6 +135,11 @@ struct Distractors {
       good += made(number, card: card, check: check, besides: good, random: &random)
       chosen = inconspicuous(good, right: shape, check: check, random: &random)
     }
+    if chosen.count == 2, chosen.allSatisfy({ Self.comes(shape, before: AnswerShape($0)) }),
+      random.unit() > Self.leastOfThree
+    {
+      return []
+    }
     return chosen.map { AnswerShape.shown($0) }
   }
 
@@ -190,55 +195,48 @@ struct Distractors {
     return false
   }
 
-  /// Of the good ones those that cost least and among which the right one is not seen at a glance;
-  /// where its length, or its size as a number, comes among theirs is drawn, so that this tells nothing
-  /// either.
+  /// Of the good ones those that cost least and among which the right one is not seen at a glance. Where its
+  /// length, or its size as a number, comes among theirs is drawn from all places that can be had, so that
+  /// this tells nothing either.
   private func inconspicuous(
     _ good: [Candidate], right: AnswerShape, check: DistractorCheck, random: inout SplitMix64
   ) -> [String] {
-    guard good.count > 1 else { return [] }
-    let chance = random.unit()
     let even = EvenOptions(echo: check.echo)
-    var best: (cost: Double, texts: [String])?
+    var best: [Int: (cost: Double, texts: [String])] = [:]
     func offer(_ places: [Int]) {
       let shapes = places.map { good[$0].shape }
-      guard even.flaw(right: [right], wrong: shapes) == nil else { return }
+      let cost = places.reduce(0) { $0 + good[$1].cost }
       let rank = shapes.filter { Self.comes($0, before: right) }.count
-      let wanted = Self.rank(chance, among: places.count, isNumber: right.number != nil)
-      let cost =
-        places.reduce(0) { $0 + good[$1].cost } / Double(places.count)
-        + Self.rankWeight * Double(abs(rank - wanted))
-      if cost < best?.cost ?? .infinity { best = (cost, places.map { good[$0].meaning.text }) }
+      guard cost < best[rank]?.cost ?? .infinity, even.flaw(right: [right], wrong: shapes) == nil
+      else { return }
+      best[rank] = (cost, places.map { good[$0].meaning.text })
     }
     for first in good.indices {
       for second in good.indices where second > first {
         for third in good.indices where third > second { offer([first, second, third]) }
       }
     }
-    if best == nil {
+    if best.isEmpty {
       for first in good.indices {
         for second in good.indices where second > first { offer([first, second]) }
       }
     }
-    return best?.texts ?? []
+    let ranks = best.keys.sorted()
+    var chance = random.unit() * ranks.reduce(0) { $0 + Self.weight($1) }
+    for rank in ranks {
+      chance -= Self.weight(rank)
+      if chance < 0 { return best[rank]?.texts ?? [] }
+    }
+    return ranks.last.flatMap { best[$0]?.texts } ?? []
   }
 
-  /// How much the place among the others counts against likeness.
-  private static let rankWeight = 4.0
+  /// How often a choice of three is asked whose right one is the shortest or the smallest. There are more of them
+  /// than chance would have: what is longer says less often what is right too.
+  private static let leastOfThree = 0.7
 
-  /// Which place the right one is to have among the others. The ends are wanted more often than by chance,
-  /// because they can be had less often: nothing may stick out, and a small number has few below it.
-  /// - Parameter others: how many others there are, two or three.
-  private static func rank(_ chance: Double, among others: Int, isNumber: Bool) -> Int {
-    let ends =
-      switch (others > 2, isNumber) {
-      case (true, true): [0.24, 0.46, 0.68]
-      case (true, false): [0.36, 0.62, 0.66]
-      case (false, true): [0.33, 0.67]
-      case (false, false): [0.22, 0.42]
-      }
-    return ends.filter { $0 <= chance }.count
-  }
+  /// How often a place among the others is taken, of those that can be had: the first less often, because it
+  /// can be had more often. A small number has few below it, and a short text few that are shorter.
+  private static func weight(_ rank: Int) -> Double { Double(rank + 2) }
 
   /// In what catches the eye: of numbers the size, else the length.
   private static func comes(_ shape: AnswerShape, before other: AnswerShape) -> Bool {

@@ -18,6 +18,16 @@ struct QuizMaker {
   func questions(_ request: QuizRequest) -> [QuizQuestion] { plan(request).questions }
 
   func plan(_ request: QuizRequest) -> QuizPlan {
+    let plan = plan(request, wholes: request.count - request.count / 2)
+    guard request.kind == .mixed, !plan.isFull else { return plan }
+    // A table or a list takes the place of all that could be asked about its parts.
+    let single = self.plan(request, wholes: 0)
+    return single.entries.count > plan.entries.count ? single : plan
+  }
+
+  /// - Parameter wholes: how many questions of a mixed quiz may be about wholes, before there is nothing else to
+  ///   ask.
+  private func plan(_ request: QuizRequest, wholes: Int) -> QuizPlan {
     var random = SplitMix64(seed: request.seed)
     var plan = QuizPlan(count: min(max(0, request.count), QuizRequest.longest))
     guard plan.count > 0 else { return plan }
@@ -26,7 +36,7 @@ struct QuizMaker {
       var cards = CardQuestions(self, kind: request.kind, random: random)
       cards.draw(into: &plan)
       cards.fill(&plan)
-    case .mixed: mix(&plan, random: &random)
+    case .mixed: mix(&plan, wholes: wholes, random: &random)
     case .several, .match, .order, .table, .list:
       var putOff: [QuizPlan.Entry] = []
       for question in setQuestions(request.kind, count: plan.count, random: &random)
@@ -98,7 +108,7 @@ struct QuizMaker {
   }
 
   /// How a card is typed; nil when that would be a typing test. Orders and lists have kinds of their own.
-  private static func typingForm(of card: Card) -> QuizQuestion.Form? {
+  static func typingForm(of card: Card) -> QuizQuestion.Form? {
     guard card.kind != .connection, card.kind != .list, card.kind != .order else { return nil }
     let core = AnswerParts.alternatives(of: card.answer).first ?? card.answer
     return AnswerShape(core).isShort ? .typed : nil
@@ -207,9 +217,9 @@ struct QuizMaker {
 
   // MARK: Mixed
 
-  /// A bit of everything: up to half are matching, ordering, tables, lists and selections, as the
-  /// notes give them; the rest are cards.
-  private func mix(_ plan: inout QuizPlan, random: inout SplitMix64) {
+  /// A bit of everything: some of it is matching, ordering, tables, lists and selections, as the notes give
+  /// them; the rest are cards.
+  private func mix(_ plan: inout QuizPlan, wholes most: Int, random: inout SplitMix64) {
     let kinds = random.shuffled([QuizKind.match, .order, .table, .list, .several])
     var byKind = kinds.map { setQuestions($0, count: plan.count, random: &random)[...] }
     var putOff: [QuizPlan.Entry] = []
@@ -226,7 +236,7 @@ struct QuizMaker {
         }
       }
     }
-    takeWholes((plan.count + 1) / 2, &plan)
+    takeWholes(most, &plan)
     let wholes = plan.entries.count
     var cards = CardQuestions(self, kind: .mixed, random: random)
     cards.draw(into: &plan)

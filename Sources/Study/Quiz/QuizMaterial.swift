@@ -147,7 +147,7 @@ extension Card {
 extension StableHash {
   /// Sixteen hexadecimal digits for some texts.
   static func mark(_ texts: [String]) -> String {
-    let digits = String(of(texts.joined(separator: "\u{1F}")), radix: 16)
+    let digits = String(plain(texts.joined(separator: "\u{1F}")), radix: 16)
     return String(repeating: "0", count: max(0, 16 - digits.count)) + digits
   }
 }

@@ -1,7 +1,6 @@
-import Cards
 import Notes
 
-/// How many questions of a kind a page and its sections give, to offer only what can be asked.
+/// How many questions a quiz of a page, or of one of its sections, will have, to offer only what can be asked.
 public struct QuizOffer: Sendable, Hashable {
   public struct Section: Sendable, Hashable {
     public var title: String
@@ -13,42 +12,26 @@ public struct QuizOffer: Sendable, Hashable {
       self.count = count
     }
   }
-  public var kind: QuizKind
-  /// Whether only what is known least was counted.
-  public var weakest: Bool
-  /// Of the whole page.
+  /// For which quiz of the whole page it was counted.
+  public var request: QuizRequest
+  /// Of the whole page; no more than asked for.
   public var count: Int
   /// Those with something to ask, in the order of the page.
   public var sections: [Section]
 
-  public init(kind: QuizKind, weakest: Bool, count: Int, sections: [Section]) {
-    self.kind = kind
-    self.weakest = weakest
+  public init(request: QuizRequest, count: Int, sections: [Section]) {
+    self.request = request
     self.count = count
     self.sections = sections
   }
 
-  /// Counts what a page gives: about as many as a quiz that asks for all of it has, and none exactly where
-  /// it has none.
+  /// Counts by drawing the very quizzes that could be begun.
+  /// - Parameters:
+  ///   - request: its scope is the page.
+  ///   - count: how many questions the quiz has that a request asks for.
   public init(
-    _ page: Page, kind: QuizKind, weakest: Bool = false, material: QuizMaterial,
-    links: [String: Set<String>] = [:], seed: UInt64
-  ) {
-    var random = SplitMix64(seed: seed)
-    let found = QuizMaker(material, links: links).everything(kind, random: &random)
-    func count(in lines: Range<Int>) -> Int {
-      var plan = QuizPlan(count: QuizRequest.longest)
-      var putOff: [QuizPlan.Entry] = []
-      for entry in found where !plan.isFull && lines.contains(entry.question.place.line) {
-        if plan.admits(entry.exposure) {
-          plan.append(entry.question, entry.exposure)
-        } else {
-          putOff.append(entry)
-        }
-      }
-      plan.fill(from: putOff)
-      return plan.entries.count
-    }
+    _ page: Page, request: QuizRequest, count: (QuizRequest) throws -> Int
+  ) rethrows {
     var seen: Set<String> = []
     var sections: [Section] = []
     // Of two headings alike only the first can be meant.
@@ -56,30 +39,11 @@ public struct QuizOffer: Sendable, Hashable {
     where !section.title.isEmpty && section.title != page.title
       && seen.insert(Fold.folded(section.title)).inserted
     {
-      guard let lines = QuizSelection.lines(ofSection: section.title, in: page) else { continue }
-      let count = count(in: lines)
-      if count > 0 { sections.append(Section(title: section.title, count: count)) }
+      var part = request
+      part.scope.place = .section(page: page.path, title: section.title)
+      let found = try count(part)
+      if found > 0 { sections.append(Section(title: section.title, count: found)) }
     }
-    self.init(kind: kind, weakest: weakest, count: count(in: 0..<Int.max), sections: sections)
-  }
-}
-
-extension QuizMaker {
-  /// All questions of a kind, whatever they give away of each other.
-  func everything(_ kind: QuizKind, random: inout SplitMix64) -> [QuizPlan.Entry] {
-    let kinds: [QuizKind] =
-      switch kind {
-      case .mixed: [.match, .order, .table, .list, .several]
-      case .choice, .typed: []
-      case .several, .match, .order, .table, .list: [kind]
-      }
-    var questions = kinds.flatMap {
-      setQuestions($0, count: QuizRequest.longest, random: &random)
-    }
-    if kind != kinds.first {
-      var cards = CardQuestions(self, kind: kind, random: random)
-      questions += cards.all()
-    }
-    return questions.map { QuizPlan.Entry(question: $0, exposure: exposure(of: $0)) }
+    self.init(request: request, count: try count(request), sections: sections)
   }
 }

@@ -31,7 +31,7 @@ public struct CardOutline: Sendable, Hashable, Identifiable {
     self.siblings = siblings
     self.isDaily = isDaily
     self.schedule = schedule
-    self.page = page.isEmpty ? 0 : StableHash.of(page)
+    self.page = page.isEmpty ? 0 : StableHash.plain(page)
     self.line = line
   }
 
@@ -88,8 +88,7 @@ extension Card {
   /// A number for the sibling group, 0 when it has none. The collection stores it.
   public var siblingKey: Int64 {
     guard !siblingGroup.isEmpty else { return 0 }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in siblingGroup.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let hash = StableHash.plain(siblingGroup)
     return Int64(bitPattern: hash == 0 ? 1 : hash)
   }
 }

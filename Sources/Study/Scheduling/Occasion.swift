@@ -30,7 +30,7 @@ struct Occasion {
     self.today = today
     elapsedDays = elapsed ?? 0
     var random = SplitMix64(
-      seed: StableHash.of(card.id) &+ UInt64(truncatingIfNeeded: card.schedule.reviews))
+      seed: StableHash.plain(card.id) &+ UInt64(truncatingIfNeeded: card.schedule.reviews))
     seed = random.next()
     guard kind != .question else {
       memories = [:]

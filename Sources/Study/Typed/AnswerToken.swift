@@ -87,7 +87,10 @@ enum AnswerWords {
     "megabyte": "mb", "megabytes": "mb", "kilobyte": "kb", "kilobytes": "kb", "terabyte": "tb",
     "terabytes": "tb", "milliseconds": "ms", "millisecond": "ms", "maths": "mathematics",
     "math": "mathematics", "saint": "st", "mount": "mt", "doctor": "dr", "professor": "prof",
-    "equals": "=", "plus": "+", "minus": "-",
+    "equals": "=", "plus": "+", "minus": "-", "circa": "c", "vol": "volume", "fig": "figure",
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
+    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",
+    "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
   ]
 
   static let monthsInOrder = [

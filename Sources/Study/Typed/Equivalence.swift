@@ -114,6 +114,10 @@ struct Equivalence {
       } else if key(index - 1) == "a", let power = AnswerWords.powers[key(index)] {
         replace(index - 1..<index + 1, number: Numeral.shifted("1", by: power))
         index -= 1
+      } else if key(index) == "once", ["a", "per", "every"].contains(key(index + 1)) {
+        tokens[index].key = "every"
+        tokens[index].weight = .critical
+        tokens.remove(at: index + 1)
       } else if let unit = Self.rhythms[key(index)] {
         var every = tokens[index]
         every.key = "every"
@@ -141,16 +145,25 @@ struct Equivalence {
     }
   }
 
-  /// `3 × 10^8`.
+  /// Of ten, a hundred, a tenth, …; nil for other numbers.
+  private static func exponent(of key: String) -> Int? {
+    let digits = key.filter { $0 != "." }
+    guard digits.allSatisfy({ "01".contains($0) }), digits.filter({ $0 == "1" }).count == 1,
+      key.count > 1
+    else { return nil }
+    if key.hasPrefix("1") { return key.contains(".") ? nil : key.count - 1 }
+    return key.hasPrefix("0.") && key.hasSuffix("1") ? -(key.count - 2) : nil
+  }
+
+  /// `3 × 10^8`, `1.6 × 10^-19`.
   private mutating func readPowers() {
     var index = 2
     while index < tokens.count {
       let power = key(index)
-      if isNumber(index), isNumber(index - 2), key(index - 1) == "x", power.hasPrefix("1"),
-        power.dropFirst().allSatisfy({ $0 == "0" }), power.count > 1, raw(index).contains("10")
+      if isNumber(index), isNumber(index - 2), key(index - 1) == "x", raw(index).contains("10"),
+        let exponent = Self.exponent(of: power)
       {
-        replace(
-          index - 2..<index + 1, number: Numeral.shifted(key(index - 2), by: power.count - 1))
+        replace(index - 2..<index + 1, number: Numeral.shifted(key(index - 2), by: exponent))
         index -= 2
       }
       index += 1

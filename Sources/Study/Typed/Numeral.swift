@@ -61,14 +61,20 @@ enum Numeral {
     return (integer.isEmpty ? "0" : String(integer)) + (decimals.isEmpty ? "" : "." + decimals)
   }
 
-  /// The key of a number multiplied by a power of ten.
+  /// The key of a number multiplied by a power of ten, which may be a negative one.
   static func shifted(_ key: String, by power: Int) -> String {
-    guard key.first != "v", power >= 0, power <= 400 else { return key + "e\(power)" }
-    let parts = key.split(separator: ".", omittingEmptySubsequences: false)
+    guard key.first != "v", abs(power) <= 400 else { return key + "e\(power)" }
+    let sign = key.hasPrefix("-") ? "-" : ""
+    let parts = key.dropFirst(sign.count).split(separator: ".", omittingEmptySubsequences: false)
     var digits = String(parts[0])
     var decimals = parts.count > 1 ? String(parts[1]) : ""
-    for _ in 0..<power { digits.append(decimals.isEmpty ? "0" : decimals.removeFirst()) }
-    return self.key(whole: digits, decimals: decimals, isAmount: true)
+    if power < 0 {
+      let padded = String(repeating: "0", count: max(0, -power - digits.count)) + digits
+      decimals = padded.suffix(-power) + decimals
+      digits = String(padded.dropLast(-power))
+    }
+    for _ in 0..<max(0, power) { digits.append(decimals.isEmpty ? "0" : decimals.removeFirst()) }
+    return sign + self.key(whole: digits, decimals: decimals, isAmount: true)
   }
 
   /// Whether digits stand on both sides of a space.

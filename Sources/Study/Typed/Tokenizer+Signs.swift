@@ -6,7 +6,7 @@ extension Tokenizer {
   ]
   private static let signs: [Character: String] = [
     "%": "%", "$": "$", "€": "€", "£": "£", "¥": "¥", "<": "<", ">": ">", "≤": "≤", "≥": "≥",
-    "≠": "≠", "→": "→", "×": "x", "±": "±", "♭": "flat", "♯": "sharp",
+    "≠": "≠", "→": "→", "×": "x", "±": "±", "⁺": "+", "♭": "flat", "♯": "sharp",
   ]
 
   mutating func sign(_ character: Character) {
@@ -28,7 +28,13 @@ extension Tokenizer {
     case ("^", _) where next.map { Numeral.digit($0) != nil } ?? false:
       raise(exponent() ?? 0, from: start)
     case (_, _) where Self.raised[character] != nil:
-      raise(raisedNumber(character), from: start)
+      let number = raisedNumber(character)
+      // `Fe²⁺` is `Fe2+`: a charge, and no power.
+      if self.character(0) == "⁺" {
+        add(.number, String(number), from: start, to: position, weight: .critical)
+      } else {
+        raise(number, from: start)
+      }
     case ("+", _) where isOperator, ("-", _) where isOperator, ("−", _) where isOperator:
       add(.sign, character == "+" ? "+" : "-", from: start, to: position, weight: .critical)
     case ("#", _) where isNote(before: start):
@@ -113,9 +119,7 @@ extension Tokenizer {
     if let last = tokens.last, last.kind == .number, last.key == "10",
       last.range.upperBound == places[start]
     {
-      tokens[tokens.count - 1].key =
-        power < 0 && power > -20
-        ? "0." + String(repeating: "0", count: -power - 1) + "1" : Numeral.shifted("1", by: power)
+      tokens[tokens.count - 1].key = Numeral.shifted("1", by: power)
       tokens[tokens.count - 1].range = last.range.lowerBound..<places[position]
     } else {
       add(.sign, "^\(power)", from: start, to: position, weight: .critical)

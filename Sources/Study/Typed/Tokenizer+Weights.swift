@@ -61,7 +61,8 @@ extension Tokenizer {
       } else if raw == "degree" || raw == "degrees" {
         tokens[index].weight = .small
         units.insert(index)
-      } else if let name = Units.name(tokens[index].key, raw: raw),
+      } else if let name = raw == "in" && index + 1 == tokens.count
+        ? "inch" : Units.name(tokens[index].key, raw: raw),
         gap.allSatisfy({ " °".contains($0) })
       {
         tokens[index].key = name

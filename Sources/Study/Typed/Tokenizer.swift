@@ -152,7 +152,7 @@ struct Tokenizer {
     }
   }
 
-  /// `k`, `M`, `B` right behind the number, `e25`, `^25` and raised digits behind ten.
+  /// `k`, `M`, `B`, `T` right behind the number, `e25`, `e-19`.
   private mutating func power(isMoney: Bool) -> Int? {
     guard let next = character(0) else { return nil }
     let after = character(1)
@@ -169,14 +169,20 @@ struct Tokenizer {
       case "B":
         position += 1
         return 9
+      case "T":
+        position += 1
+        return 12
       default: break
       }
     }
-    if next == "e" || next == "E", let after, Numeral.digit(after) != nil {
-      position += 1
-      return exponent()
+    guard next == "e" || next == "E", let after else { return nil }
+    // `1.6e-19`.
+    let isNegative = "-−".contains(after)
+    guard character(isNegative ? 2 : 1).map({ Numeral.digit($0) != nil }) ?? false else {
+      return nil
     }
-    return nil
+    position += isNegative ? 2 : 1
+    return exponent().map { isNegative ? -$0 : $0 }
   }
 
   mutating func exponent() -> Int? {

@@ -174,6 +174,9 @@ public struct TypedAnswer: Sendable {
     if right == given {
       return TypedJudgement(verdict: .exact, spans: [AnswerSpan(code, .matched)])
     }
+    if let keys = Self.chord(right), keys == Self.chord(given) {
+      return TypedJudgement(verdict: .right([.form]), spans: [AnswerSpan(code, .matched)])
+    }
     let words = zip(
       right.split { !$0.isLetter && !$0.isNumber }, given.split { !$0.isLetter && !$0.isNumber })
     if right.lowercased() == given.lowercased(), words.allSatisfy({ $0 == $1 || $0.count > 1 }) {
@@ -181,6 +184,17 @@ public struct TypedAnswer: Sendable {
     }
     let spans = [AnswerSpan(code, .missing), AnswerSpan(typed, .extra)]
     return TypedJudgement(verdict: .wrong, spans: spans.filter { !$0.text.isEmpty })
+  }
+
+  private static let modifiers: Set<String> = [
+    "ctrl", "control", "alt", "shift", "cmd", "command", "meta", "super", "option",
+  ]
+
+  /// `Ctrl+C`, `ctrl-c`: the keys held and pressed together; nil for other code.
+  private static func chord(_ code: String) -> [String]? {
+    let keys = code.lowercased().split { $0 == "+" || $0 == "-" }.map(String.init)
+    guard keys.count > 1, keys.dropLast().allSatisfy(modifiers.contains) else { return nil }
+    return keys.map { $0 == "control" ? "ctrl" : $0 == "command" ? "cmd" : $0 }
   }
 
   // MARK: Lists

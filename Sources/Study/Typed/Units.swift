@@ -20,7 +20,10 @@ enum Units {
       ("kw", "kw kilowatt kilowatts"), ("w", "watt watts"), ("v", "volt volts"),
       ("c", "c celsius"), ("f", "f fahrenheit"), ("k", "k kelvin"),
       ("tb", "tb"), ("gb", "gb"), ("mb", "mb"), ("kb", "kb"), ("pb", "pb"),
-      ("m", "m"), ("mile", "mi mile miles"), ("lb", "lb lbs"),
+      ("m", "m"), ("mile", "mi mile miles"), ("lb", "lb lbs"), ("ft", "ft foot feet"),
+      ("inch", "inch inches"), ("bit", "bit bits"), ("byte", "byte bytes"),
+      ("db", "db decibel decibels"),
+      ("hpa", "hpa hectopascal hectopascals"), ("kpa", "kpa kilopascal kilopascals"),
       ("mw", "megawatt megawatts"), ("milliw", "milliwatt milliwatts"),
       ("gw", "gigawatt gigawatts"), ("milliv", "mv millivolt millivolts"),
       ("millia", "ma milliamp milliamps milliampere milliamperes"),
@@ -53,10 +56,12 @@ enum Units {
   /// Units that measure the same, by their names.
   private static let kinds: [Set<String>] = [
     ["second", "minute", "hour", "day", "week", "month", "year", "ms", "µs", "ns"],
-    ["m", "km", "cm", "mm", "mile"], ["kg", "g", "mg", "µg", "lb"], ["l", "ml"], ["c", "f", "k"],
+    ["m", "km", "cm", "mm", "mile", "ft", "inch"], ["kg", "g", "mg", "µg", "lb"], ["l", "ml"],
+    ["c", "f", "k"],
     ["hz", "khz", "mhz", "ghz"], ["w", "kw", "mw", "gw", "milliw"], ["v", "kv", "milliv"],
     [
-      "tb", "gb", "mb", "kb", "pb", "tib", "gib", "mib", "kib", "gbit", "mbit", "kbit",
+      "tb", "gb", "mb", "kb", "pb", "tib", "gib", "mib", "kib", "gbit", "mbit", "kbit", "bit",
+      "byte",
     ],
   ]
 

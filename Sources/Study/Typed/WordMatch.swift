@@ -46,9 +46,8 @@ enum WordMatch: Int, Comparable {
     }
     for (one, many) in plurals where singular.hasSuffix(one) && plural.hasSuffix(many) {
       // Latin endings only on words long enough to be Latin.
-      guard one.isEmpty || singular.utf8.count > 4 || many == "ies" || many == "ves" else {
-        continue
-      }
+      let least = one.isEmpty || many == "ies" || many == "ves" ? 2 : one == "is" ? 4 : 5
+      guard singular.utf8.count >= least else { continue }
       guard !(one.isEmpty && singular.hasSuffix("s")) else { continue }
       if singular.dropLast(one.count) == plural.dropLast(many.count) { return true }
     }

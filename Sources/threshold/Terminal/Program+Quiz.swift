@@ -16,8 +16,8 @@ extension Program {
   func performQuiz(_ effect: Effect) throws {
     switch effect {
     case .setUpQuiz(let page): try setUpQuiz(page: page)
-    case .countQuiz(let page, let kind, let weakest):
-      if let offer = try desk.quizOffer(page: page, kind: kind, weakest: weakest) {
+    case .countQuiz(let request):
+      if let offer = try desk.quizOffer(request) {
         try dispatch(.quiz(.offer(offer)))
       }
     case .startQuiz(let request, let habits): try startQuiz(request, habits)
@@ -56,13 +56,13 @@ extension Program {
 
   private func setUpQuiz(page: String?) throws {
     let habits = try desk.quizHabits()
+    let seed = UInt64(bitPattern: desk.now.milliseconds)
     push(
       QuizSetupScreen(
         page: page.flatMap { desk.vault.page($0) }, vaultName: desk.vaultName, habits: habits,
-        seed: UInt64(bitPattern: desk.now.milliseconds),
-        offer: try page.flatMap {
-          try desk.quizOffer(page: $0, kind: habits.kind, weakest: habits.weakest)
-        }, left: try desk.leftQuiz()?.shown, size: size))
+        seed: seed,
+        offer: try page.flatMap { try desk.quizOffer(habits.request(.page($0), seed: seed)) },
+        left: try desk.leftQuiz()?.shown, size: size))
   }
 
   private func startQuiz(_ request: QuizRequest, _ habits: QuizHabits?) throws {
