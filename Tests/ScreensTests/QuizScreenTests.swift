@@ -304,6 +304,10 @@ import Testing
     var (screen, _) = quiz(.several)
     screen.press("1")
     #expect(screen.text().contains("u undo"))
+    // Nobody guesses it, and a small window has no other place for it.
+    (screen, _) = quiz(.several, size: Self.small)
+    let line = try #require(screen.text(Self.small).split(separator: "\n").last)
+    #expect(line.hasPrefix(" Enter answer  Space choose  ?"), "\(line)")
   }
 
   @Test func `The last item of a list comes back into the field`() throws {
