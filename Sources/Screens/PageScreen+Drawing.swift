@@ -36,6 +36,34 @@ extension PageScreen {
     return surface
   }
 
+  private func tabs(_ boards: [Board], size: Size) -> TabStrip {
+    let current = boardIndex(boards)
+    // Behind them stands which of the board's panes has the focus.
+    let mark = paneMark(boards[current]).map { TextWidth.of($0) + 2 } ?? 0
+    return TabStrip(boards.map(\.title), current: current, room: size.columns - 2 - mark)
+  }
+
+  /// The board whose name stands at a point.
+  func board(at point: Point) -> Int? {
+    point.y == 1 ? tabs(boards(size), size: size).tab(at: point.x) : nil
+  }
+
+  private func drawBoards(on surface: inout Surface, size: Size, look: Look) {
+    let boards = boards(size)
+    tabs(boards, size: size).draw(on: &surface, y: 1, glyphs: look.glyphs)
+    if let mark = paneMark(boards[boardIndex(boards)]) {
+      surface.put(mark, x: size.columns - mark.count - 1, y: 1, .muted)
+    }
+  }
+
+  /// Which of a board's panes has the focus: `1/2`; nil where there is one alone.
+  private func paneMark(_ board: Board) -> String? {
+    guard board.panes.count > 1, let index = board.panes.firstIndex(of: place.focus) else {
+      return nil
+    }
+    return "\(index + 1)/\(board.panes.count)"
+  }
+
   private func draw(_ slot: Slot, on surface: inout Surface, look: Look) {
     let pane = slot.pane
     surface.box(

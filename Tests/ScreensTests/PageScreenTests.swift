@@ -248,7 +248,7 @@ import Testing
     var screen = try linked()
     #expect(screen.text().contains("nowhere (missing)"))
     let effects = screen.press("down", "enter")
-    #expect(effects == [.say("“nowhere” is missing: no page of that name in this vault.")])
+    #expect(effects == [.say("“nowhere” is not written yet: no page of this vault has that name.")])
     #expect(screen.path == "one")
   }
 
