@@ -260,7 +260,13 @@ public struct QuizSetupScreen: Screen {
       }
       return
     }
-    let shown = isSelected ? "\(look.glyphs.backArrow) \(value) \(look.glyphs.arrow)" : value
+    var shown = value
+    if isSelected {
+      // Both arrows stay: they say that there is a choice.
+      let (back, on) = (look.glyphs.backArrow + " ", " " + look.glyphs.arrow)
+      let room = max(1, area.width - TextWidth.of(back) - TextWidth.of(on))
+      shown = back + truncate(value, width: room, glyphs: look.glyphs) + on
+    }
     surface.put(
       shown, x: area.x, y: area.y, isSelected ? .accent : .text, isSelected ? .bold : [],
       width: area.width)

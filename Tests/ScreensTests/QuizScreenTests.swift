@@ -506,6 +506,17 @@ import Testing
       size: Stage.standard)
   }
 
+  @Test func `A choice that is too long for its line keeps both arrows`() {
+    var screen = screen(habits: QuizHabits(kind: .several))
+    screen.resize(to: QuizScreenTests.small)
+    for glyphs in [Glyphs.unicode, .ascii] {
+      let line =
+        screen.text(QuizScreenTests.small, look: Look(glyphs: glyphs))
+        .split(separator: "\n").first { $0.contains("How") } ?? ""
+      #expect(line.contains(glyphs.backArrow) && line.hasSuffix(glyphs.arrow), "\(line)")
+    }
+  }
+
   @Test func `Enter starts at once with what was chosen last`() {
     var first = screen()
     assertSnapshot(first.text(), named: "quiz-setup")
