@@ -85,6 +85,14 @@ static void send_extras(bool on) {
   write_fully(terminal.output, buffer, (size_t)length);
 }
 
+// Where there is no second screen to leave, what was painted stays: the prompt must not stand on it.
+static void clear_last_line(void) {
+  if (capability("rmcup") != NULL) return;
+  char buffer[32];
+  int length = capability_copy("el", buffer, sizeof buffer);
+  write_fully(terminal.output, buffer, (size_t)length);
+}
+
 bool terminal_measure(void) {
   struct winsize size;
   if (ioctl(terminal.output, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
@@ -204,6 +212,7 @@ void terminal_suspend(void) {
   send_extras(false);
   // Shows the cursor, and remembers whether it was hidden.
   endwin();
+  clear_last_line();
   tcsetattr(terminal.input, TCSADRAIN, &terminal.saved_modes);
   terminal.is_suspended = true;
   signals_suspend();

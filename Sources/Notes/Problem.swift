@@ -40,7 +40,10 @@ extension Problem {
 extension Sequence where Element == Problem {
   /// File by file, in the order of their lines.
   public var sortedByPlace: [Problem] {
-    sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+    sorted {
+      $0.file == $1.file
+        ? ($0.line, $0.column) < ($1.line, $1.column) : NaturalOrder.precedes($0.file, $1.file)
+    }
   }
 }
 

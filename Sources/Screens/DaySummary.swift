@@ -37,6 +37,6 @@ extension DaySummary {
       "New here? \(key(.nextPane)) goes from pane to pane, \(key(.review)) reviews "
       + (left.total > 0 ? "the first \(cards), " : "what is due, ")
       + "\(key(.quiz)) takes a quiz, ? lists all keys."
-    return isShort ? words : words + " The dots beside a row fill as you get to know it."
+    return isShort ? words : words + " The meter beside a row fills as you get to know it."
   }
 }

@@ -27,11 +27,14 @@ public struct Footer: Sendable {
     var action: Action?
     var key: String
     var word: String
-    var width: Int { TextWidth.of(key) + 1 + TextWidth.of(word) }
+    var width: Int { TextWidth.of(key) + (word.isEmpty ? 0 : 1 + TextWidth.of(word)) }
   }
 
   /// Between two items, in columns.
   private static let gap = 2
+
+  /// So many of what the situation calls for come before the word beside the key for help.
+  private static let mostNeeded = 2
 
   private func item(_ binding: Binding, _ look: Look) -> Item {
     var word = words[binding.action] ?? binding.short ?? ""
@@ -59,8 +62,14 @@ public struct Footer: Sendable {
       !(always + urgent).contains { $0.action == binding.action } && binding.action != .palette
     }
     var wanted = (urgent + others).map { item($0, look) }
-    let end = always.map { item($0, look) }
-    var left = width - 1 - end.reduce(0) { $0 + $1.width + Self.gap }
+    var end = always.map { item($0, look) }
+    // Nothing need stand behind the last one.
+    func room() -> Int { width - 1 + Self.gap - end.reduce(0) { $0 + $1.width + Self.gap } }
+    let needed = wanted.prefix(min(urgent.count, Self.mostNeeded))
+    if needed.reduce(0, { $0 + $1.width + Self.gap }) > room() {
+      end = zip(end, always).map { Self.shortened($0, $1, look) }
+    }
+    var left = room()
     if let group { wanted = Self.grouped(wanted, group, room: left) }
     var shown: [Item] = []
     for item in wanted where item.width + Self.gap <= left {
@@ -72,6 +81,16 @@ public struct Footer: Sendable {
       defer { x += item.width + Self.gap }
       return (x, item)
     }
+  }
+
+  /// The keys that are always there, in as little room as they can do with: `?` is known for help, and of several
+  /// keys the shortest is named.
+  private static func shortened(_ item: Item, _ binding: Binding, _ look: Look) -> Item {
+    var item = item
+    if item.action == .help { item.word = "" }
+    for key in binding.keys.map({ $0.label(look.glyphs) })
+    where TextWidth.of(key) < TextWidth.of(item.key) { item.key = key }
+    return item
   }
 
   /// One item for a group's keys, where all that comes before them and they themselves need more room.
@@ -98,7 +117,7 @@ public struct Footer: Sendable {
     surface.fill(Rect(x: 0, y: y, width: surface.size.columns, height: 1), .footer, [])
     for (x, item) in items(width: surface.size.columns, look: look) {
       let used = surface.put(item.key, x: x, y: y, .key, .bold)
-      surface.put(" \(item.word)", x: x + used, y: y, .footer)
+      if !item.word.isEmpty { surface.put(" \(item.word)", x: x + used, y: y, .footer) }
     }
   }
 }

@@ -59,7 +59,7 @@ struct HomeList: Sendable {
     let isOrdered = !zip(all.dropFirst(), all).contains { later, earlier in
       NaturalOrder.precedes(later.path, earlier.path)
     }
-    pages = isOrdered ? all : all.sorted { NaturalOrder.precedes($0.path, $1.path) }
+    pages = isOrdered ? all : all.inNaturalOrder(of: \.path)
     due = library.due
     totals = library.totals
     changes = library.vault.changes

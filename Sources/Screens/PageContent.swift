@@ -6,6 +6,10 @@ import Surface
 struct PageContent: Sendable {
   var panes: [Pane]
   private var missing: Set<String>
+  /// The rows of the text that are headings.
+  private(set) var headings: [Int] = []
+  /// The links of the text, in its order.
+  private(set) var links: [PageScreen.LinkPlace] = []
 
   /// Of a page that there is not.
   init() {
@@ -64,8 +68,14 @@ struct PageContent: Sendable {
               known: knownAt($0.line))
           }))
     }
-    panes.append(Pane(id: .text, title: "Text", rows: Self.text(of: page, missing: missing)))
+    let text = Self.text(of: page, missing: missing)
+    panes.append(Pane(id: .text, title: "Text", rows: text))
     self.panes = panes
+    for (row, body) in text.map(\.body).enumerated() {
+      guard case .prose(let line) = body else { continue }
+      if line.isHeading { headings.append(row) }
+      links += line.links.indices.map { PageScreen.LinkPlace(row: row, index: $0) }
+    }
   }
 
   func isMissing(_ target: String) -> Bool { missing.contains(target) }

@@ -8,9 +8,8 @@ extension PageScreen {
     let cursor = place.cursors[slot.pane.id] ?? Cursor()
     if slot.pane.id == .text {
       // Not every row of text has lines at every width.
-      guard let start = lines.rows.firstIndex(where: { $0.row ?? 0 >= cursor.row }) else {
-        return last
-      }
+      let start = lines.rows.firstPlace { $0.row ?? 0 >= cursor.row }
+      guard start < lines.rows.count else { return last }
       let row = lines.rows[start].row
       let rowHeight = lines.rows[start...].prefix { $0.row == row }.count
       return min(last, start + (row == cursor.row ? min(cursor.line, rowHeight - 1) : 0))
@@ -37,78 +36,22 @@ extension PageScreen {
     return surface
   }
 
-  /// The name of a board in the strip at the top.
-  struct BoardLabel {
-    var board: Int
-    var x: Int
-    var text: String
-  }
-
-  /// The number and name of each board. Long names are shortened as far as it takes to show all boards,
-  /// and as far as they still say something.
-  private static func labels(of boards: [Board], current: Int, room: Int) -> [String] {
-    var labels: [String] = []
-    for longest in stride(from: 40, through: 12, by: -1) {
-      labels = boards.enumerated().map { index, board in
-        let name = truncate(board.title, width: longest, glyphs: .unicode)
-        return index == current ? "[\(index + 1) \(name)]" : " \(index + 1) \(name) "
-      }
-      if labels.reduce(labels.count, { $0 + TextWidth.of($1) }) <= room { break }
-    }
-    return labels
-  }
-
-  /// The names that have room, the current one always among them.
-  private func boardLabels(size: Size) -> [BoardLabel] {
-    let boards = boards(size)
+  private func tabs(_ boards: [Board], size: Size) -> TabStrip {
     let current = boardIndex(boards)
     // Behind them stands which of the board's panes has the focus.
-    let room = size.columns - 4 - TextWidth.of(paneMark(boards[current]) ?? "")
-    let labels = Self.labels(of: boards, current: current, room: room)
-    // As many boards before the current one as leave it in sight.
-    var first = current
-    var used = TextWidth.of(labels[current])
-    while first > 0, used + TextWidth.of(labels[first - 1]) + 1 <= room {
-      first -= 1
-      used += TextWidth.of(labels[first]) + 1
-    }
-    var shown: [BoardLabel] = []
-    var x = 1
-    for index in first..<labels.count {
-      let width = TextWidth.of(labels[index])
-      guard index <= current || x + width <= room else { break }
-      shown.append(BoardLabel(board: index, x: x, text: labels[index]))
-      x += width + 1
-    }
-    return shown
+    let mark = paneMark(boards[current]).map { TextWidth.of($0) + 2 } ?? 0
+    return TabStrip(boards.map(\.title), current: current, room: size.columns - 2 - mark)
   }
 
   /// The board whose name stands at a point.
   func board(at point: Point) -> Int? {
-    guard point.y == 1 else { return nil }
-    return boardLabels(size: size).first {
-      ($0.x..<($0.x + TextWidth.of($0.text))).contains(point.x)
-    }?.board
+    point.y == 1 ? tabs(boards(size), size: size).tab(at: point.x) : nil
   }
 
   private func drawBoards(on surface: inout Surface, size: Size, look: Look) {
     let boards = boards(size)
-    let current = boardIndex(boards)
-    let labels = boardLabels(size: size)
-    if let first = labels.first, first.board > 0 {
-      surface.put(look.glyphs.ellipsis, x: 0, y: 1, .muted)
-    }
-    var x = 1
-    for label in labels {
-      let isCurrent = label.board == current
-      surface.put(
-        label.text, x: label.x, y: 1, isCurrent ? .accent : .muted, isCurrent ? .bold : [])
-      x = label.x + TextWidth.of(label.text) + 1
-    }
-    if let last = labels.last, last.board + 1 < boards.count {
-      surface.put(look.glyphs.ellipsis, x: min(x, size.columns - 1), y: 1, .muted)
-    }
-    if let mark = paneMark(boards[current]) {
+    tabs(boards, size: size).draw(on: &surface, y: 1, glyphs: look.glyphs)
+    if let mark = paneMark(boards[boardIndex(boards)]) {
       surface.put(mark, x: size.columns - mark.count - 1, y: 1, .muted)
     }
   }
@@ -136,8 +79,7 @@ extension PageScreen {
         slot.isFocused ? .accent : .muted, width: slot.rect.width - 4)
     }
     let cursor = place.cursors[pane.id]?.row ?? 0
-    let places = pane.id == .text ? foundPlaces(in: lines) : []
-    let marks = foundMarks(places)
+    let (marks, foundCount) = foundMarks(in: slot, lines: top..<(top + max(0, lines.height)))
     let inSight = lines.header + lines.rows.dropFirst(top).prefix(max(0, lines.height))
     for (index, line) in inSight.enumerated() {
       let y = slot.text.y + index
@@ -159,7 +101,7 @@ extension PageScreen {
       x: slot.rect.right - 1, y: slot.text.y + lines.header.count, length: lines.height,
       offset: top, shown: lines.height, total: lines.rows.count, glyphs: look.glyphs,
       slot.isFocused ? .borderFocused : .border)
-    if pane.id == .text { drawFinding(in: slot, count: places.count, on: &surface) }
+    if pane.id == .text { drawFinding(in: slot, count: foundCount, on: &surface) }
   }
 
   /// Above the whole text stands where in it the reader is.

@@ -14,10 +14,19 @@ extension PageScreen {
     var start: Cursor?
   }
 
-  /// A stretch of a line in which something was found, in characters.
-  struct FoundPart: Sendable, Equatable {
-    var line: Int
-    var characters: Range<Int>
+  /// What was found in the text as it is written at one width.
+  struct Found: Sendable {
+    let width: Int
+    let text: SearchableText
+    var words: String
+    var places: SearchableText.Places
+
+    init(_ lines: Lines, width: Int, words: String) {
+      self.width = width
+      text = SearchableText(lines.rows)
+      self.words = words
+      places = text.places(of: words)
+    }
   }
 
   /// What is looked for in the text that is shown; nil when nothing is.
@@ -40,7 +49,7 @@ extension PageScreen {
         finding = nil
         return []
       }
-      guard let slot = focusedSlot, !foundPlaces(in: lines(of: slot)).isEmpty else {
+      guard found?.places.count ?? 0 > 0 else {
         finding = nil
         return [.say("“\(find.field.text)” is not in the text of this page; / searches the vault.")]
       }
@@ -63,100 +72,69 @@ extension PageScreen {
     showFirstFound()
   }
 
+  /// Looks for what is typed now, where it was not done: the text is gone through once for each width.
+  mutating func lookForWords() {
+    guard let find, let slot = focusedSlot else {
+      found = nil
+      return
+    }
+    found = found(in: slot, for: find)
+  }
+
+  private func found(in slot: Slot, for find: Finding) -> Found {
+    let words = find.field.text.trimmed
+    guard var found, found.width == slot.text.width else {
+      return Found(lines(of: slot), width: slot.text.width, words: words)
+    }
+    if found.words != words {
+      found.words = words
+      found.places = found.text.places(of: words)
+    }
+    return found
+  }
+
   /// Goes to the first place from where the reader was on; from the end back to the beginning.
   private mutating func showFirstFound() {
     place.cursors[.text] = find?.start
-    guard let slot = focusedSlot else { return }
-    let lines = lines(of: slot)
-    let top = offset(of: slot, lines)
-    let places = foundPlaces(in: lines)
-    finding?.current = places.firstIndex { ($0.first?.line ?? 0) >= top } ?? 0
+    lookForWords()
+    guard let slot = focusedSlot, let found else { return }
+    let top = offset(of: slot, lines(of: slot))
+    finding?.current = found.text.firstPlace(in: found.places, fromLine: top) ?? 0
     showFound(step: 0)
   }
 
   /// Goes to the place after or before the one that was gone to, round and round.
   mutating func showFound(step: Int) {
-    guard let find, let slot = focusedSlot else { return }
-    let lines = lines(of: slot)
-    let places = foundPlaces(in: lines)
-    guard !places.isEmpty else { return }
-    let current = (min(find.current, places.count - 1) + step + places.count) % places.count
+    lookForWords()
+    guard let find, let slot = focusedSlot, let found, found.places.count > 0 else { return }
+    let count = found.places.count
+    let current = (min(find.current, count - 1) + step + count) % count
     finding?.current = current
+    let lines = lines(of: slot)
     let top = offset(of: slot, lines)
     let inSight = top..<(top + lines.height)
-    guard let first = places[current].first?.line, let last = places[current].last?.line,
+    let parts = found.text.parts(of: current, in: found.places)
+    guard let first = parts.first?.line, let last = parts.last?.line,
       !inSight.contains(first) || !inSight.contains(last)
     else { return }
     scrollText(to: first - lines.height / 3, lines)
   }
 
-  /// Every place in the text that has what is looked for, capitals or not, each in the parts that its
-  /// lines have of it: what goes on in the next line is found as well.
-  func foundPlaces(in lines: Lines) -> [[FoundPart]] {
-    guard let find else { return [] }
-    let wanted = Self.folded(find.field.text.trimmed)
-    guard !wanted.isEmpty else { return [] }
-    var places: [[FoundPart]] = []
-    var start = 0
-    while start < lines.rows.count {
-      var end = start + 1
-      while end < lines.rows.count, lines.rows[end].row == lines.rows[start].row { end += 1 }
-      places += Self.places(of: wanted, in: lines.rows[start..<end])
-      start = end
-    }
-    return places
-  }
-
-  /// - Parameter rows: the lines of one paragraph.
-  private static func places(
-    of wanted: [String], in rows: ArraySlice<Pane.Line>
-  ) -> [[FoundPart]] {
-    // One blank stands where a line ends, and where it is indented.
-    var text: [(character: String, line: Int, offset: Int)] = []
-    for (line, row) in zip(rows.indices, rows) {
-      if !text.isEmpty { text.append((" ", line, -1)) }
-      for (offset, character) in folded(row.spans.map(\.text).joined()).enumerated() {
-        if character == " ", text.last.map({ $0.character == " " }) ?? true { continue }
-        text.append((character, line, offset))
-      }
-    }
-    var places: [[FoundPart]] = []
-    var at = 0
-    while at + wanted.count <= text.count {
-      guard zip(wanted, text[at...]).allSatisfy({ $0 == $1.character }) else {
-        at += 1
-        continue
-      }
-      var parts: [FoundPart] = []
-      for (_, line, offset) in text[at..<(at + wanted.count)] where offset >= 0 {
-        if let last = parts.last, last.line == line {
-          parts[parts.count - 1].characters = last.characters.lowerBound..<(offset + 1)
-        } else {
-          parts.append(FoundPart(line: line, characters: offset..<(offset + 1)))
-        }
-      }
-      places.append(parts)
-      at += wanted.count
-    }
-    return places
-  }
-
-  /// Character by character in small letters, so that places stay comparable.
-  private static func folded(_ text: String) -> [String] { text.map { $0.lowercased() } }
-
   // MARK: Drawing
 
-  /// What was found in each line, and which of it was gone to.
+  /// What was found in some lines of a text, and which of it was gone to; and how much there is in all.
   func foundMarks(
-    _ places: [[FoundPart]]
-  ) -> [Int: [(characters: Range<Int>, isCurrent: Bool)]] {
+    in slot: Slot, lines: Range<Int>
+  ) -> (marks: [Int: [(characters: Range<Int>, isCurrent: Bool)]], count: Int) {
+    guard slot.pane.id == .text, let find else { return ([:], 0) }
+    let found = found(in: slot, for: find)
     var marks: [Int: [(characters: Range<Int>, isCurrent: Bool)]] = [:]
-    for (index, parts) in places.enumerated() {
-      for part in parts {
-        marks[part.line, default: []].append((part.characters, index == find?.current))
+    for index in found.text.places(found.places, inLines: lines) {
+      for part in found.text.parts(of: index, in: found.places) {
+        marks[part.line, default: []].append((part.characters, index == find.current))
       }
     }
-    return marks
+    return (marks, found.places.count)
   }
 
   /// A line with what was found in it set off: underlined, and reversed where it was gone to.

@@ -11,7 +11,7 @@ extension PageScreen {
       footer.first = [.pages, .back, .find]
       footer.without = [.open, .edit, .cover, .statistics]
     } else if place.focus == .text {
-      let hasLinks = !links.isEmpty
+      let hasLinks = !content.links.isEmpty
       let follows: [Action] = chosenLink == nil ? [] : [.open]
       footer.words[.open] = "follow"
       if follows.isEmpty { footer.without.insert(.open) }

@@ -32,30 +32,26 @@ extension PageScreen {
   mutating func scrollText(to wanted: Int, _ lines: Lines) {
     let last = max(0, lines.rows.count - lines.height)
     let top = min(last, max(0, wanted))
-    guard lines.rows.indices.contains(top), let row = lines.rows[top].row,
-      let start = lines.rows.firstIndex(where: { $0.row == row })
-    else { return }
+    guard lines.rows.indices.contains(top), let row = lines.rows[top].row else { return }
     var cursor = textCursor
     cursor.row = row
-    cursor.line = top - start
+    cursor.line = top - lines.rows.lines(ofRow: row).lowerBound
     place.cursors[.text] = cursor
   }
 
   // MARK: Headings
 
-  private var headings: [Int] {
-    textRows.indices.filter { Self.line(textRows[$0])?.isHeading == true }
-  }
-
   /// The heading that what stands at the top belongs to.
   var headingInSight: String? {
     let row = textCursor.row
-    return headings.last { $0 <= row }.flatMap { Self.line(textRows[$0])?.spans.last?.text }
+    let index = content.headings.firstPlace { $0 > row } - 1
+    guard content.headings.indices.contains(index) else { return nil }
+    return Self.line(textRows[content.headings[index]])?.spans.last?.text
   }
 
   private mutating func jump(by step: Int) {
     let row = textCursor.row
-    let target = step > 0 ? headings.first { $0 > row } : headings.last { $0 < row }
+    let target = step > 0 ? content.headings.first { $0 > row } : content.headings.last { $0 < row }
     guard let target = target ?? (step < 0 ? 0 : nil) else { return }
     var cursor = textCursor
     cursor.row = target
@@ -68,7 +64,7 @@ extension PageScreen {
     let wanted = heading.lowercased()
     place.focus = .text
     guard
-      let row = headings.first(where: {
+      let row = content.headings.first(where: {
         Self.line(textRows[$0])?.spans.last?.text.lowercased() == wanted
       })
     else { return }
@@ -79,12 +75,6 @@ extension PageScreen {
   }
 
   // MARK: Links
-
-  var links: [LinkPlace] {
-    textRows.indices.flatMap { row in
-      (Self.line(textRows[row])?.links ?? []).indices.map { LinkPlace(row: row, index: $0) }
-    }
-  }
 
   private func target(_ place: LinkPlace) -> LinkTarget? {
     guard textRows.indices.contains(place.row), let line = Self.line(textRows[place.row]),
@@ -101,16 +91,19 @@ extension PageScreen {
 
   /// On which line the chosen link stands; nil when on none, or on none in sight.
   private func linkLine(inSight: Bool) -> Int? {
-    guard let slot = focusedSlot, slot.pane.id == .text else { return nil }
+    guard let link = textCursor.link, let slot = focusedSlot, slot.pane.id == .text else {
+      return nil
+    }
     let lines = lines(of: slot)
-    guard let line = lines.rows.firstIndex(where: \.hasLink) else { return nil }
+    guard let line = lines.rows.lines(ofRow: link.row).first(where: { lines.rows[$0].hasLink })
+    else { return nil }
     let top = offset(of: slot, lines)
     return inSight && !(top..<(top + lines.height)).contains(line) ? nil : line
   }
 
   /// The next link after the chosen one, or the first in sight when none is chosen there.
   private mutating func chooseLink(by step: Int) -> [Effect] {
-    let links = links
+    let links = content.links
     guard !links.isEmpty else { return [.say("There is no link in this text.")] }
     var next: LinkPlace?
     if linkLine(inSight: true) != nil, let chosen = textCursor.link,

@@ -7,7 +7,7 @@ extension PageScreen {
     switch currentRow?.body {
     case .connection(let label, _, let target):
       guard let target else {
-        return [.say("“\(label)” is missing: no page of that name in this vault.")]
+        return [.say("“\(label)” is not written yet: no page of this vault has that name.")]
       }
       return follow(target)
     case .backlink(_, let target): return follow(target)
@@ -28,7 +28,7 @@ extension PageScreen {
       return [.say("“\(address)” is outside the vault; it is not opened from here.")]
     case .page(let target, let heading):
       guard let page, let found = library.vault.resolve(target, from: page.path)?.path else {
-        return [.say("“\(target)” is missing: no page of that name in this vault.")]
+        return [.say("“\(target)” is not written yet: no page of this vault has that name.")]
       }
       if found != place.page, !walk(to: found) { return [.say("“\(target)” is missing.")] }
       if let heading { goTo(heading: heading) }

@@ -10,13 +10,20 @@ public struct PageScreen: Screen {
   /// Where one came from, and where one walked back from.
   var behind: [Place] = []
   var ahead: [Place] = []
-  var content: PageContent { didSet { written = [:] } }
+  var content: PageContent {
+    didSet {
+      written = [:]
+      found = nil
+    }
+  }
   /// What is looked for in the text.
   var finding: Finding?
+  /// What came of it.
+  var found: Found?
   private(set) var size: Size
   /// The rows of the panes in sight as they are written there: wrapping them again for every key
   /// would take longer than all else.
-  private var written: [Written: [[[Span]]]] = [:]
+  private var written: [Written: [Pane.Line]] = [:]
 
   /// What the written rows of a pane follow from, besides the pane.
   private struct Written: Hashable {
@@ -133,7 +140,8 @@ public struct PageScreen: Screen {
       link: slot.isFocused ? cursor.link.map { ($0.row, $0.index) } : nil)
     let all = slot.pane.lines(
       width: slot.text.width, height: slot.text.height, glyphs: glyphs, view: view,
-      written: glyphs == .unicode && view.cover == nil
+      // Of a text nothing depends on the signs there are to draw with.
+      written: (glyphs == .unicode || slot.pane.id == .text) && view.cover == nil
         ? rows(of: slot.pane, width: slot.text.width, firstColumn: view.firstColumn) : nil,
       isMissing: content.isMissing)
     // A table's header stays in sight, unless it would leave no room for a row.
@@ -146,7 +154,7 @@ public struct PageScreen: Screen {
   }
 
   /// The written rows of a pane, from what is kept if it is there.
-  private func rows(of pane: Pane, width: Int, firstColumn: Int) -> [[[Span]]] {
+  private func rows(of pane: Pane, width: Int, firstColumn: Int) -> [Pane.Line] {
     written[Written(pane: pane.id, width: width, firstColumn: firstColumn)]
       ?? pane.written(
         width: width, firstColumn: firstColumn, glyphs: .unicode, isMissing: content.isMissing)
@@ -154,7 +162,7 @@ public struct PageScreen: Screen {
 
   /// Keeps the written rows of what is in sight now, and of nothing else.
   mutating func write() {
-    var kept: [Written: [[[Span]]]] = [:]
+    var kept: [Written: [Pane.Line]] = [:]
     for slot in slots(size: size) {
       for column in Set([1, place.cursors[slot.pane.id]?.column ?? 1]) {
         let width = slot.text.width
@@ -163,6 +171,7 @@ public struct PageScreen: Screen {
       }
     }
     written = kept
+    if finding != nil { lookForWords() }
   }
 
   /// The lines of a pane: those that stay at its top, and those that scroll below in `height` rows.

@@ -44,7 +44,7 @@ struct Pane: Sendable, Identifiable {
   }
 
   /// One line of the pane as it is drawn; `row` is nil for a header.
-  struct Line {
+  struct Line: Sendable {
     var row: Int?
     var spans: [Span]
     /// Whether the chosen link stands on it.
@@ -77,32 +77,26 @@ struct Pane: Sendable, Identifiable {
   ///   - height: the rows there are; rows stand apart only where that fits.
   ///   - written: what `written(width:…)` gave for this width and first column, to spare the work.
   func lines(
-    width: Int, height: Int, glyphs: Glyphs, view: View = View(), written: [[[Span]]]? = nil,
+    width: Int, height: Int, glyphs: Glyphs, view: View = View(), written: [Line]? = nil,
     isMissing: @escaping (String) -> Bool
   ) -> [Line] {
     let writer = writer(width: width, glyphs: glyphs, view: view, isMissing: isMissing)
-    var written = written ?? self.written(by: writer, width: width)
-    if view.cover != nil {
-      written = self.written(by: writer, width: width)
-    } else if let link = view.link, rows.indices.contains(link.row) {
-      written[link.row] = self.written(by: writer, row: link.row, width: width)
+    var lines = (view.cover == nil ? written : nil) ?? self.written(by: writer, width: width)
+    if let link = view.link, rows.indices.contains(link.row) {
+      let old = lines.lines(ofRow: link.row)
+      lines.replaceSubrange(old, with: self.written(by: writer, row: link.row, width: width))
     }
-    let header = writer.header()
-    let total = written.reduce(header.count) { $0 + $1.count }
-    let isAiry = canBeAiry && total + rows.count - 1 <= height
-    var lines = header.map { Line(row: nil, spans: $0) }
-    lines.reserveCapacity(total + (isAiry ? rows.count : 0))
-    for (index, row) in written.enumerated() {
-      for spans in row { lines.append(Line(row: index, spans: spans)) }
-      if isAiry, index + 1 < rows.count { lines.append(Line(row: nil, spans: [])) }
+    let header = writer.header().map { Line(row: nil, spans: $0) }
+    if canBeAiry, header.count + lines.count + rows.count - 1 <= height {
+      lines = lines.apart
     }
-    return lines
+    return header.isEmpty ? lines : header + lines
   }
 
   /// Every row as lines of its own, nothing covered and nothing chosen: what takes the time.
   func written(
     width: Int, firstColumn: Int, glyphs: Glyphs, isMissing: @escaping (String) -> Bool
-  ) -> [[[Span]]] {
+  ) -> [Line] {
     let view = View(firstColumn: firstColumn)
     return written(
       by: writer(width: width, glyphs: glyphs, view: view, isMissing: isMissing), width: width)
@@ -116,19 +110,19 @@ struct Pane: Sendable, Identifiable {
       glyphs: glyphs, view: view, isMissing: isMissing)
   }
 
-  private func written(by writer: RowWriter, width: Int) -> [[[Span]]] {
-    rows.indices.map { written(by: writer, row: $0, width: width) }
+  private func written(by writer: RowWriter, width: Int) -> [Line] {
+    rows.indices.flatMap { written(by: writer, row: $0, width: width) }
   }
 
-  private func written(by writer: RowWriter, row index: Int, width: Int) -> [[Span]] {
-    var lines = writer.lines(rows[index], at: index)
+  private func written(by writer: RowWriter, row index: Int, width: Int) -> [Line] {
+    var lines = writer.lines(rows[index], at: index).map { Line(row: index, spans: $0) }
     guard let known = rows[index].known, hasMeter(width), let first = lines.first else {
       return lines
     }
-    let used = first.reduce(0) { $0 + TextWidth.of($1.text) }
+    let used = first.spans.reduce(0) { $0 + TextWidth.of($1.text) }
     let meter = Plot.meter(known, width: Self.meterWidth - 1, glyphs: writer.glyphs)
-    lines[0].append(Span(String(repeating: " ", count: max(1, writer.width + 1 - used))))
-    lines[0].append(Span(meter, known >= 0.9 ? .good : known >= 0.6 ? .warning : .muted))
+    lines[0].spans.append(Span(String(repeating: " ", count: max(1, writer.width + 1 - used))))
+    lines[0].spans.append(Span(meter, known >= 0.9 ? .good : known >= 0.6 ? .warning : .muted))
     return lines
   }
 
@@ -218,6 +212,22 @@ struct Pane: Sendable, Identifiable {
         page: page, line: row.line, part: cell.part == 0 ? .term : .explanation,
         text: (cell.part == 0 ? term : text).plain)
     case .item, .connection, .backlink, .prose: return nil
+    }
+  }
+}
+
+extension [Pane.Line] {
+  /// The lines of a row, where they stand in the order of the rows and nothing else stands among them.
+  func lines(ofRow row: Int) -> Range<Int> {
+    let start = firstPlace { $0.row ?? 0 >= row }
+    return start..<(start + self[start...].prefix { $0.row == row }.count)
+  }
+
+  /// With a blank line between two rows.
+  fileprivate var apart: Self {
+    indices.flatMap { index in
+      index > 0 && self[index].row != self[index - 1].row
+        ? [Pane.Line(row: nil, spans: []), self[index]] : [self[index]]
     }
   }
 }

@@ -87,7 +87,10 @@ public struct QuestionsScreen: Screen {
         scroll, of: before, in: detailLines(width: detail.width, glyphs: .unicode))
       scrollBy(0)
     case .paste(let text): type { $0.insert(text) }
-    case .mouse(_, let wheel): if phase == .reading { scrollBy(wheel) }
+    case .mouse(let point, let wheel):
+      guard phase == .reading else { break }
+      if wheel == 0 { return click(at: point) }
+      scrollBy(wheel)
     case .key(let key):
       let action = keymap.action(for: key, in: contexts)
       if isTyping, action != .submit, action != .cancel {
@@ -173,6 +176,25 @@ public struct QuestionsScreen: Screen {
     return []
   }
 
+  /// A click chooses a question, another one opens its page.
+  private mutating func click(at point: Point) -> [Effect] {
+    let list = areas(in: area(of: size)).list
+    let index = top(height: list.height) + point.y - list.y
+    guard list.contains(point), questions.indices.contains(index) else { return [] }
+    if index == selected { return question.map { [.openPage($0.card.card.page)] } ?? [] }
+    select(index)
+    return []
+  }
+
+  /// The first question of the list in sight.
+  private func top(height: Int) -> Int {
+    min(max(0, questions.count - height), max(0, selected - height / 2))
+  }
+
+  private func area(of size: Size) -> Rect {
+    Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2)
+  }
+
   private mutating func select(_ index: Int) {
     selected = min(max(0, questions.count - 1), max(0, index))
     scroll = 0
@@ -185,7 +207,7 @@ public struct QuestionsScreen: Screen {
   }
 
   private var detail: Rect {
-    areas(in: Rect(x: 0, y: 1, width: size.columns, height: size.rows - 2)).detail
+    areas(in: area(of: size)).detail
   }
 
   private var detailHeight: Int { max(1, detail.height) }
@@ -243,7 +265,7 @@ public struct QuestionsScreen: Screen {
   }
 
   private func drawList(on surface: inout Surface, in area: Rect, look: Look) {
-    let top = min(max(0, questions.count - area.height), max(0, selected - area.height / 2))
+    let top = top(height: area.height)
     for (row, question) in questions.dropFirst(top).prefix(area.height).enumerated() {
       let isChosen = top + row == selected
       let y = area.y + row

@@ -103,7 +103,10 @@ public struct QuizSetupScreen: Screen {
         return []
       }
       return left == nil ? perform(action) : settle(action)
-    case .mouse(_, let wheel): if wheel != 0, left == nil { move(by: wheel) }
+    case .mouse(let point, let wheel):
+      guard left == nil else { break }
+      if wheel == 0 { return click(at: point) }
+      move(by: wheel)
     case .quiz(.offer(let counted)):
       guard let page, counted.request == habits.request(.page(page.path), seed: seed) else { break }
       offer = counted
@@ -141,6 +144,26 @@ public struct QuizSetupScreen: Screen {
   private mutating func move(by step: Int) {
     guard let index = rows.firstIndex(of: row) else { return row = .kind }
     row = rows[min(rows.count - 1, max(0, index + step))]
+  }
+
+  /// A click goes to a row, another one takes its next choice.
+  private mutating func click(at point: Point) -> [Effect] {
+    guard let clicked = rows.first(where: { place(of: $0, size)?.contains(point) == true }) else {
+      return []
+    }
+    if clicked == row { return change(by: 1) }
+    row = clicked
+    return []
+  }
+
+  /// Where a row stands; nil where there is no room for it.
+  private func place(of row: Row, _ size: Size) -> Rect? {
+    let height = size.rows - 2
+    let width = min(64, size.columns - 4)
+    let step = height >= 2 * rows.count + 4 ? 2 : 1
+    guard let index = rows.firstIndex(of: row) else { return nil }
+    let y = 1 + (height > 12 ? 2 : 0) + index * step
+    return y > height ? nil : Rect(x: (size.columns - width) / 2, y: y, width: width, height: 1)
   }
 
   private mutating func change(by step: Int) -> [Effect] {
@@ -211,10 +234,9 @@ public struct QuizSetupScreen: Screen {
       }
       return surface
     }
-    var y = top
-    for row in rows where y < area.bottom {
-      draw(row, on: &surface, at: Point(x: x, y: y), width: width, look: look)
-      y += area.height >= 2 * rows.count + 4 ? 2 : 1
+    for row in rows {
+      guard let place = place(of: row, size) else { break }
+      draw(row, on: &surface, at: Point(x: place.x, y: place.y), width: place.width, look: look)
     }
     return surface
   }
@@ -237,7 +259,13 @@ public struct QuizSetupScreen: Screen {
       }
       return
     }
-    let shown = isSelected ? "\(look.glyphs.backArrow) \(value) \(look.glyphs.arrow)" : value
+    var shown = value
+    if isSelected {
+      // Both arrows stay: they say that there is a choice.
+      let (back, on) = (look.glyphs.backArrow + " ", " " + look.glyphs.arrow)
+      let room = max(1, area.width - TextWidth.of(back) - TextWidth.of(on))
+      shown = back + truncate(value, width: room, glyphs: look.glyphs) + on
+    }
     surface.put(
       shown, x: area.x, y: area.y, isSelected ? .accent : .text, isSelected ? .bold : [],
       width: area.width)

@@ -114,6 +114,7 @@ public struct SearchScreen: Screen {
       cursor.move(by: wheel, of: hits.count)
       return []
     }
+    if let name = kindNames.first(where: { $0.place.contains(point) }) { return show(name.kind) }
     let list = areas(size).list
     guard list.contains(point) else { return [] }
     let index = top + (point.y - list.y) / rowsEach
@@ -170,16 +171,24 @@ public struct SearchScreen: Screen {
     return "\(results.hits.count)\(results.isCut ? "+" : "") found"
   }
 
-  private func drawKinds(on surface: inout Surface, look: Look) {
-    let names = ["All", "Pages", "Facts", "Cards", "Text"]
+  /// What the search can be narrowed to, and where its name stands.
+  private var kindNames: [(kind: SearchKind?, name: String, place: Rect)] {
     var x = 1
-    for (name, shown) in zip(names, Self.kinds) {
-      let isCurrent = shown == kind
-      x += surface.put(
-        isCurrent ? "[\(name)]" : " \(name) ", x: x, y: 2, isCurrent ? .accent : .muted,
-        isCurrent ? .bold : [])
-      x += 1
+    return zip(Self.kinds, ["All", "Pages", "Facts", "Cards", "Text"]).map { kind, name in
+      let place = Rect(x: x, y: 2, width: name.count + 2, height: 1)
+      x = place.right + 1
+      return (kind, name, place)
     }
+  }
+
+  private func drawKinds(on surface: inout Surface, look: Look) {
+    for (shown, name, place) in kindNames {
+      let isCurrent = shown == kind
+      surface.put(
+        isCurrent ? "[\(name)]" : " \(name) ", x: place.x, y: place.y,
+        isCurrent ? .accent : .muted, isCurrent ? .bold : [])
+    }
+    let x = (kindNames.last?.place.right ?? 0) + 1
     if let near, let page = library.vault.page(near), size.columns - x > 30 {
       let note = "\(page.title) first"
       let width = min(TextWidth.of(note), size.columns - x - 2)

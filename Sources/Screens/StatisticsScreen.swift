@@ -54,7 +54,9 @@ public struct StatisticsScreen: Screen {
       scroll = ReadingPlace.line(
         scroll, of: before, in: lines(size: body(size), glyphs: .unicode))
       move(by: 0)
-    case .mouse(_, let wheel): move(by: wheel)
+    case .mouse(let point, let wheel):
+      if wheel == 0 { return click(at: point) }
+      move(by: wheel)
     default: break
     }
     return []
@@ -129,6 +131,30 @@ public struct StatisticsScreen: Screen {
     }
   }
 
+  /// A click on a view's name shows it; on a row it chooses, and another one opens.
+  private mutating func click(at point: Point) -> [Effect] {
+    if point.y == 1, let tab = tabs.tab(at: point.x) {
+      show(StatisticsView.allCases[tab])
+      return []
+    }
+    // Under the names, a blank line and the head of the list.
+    let row = point.y - 4
+    guard let count = rowCount, (0..<listHeight).contains(row), top(of: count) + row < count else {
+      return []
+    }
+    let chosen = top(of: count) + row
+    if chosen == cursor { return open() }
+    cursor = chosen
+    return []
+  }
+
+  private var listHeight: Int { max(0, size.rows - 5) }
+
+  /// The first row of the list in sight.
+  private func top(of count: Int) -> Int {
+    min(max(0, count - listHeight), max(0, cursor - listHeight / 2))
+  }
+
   private mutating func move(by step: Int) {
     if let count = rowCount {
       cursor = min(max(0, count - 1), max(0, cursor + max(-count, min(count, step))))
@@ -167,7 +193,7 @@ public struct StatisticsScreen: Screen {
       let area = Frame.draw(
         on: &surface, title: title, detail: span, footer: footer, look: look)
     else { return surface }
-    drawTabs(on: &surface, y: area.y, look: look)
+    tabs.draw(on: &surface, y: area.y, glyphs: look.glyphs)
     let room = Rect(x: 1, y: area.y + 2, width: area.width - 3, height: area.height - 2)
     if rowCount != nil {
       drawRows(on: &surface, in: room, look: look)
@@ -183,30 +209,10 @@ public struct StatisticsScreen: Screen {
     return surface
   }
 
-  private func drawTabs(on surface: inout Surface, y: Int, look: Look) {
+  private var tabs: TabStrip {
     let views = StatisticsView.allCases
-    let labels = views.enumerated().map { "\($0 + 1) \($1.name)" }
-    let current = views.firstIndex(of: view) ?? 0
-    let room = surface.size.columns - 2
-    // As many views before the shown one as leave it in sight.
-    var first = current
-    var used = labels[current].count + 2
-    while first > 0, used + labels[first - 1].count + 2 <= room {
-      first -= 1
-      used += labels[first].count + 2
-    }
-    if first > 0 { surface.put(look.glyphs.ellipsis, x: 0, y: y, .muted) }
-    var x = 1
-    for index in first..<labels.count {
-      guard x + labels[index].count + 2 <= room + 1 else {
-        surface.put(look.glyphs.ellipsis, x: room + 1, y: y, .muted)
-        return
-      }
-      let isCurrent = index == current
-      x += surface.put(
-        isCurrent ? "[\(labels[index])]" : " \(labels[index]) ", x: x, y: y,
-        isCurrent ? .accent : .muted, isCurrent ? .bold : [])
-    }
+    return TabStrip(
+      views.map(\.name), current: views.firstIndex(of: view) ?? 0, room: size.columns - 2)
   }
 
   private func drawRows(on surface: inout Surface, in area: Rect, look: Look) {
@@ -231,7 +237,7 @@ public struct StatisticsScreen: Screen {
         x: list.x + 2, y: list.y, .muted, width: list.width - 2)
       return
     }
-    let top = min(max(0, count - list.height), max(0, cursor - list.height / 2))
+    let top = top(of: count)
     for row in 0..<min(list.height, count - top) {
       let isChosen = top + row == cursor
       if isChosen {

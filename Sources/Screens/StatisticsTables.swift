@@ -1,5 +1,6 @@
 import Cards
 import FSRS
+import Notes
 import Study
 import Surface
 
@@ -89,7 +90,7 @@ struct StatisticsTables {
     let pages = figures.retentionByPage.map { (titles[$0.key] ?? $0.key, $0.value.all) }.sorted {
       (left: (String, Recall), right: (String, Recall)) in
       let (less, more) = (left.1.share ?? 1, right.1.share ?? 1)
-      return less == more ? left.0 < right.0 : less < more
+      return less == more ? NaturalOrder.precedes(left.0, right.0) : less < more
     }
     return Figure(
       title: "By page", explanation: pages.isEmpty ? "No review in this time." : "",

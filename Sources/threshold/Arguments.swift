@@ -141,6 +141,7 @@ func findPage(_ typed: String, in vault: Vault) throws -> PageOutline {
   if let page = vault.outline(typed) { return page }
   let found = vault.find(typed)
   guard let first = found.first else {
+    if let meant = WrongUse.asVault(typed) { throw meant }
     let known = vault.pages.prefix(5).map(\.path).joined(separator: ", ")
     throw Failure(
       "there is no page “\(typed)” in \(vault.root)",

@@ -1,6 +1,7 @@
 import Cards
 import Collection
 import FSRS
+import Notes
 import Screens
 import Study
 
@@ -140,7 +141,7 @@ extension Desk {
     return ReviewReport(
       summary: ReviewSummary(answers: session.answers, scheduler: scheduler),
       next: try nextText(after: session),
-      missed: missed.sorted { ($0.page, $0.line, $0.id) < ($1.page, $1.line, $1.id) },
+      missed: missed.sorted { ($0.line, $0.id) < ($1.line, $1.id) }.inNaturalOrder(of: \.page),
       isLimited: session.isLimited)
   }
 

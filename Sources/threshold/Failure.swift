@@ -42,6 +42,11 @@ struct Failure: Error {
   }
   private static let mostOthers = 11
   var words: String { Sanitizer.clean("\(what); \(remedy)") }
+  /// The same as the screens say it: beside other sentences, without the marks of code.
+  var sentence: String {
+    let words = words.filter { $0 != "`" }
+    return words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
 }
 
 /// A signal has ended the screens; everything is in order, and the terminal given back.

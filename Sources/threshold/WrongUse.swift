@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notes
 
 /// A command line that cannot be understood, in the words of this program: what is wrong with it, and what
 /// to write instead.
@@ -32,7 +33,7 @@ enum WrongUse {
   /// What ArgumentParser has to say, said as all else is. Its sentences are known here by their form;
   /// of another form, they are passed on.
   static func failure(_ message: String, arguments: [String]) -> Failure {
-    let command = arguments.first { commands.contains($0) }
+    let command = command(of: arguments)
     let help = "threshold \(command.map { $0 + " " } ?? "")--help"
     let lists = "`\(help)` lists what it takes"
     func wrong(_ what: String, _ remedy: String) -> Failure {
@@ -65,6 +66,9 @@ enum WrongUse {
       return wrong("\(quoted[0]) takes no value", "leave “\(quoted[1])” away")
     }
     if message.contains("nexpected argument"), !quoted.isEmpty {
+      if let meant = quoted.lazy.compactMap({ asVault($0, arguments: arguments) }).first {
+        return meant
+      }
       let words = quoted.map { "“\($0)”" }.joined(separator: ", ")
       return wrong("\(words) \(quoted.count == 1 ? "is" : "are") more than is taken here", lists)
     }
@@ -73,6 +77,36 @@ enum WrongUse {
       $0.trimmingCharacters(in: .whitespacesAndNewlines)
     }
     return wrong(parts.first ?? "", parts.count > 1 ? parts[1] : lists)
+  }
+
+  /// The command that the command line names.
+  private static func command(of arguments: [String]) -> String? {
+    arguments.first { commands.contains($0) }
+  }
+
+  /// What to say where somebody gave a folder or file of notes to a command that takes its vault by
+  /// `--vault`; nil where nothing of that name is there.
+  static func asVault(
+    _ path: String, arguments: [String] = Array(CommandLine.arguments.dropFirst())
+  ) -> Failure? {
+    var isFolder: ObjCBool = false
+    guard let command = command(of: arguments), !withoutVault.contains(command),
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      isFolder.boolValue || VaultFolder.isPage(path)
+    else { return nil }
+    let sort = isFolder.boolValue ? "folder" : "file"
+    return Failure(
+      "“\(path)” is a \(sort), and `\(command)` takes its vault by --vault",
+      remedy: "write `threshold \(command) --vault \(shellWord(path))`", status: .wrongUse)
+  }
+
+  /// These take it otherwise, or have none.
+  private static let withoutVault = ["open", "replay", "help"]
+
+  /// A path as a shell takes it for one word.
+  private static func shellWord(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+,@%~".contains($0) }
+    return isPlain ? path : "'" + path.replacing("'", with: #"'\''"#) + "'"
   }
 
   /// What stands in single quotation marks, in order.

@@ -65,16 +65,60 @@ import Testing
 
   @Test func `check names file, line, column and what to do`() throws {
     let scenes = try Scenes()
-    let result = try scenes.run("check", "--json")
+    let vault = try scenes.write(
+      "# Kites\n\nSee [[wind]] and\nthe [[line/knots]].\n", to: "kites.md")
+    let result = try scenes.run("check", "--json", "--vault", vault)
     #expect(result.status == .exited(1))
     let problems = try result.json([[String: Any]].self)
-    let missing = problems.filter { ($0["message"] as? String)?.contains("llms/claude") == true }
+    let missing = problems.filter { ($0["message"] as? String)?.contains("line/knots") == true }
     #expect(missing.count == 1)
-    #expect(missing.first?["file"] as? String == "safety/ai-safety.md")
-    #expect((missing.first?["line"] as? Int ?? 0) > 0)
+    #expect(missing.first?["file"] as? String == "kites.md")
+    #expect(missing.first?["line"] as? Int == 4 && missing.first?["column"] as? Int == 5)
     #expect((missing.first?["remedy"] as? String)?.isEmpty == false)
-    let plain = try scenes.run("check")
-    #expect(plain.stdout.contains("safety/ai-safety.md:"))
+    let plain = try scenes.run("check", "--vault", vault)
+    #expect(plain.stdout.contains("kites.md:3:5: warning: "))
+  }
+
+  @Test func `The page that comes along has no problems`() throws {
+    let scenes = try Scenes()
+    let result = try scenes.run("check")
+    #expect(result.status == .exited(0))
+    #expect(result.stdout == "No problems in 1 page.\n")
+    // Its connections lead to pages that are not here, and are shown as what they are.
+    let shown = try scenes.run("show", "ai-safety", "--json").json([String: Any].self)
+    let connections = try #require(shown["connections"] as? [[String: Any]])
+    #expect(connections.count == 6 && connections.allSatisfy { $0["resolved"] as? Bool == false })
+  }
+
+  @Test func `Every command lists pages as people count`() throws {
+    let scenes = try Scenes()
+    for week in [1, 2, 10] {
+      _ = try scenes.write(
+        "# Week \(week)\n\n## Key Facts\n\n- Distance: \(week) km\n\nSee [[gone]], [[Plan]], [[lost \(week)]].\n",
+        to: "notes/Week \(week).md")
+      _ = try scenes.write("# Note \(week)\n\nAlone.\n", to: "notes/Note \(week).md")
+    }
+    let plan = try scenes.write("# Plan\n\nRun.\n", to: "notes/Plan.md")
+    let vault = (plan as NSString).deletingLastPathComponent
+    func expectInOrder(_ name: String, _ arguments: [String]) throws {
+      let result = try runProgram(
+        nil, arguments + ["--vault", vault], input: "", environment: scenes.environment())
+      let places = ["1", "2", "10"].map { number in
+        result.stdout.range(of: "\(name) \(number)\\b", options: .regularExpression)?.lowerBound
+      }
+      let found = places.compactMap { $0 }
+      #expect(found.count == 3 && found == found.sorted(), "\(arguments): \(result.stdout)")
+    }
+    for command in [["check"], ["links"], ["links", "Plan"], ["cards"], ["search", "distance"]] {
+      try expectInOrder("Week", command)
+    }
+    try expectInOrder("lost", ["links"])
+    try expectInOrder("Note", ["links"])
+    try expectInOrder("Week", ["show", "Plan", "--json"])
+    _ = try scenes.run(
+      "review", "--plain", "--vault", vault, input: String(repeating: "\n3\n", count: 9))
+    try expectInOrder("Week", ["stats"])
+    try expectInOrder("Week", ["stats", "--json"])
   }
 
   @Test func `replay answers one line for each line`() throws {

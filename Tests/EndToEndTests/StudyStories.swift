@@ -188,6 +188,25 @@ import Testing
     #expect(line == "+4\n")
   }
 
+  @Test func `An editor that fails or is not there is told of, and the page stays in sight`() throws
+  {
+    let scenes = try Scenes()
+    let vault = try scenes.write("# P\n\n## Key Facts\n- Speed: 3 ms\n", to: "v/p.md")
+    for (editor, words) in [
+      ("false", "The editor “false” ended with status 1."),
+      ("sh -c 'kill -9 $$'", "The editor “sh” was ended by signal 9."),
+      ("/no/such/editor", "The editor “/no/such/editor” could not be started:"),
+    ] {
+      let terminal = try scenes.open(vault, environment: ["EDITOR": editor, "VISUAL": ""])
+      try terminal.waitFor("Speed: 3 ms")
+      terminal.type("e")
+      try terminal.waitFor(words)
+      #expect(terminal.screen.text.contains("Speed: 3 ms"))
+      terminal.type("q")
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
+  }
+
   @Test func `Rewording a fact keeps its history`() throws {
     let scenes = try Scenes()
     let page = try scenes.write(

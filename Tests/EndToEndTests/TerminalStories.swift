@@ -59,6 +59,8 @@ import Testing
     try terminal.waitFor("Specification failure")
     terminal.type("q")
     #expect(try terminal.waitForExit() == .exited(0))
+    // Where what was painted stays, the prompt has a line of its own.
+    #expect(!terminal.screen.text.contains("r review  Tab pane"))
   }
 
   @Test func `NO_COLOR sends no colour`() throws {

@@ -64,6 +64,32 @@ import Testing
     #expect(result.stderr.contains("the screens need a terminal"), "\(result.stderr)")
   }
 
+  @Test func `A folder or a page given without --vault leads to the right command`() throws {
+    let scenes = try Scenes()
+    let page = try scenes.write(
+      "# Rope\n\n## Key Facts\n\n- Length: 30 m\n", to: "my notes/rope.md")
+    let folder = (page as NSString).deletingLastPathComponent
+    for (path, sort) in [(folder, "folder"), (page, "file")] {
+      for command in [
+        "cards", "show", "links", "check", "due", "review", "quiz", "stats", "optimize",
+      ] {
+        let result = try scenes.run(command, path)
+        #expect(result.status == .exited(2), "\(command) \(result.stderr)")
+        #expect(
+          result.stderr == "threshold: “\(path)” is a \(sort), and `\(command)` takes its vault by "
+            + "--vault; write `threshold \(command) --vault '\(path)'`\n")
+      }
+    }
+    // The line as it is written there works.
+    let result = try runProgram(
+      "/bin/sh", ["-c", "\"$0\" cards --vault '\(folder)'", builtProgram("threshold")], input: "",
+      environment: scenes.environment())
+    #expect(result.status == .exited(0) && result.stdout.contains("30 m"), "\(result.stderr)")
+    // A word that is no path is a page's name, or too much.
+    #expect(try scenes.run("cards", "rope").stderr.contains("there is no page “rope”"))
+    #expect(try scenes.run("due", "rope").stderr.contains("more than is taken here"))
+  }
+
   @Test func `Help is had on a command whatever stands first`() throws {
     let scenes = try Scenes()
     let help = try scenes.run("--help", "stats")

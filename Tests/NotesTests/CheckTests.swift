@@ -211,6 +211,22 @@ import Testing
     #expect(missing.first?.places.map(\.file) == ["a.md", "b.md"])
   }
 
+  @Test func `What the author says is unwritten is missing, and no problem`() {
+    func problems(_ frontMatter: String) -> [String] {
+      let text =
+        "---\n\(frontMatter)\n---\n# Kites\n\nSee [[Wind]], [[line/knots]], [[kites#Tail]].\n"
+      let vault = Vault(root: "/v", pages: [page(text, "kites")])
+      #expect(vault.missingPages.map(\.target) == ["line/knots", "Wind"])
+      return vault.problems.map(\.message)
+    }
+    #expect(problems("tags: [air]").count == 3)
+    let one = problems("unwritten: [wind]")
+    #expect(one.count == 2 && one.contains { $0.contains("line/knots") })
+    // A heading that is not there is another matter.
+    let all = problems("unwritten: all")
+    #expect(all.count == 1 && all.contains { $0.contains("Tail") })
+  }
+
   @Test func `Orphans have no link in or out`() {
     #expect(vault.orphans.map(\.path) == ["d/alone", "d/lost"])
   }

@@ -1,4 +1,5 @@
 import FSRS
+import Notes
 import Study
 import Support
 import Surface

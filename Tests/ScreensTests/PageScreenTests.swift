@@ -106,6 +106,36 @@ import Testing
     }
   }
 
+  @Test func `Every board is in the strip, by its number at least, or counted where it is not`()
+    throws
+  {
+    for count in [3, 5, 16] {
+      var text = "# Many\n"
+      for table in 1...count {
+        text += "\n## Harvest of \(table)\n\n| name | value |\n| --- | --- |\n| a | \(table) |\n"
+      }
+      let library = Stage.library(["many": text])
+      for columns in [34, 40, 61, 80, 132] {
+        let size = Size(columns: columns, rows: 12)
+        var screen = try #require(PageScreen(library: library, page: "many", size: size))
+        let boards = screen.boards(size).count
+        for current in 1...boards {
+          let strip = screen.text(size).split(separator: "\n", omittingEmptySubsequences: false)[1]
+          let numbers = strip.split { !$0.isNumber && $0 != "«" && $0 != "»" && $0 != "/" }
+            .filter { !$0.contains("/") }
+          let before = numbers.first { $0.hasPrefix("«") }.flatMap { Int($0.dropFirst()) } ?? 0
+          let after = numbers.first { $0.hasSuffix("»") }.flatMap { Int($0.dropLast()) } ?? 0
+          #expect(strip.contains("[\(current)"), "\(columns): \(strip)")
+          for board in (before + 1)...(boards - after) {
+            #expect(numbers.contains { $0 == "\(board)" }, "\(columns): \(strip)")
+          }
+          if count == 3, columns >= 40 { #expect(before + after == 0, "\(strip)") }
+          screen.press("]")
+        }
+      }
+    }
+  }
+
   @Test func `A click on the name of a board shows it`() throws {
     var screen = try shipped()
     let strip = screen.text().split(separator: "\n", omittingEmptySubsequences: false)[1]
@@ -218,7 +248,7 @@ import Testing
     var screen = try linked()
     #expect(screen.text().contains("nowhere (missing)"))
     let effects = screen.press("down", "enter")
-    #expect(effects == [.say("“nowhere” is missing: no page of that name in this vault.")])
+    #expect(effects == [.say("“nowhere” is not written yet: no page of this vault has that name.")])
     #expect(screen.path == "one")
   }
 

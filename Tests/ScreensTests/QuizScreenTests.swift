@@ -304,6 +304,10 @@ import Testing
     var (screen, _) = quiz(.several)
     screen.press("1")
     #expect(screen.text().contains("u undo"))
+    // Nobody guesses it, and a small window has no other place for it.
+    (screen, _) = quiz(.several, size: Self.small)
+    let line = try #require(screen.text(Self.small).split(separator: "\n").last)
+    #expect(line.hasPrefix(" Enter answer  Space choose  ?"), "\(line)")
   }
 
   @Test func `The last item of a list comes back into the field`() throws {
@@ -500,6 +504,17 @@ import Testing
     QuizSetupScreen(
       page: page, vaultName: "Notes", habits: habits, seed: 7, left: left, request: request,
       size: Stage.standard)
+  }
+
+  @Test func `A choice that is too long for its line keeps both arrows`() {
+    var screen = screen(habits: QuizHabits(kind: .several))
+    screen.resize(to: QuizScreenTests.small)
+    for glyphs in [Glyphs.unicode, .ascii] {
+      let line =
+        screen.text(QuizScreenTests.small, look: Look(glyphs: glyphs))
+        .split(separator: "\n").first { $0.contains("How") } ?? ""
+      #expect(line.contains(glyphs.backArrow) && line.hasSuffix(glyphs.arrow), "\(line)")
+    }
   }
 
   @Test func `Enter starts at once with what was chosen last`() {

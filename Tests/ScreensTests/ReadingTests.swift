@@ -168,7 +168,9 @@ import Testing
     #expect(screen.path == "long")
     screen.press("tab")
     #expect(
-      screen.press("enter") == [.say("“nowhere” is missing: no page of that name in this vault.")])
+      screen.press("enter") == [
+        .say("“nowhere” is not written yet: no page of this vault has that name.")
+      ])
     screen.press("tab")
     #expect(screen.text().contains("›• Deep") || screen.text().contains("is deep"))
     screen.press("tab")

@@ -1,3 +1,5 @@
+import Notes
+
 /// What happened to the cards of a vault since the last reading, as `threshold check --changes` and a
 /// screen list it. Cards to which nothing happened are only counted.
 public struct ChangeList: Sendable, Hashable, Codable {
@@ -39,7 +41,8 @@ public struct ChangeList: Sendable, Hashable, Codable {
     }
     let sorted = changes.enumerated().sorted { left, right in
       let (a, b) = (order(left.element), order(right.element))
-      return (a.0, a.1, left.offset) < (b.0, b.1, right.offset)
+      if a.0 != b.0 { return NaturalOrder.precedes(a.0, b.0) }
+      return (a.1, left.offset) < (b.1, right.offset)
     }
     changes = sorted.map(\.element)
   }

@@ -1,6 +1,7 @@
 import Cards
 import Foundation
 import GRDB
+import Notes
 import Study
 
 /// Which of the changes that are kept are meant.
@@ -186,7 +187,7 @@ extension Database {
       questions[index].file = now.file
       questions[index].line = now.line
     }
-    return questions.sorted { ($0.page, $0.line, $0.id) < ($1.page, $1.line, $1.id) }
+    return questions.sorted { ($0.line, $0.id) < ($1.line, $1.id) }.inNaturalOrder(of: \.page)
   }
 
   func keep(_ questions: [IdentityQuestion]) throws {

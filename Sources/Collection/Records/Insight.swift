@@ -1,5 +1,6 @@
 import Cards
 import GRDB
+import Notes
 import Study
 
 extension Collection {
@@ -113,7 +114,7 @@ extension Collection {
       } _: {
         cards.append(StudyCard($0))
       }
-      return cards
+      return cards.inNaturalOrder(of: \.card.page)
     }
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Notes
 import Study
 
 /// One search: finds candidates in the order of their forms and lengths, then ranks them.
@@ -154,7 +155,9 @@ struct SearchRun {
       if left.closeness != right.closeness { return left.closeness < right.closeness }
       if left.score != right.score { return left.score > right.score }
       if left.hit.form != right.hit.form { return left.hit.form.rawValue < right.hit.form.rawValue }
-      if left.hit.file != right.hit.file { return left.hit.file < right.hit.file }
+      if left.hit.file != right.hit.file {
+        return NaturalOrder.precedes(left.hit.file, right.hit.file)
+      }
       if left.hit.line != right.hit.line { return left.hit.line < right.hit.line }
       return PassageID.number(of: left.id) < PassageID.number(of: right.id)
     }

@@ -43,9 +43,10 @@ struct LinkReader {
     missing[key, default: MissingPage(target: link.target.trimmedBlanks, places: [])].places.append(
       LinkPlace(
         page: page.path, title: page.title, file: page.file, line: link.line, column: link.column))
+    if link.isUnwritten { return }
     warn(
       link, in: page, "The link to “\(link.target)” leads to no page of the vault.",
-      "Write that page, or correct the link.")
+      "Write that page, correct the link, or name it under `unwritten` in the front matter.")
   }
 
   /// A link to a page that there is may still miss its heading, or the page that was meant.

@@ -14,7 +14,7 @@ public struct LinkPlace: Sendable, Hashable {
 public struct MissingPage: Sendable, Hashable {
   /// As the first link to it is written.
   public var target: String
-  /// Every link to it, in the order of the vault.
+  /// Every link to it, page by page in natural order.
   public var places: [LinkPlace]
 
   /// How many pages want it.
@@ -34,9 +34,13 @@ public struct Neighbour: Sendable, Hashable {
 extension Vault {
   /// Pages that are linked to but missing: those that most pages want first, then by name.
   public var missingPages: [MissingPage] {
-    links.missing.values.map { (page: $0, wanted: $0.wanted) }.sorted {
-      ($1.wanted, $0.page.target.lowercased()) < ($0.wanted, $1.page.target.lowercased())
-    }.map(\.page)
+    links.missing.values
+      .map { (page: $0, name: $0.target.lowercased(), wanted: $0.wanted) }
+      .sorted {
+        $0.wanted == $1.wanted ? NaturalOrder.precedes($0.name, $1.name) : $0.wanted > $1.wanted
+      }.map {
+        MissingPage(target: $0.page.target, places: $0.page.places.inNaturalOrder(of: \.file))
+      }
   }
 
   /// Pages that link to no other and that no other links to. A vault of one page has none.
@@ -44,7 +48,7 @@ extension Vault {
     guard pages.count > 1 else { return [] }
     let links = links
     return pages.indices.lazy.filter { links.incoming[$0].isEmpty && !links.leadsOn[$0] }
-      .map { pages[$0] }
+      .map { pages[$0] }.inNaturalOrder(of: \.path)
   }
 
   /// What the page with this path links to, each page once, in the order of its links; missing
@@ -69,7 +73,7 @@ extension Vault {
     return found
   }
 
-  /// The pages that link to the one with this path, each once, in the order of the vault.
+  /// The pages that link to the one with this path, each once, in natural order.
   public func pagesLinking(to path: String) -> [Neighbour] {
     var seen: Set<String> = []
     return backlinks(to: path).filter { seen.insert($0.page).inserted }.map { backlink in

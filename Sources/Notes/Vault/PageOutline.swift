@@ -44,12 +44,14 @@ struct OutlineLink: Sendable, Hashable {
   var column: Int
   /// A connection that has lost its brackets: a title that leads nowhere may not have been meant.
   var isPlain: Bool
+  /// The author says that the page it leads to is still to be written.
+  var isUnwritten = false
 }
 
 /// The links of a page, and the places on it that links can lead to, in one text, as it is stored.
 public struct PackedLinks: Sendable, Hashable {
-  /// A line for each link: line, column, `p` for a plain one, heading, and the target behind the
-  /// fourth tab. Behind a record separator a line for each heading, and for each id.
+  /// A line for each link: line, column, `p` for a plain one and `u` for one to a page that is still to
+  /// be written, heading, and the target behind the fourth tab. Behind a record separator a line for each heading, and for each id.
   public var text: String
 
   private static let separator: UInt8 = 0x1E
@@ -69,10 +71,12 @@ public struct PackedLinks: Sendable, Hashable {
           target: connection.target, heading: connection.heading ?? "", line: connection.line,
           column: 0, isPlain: true))
     }
+    let unwritten = UnwrittenPages(of: page)
     text = links.map { link in
+      let marks = (link.isPlain ? "p" : "") + (unwritten.contains(link.target) ? "u" : "")
       let heading = PackedLinks.flat(link.heading, alsoTabs: true)
       let target = PackedLinks.flat(link.target)
-      return "\(link.line)\t\(link.column)\t\(link.isPlain ? "p" : "")\t\(heading)\t\(target)"
+      return "\(link.line)\t\(link.column)\t\(marks)\t\(heading)\t\(target)"
     }.joined(separator: "\n")
     let titles = page.sections.lazy.filter { $0.level > 0 }.map { PackedLinks.flat($0.title) }
     text += "\u{1E}" + (titles + page.anchors).joined(separator: "\n")
@@ -97,7 +101,7 @@ public struct PackedLinks: Sendable, Hashable {
       }
       return OutlineLink(
         target: String(parts[4]), heading: String(parts[3]), line: number, column: column,
-        isPlain: parts[2] == "p")
+        isPlain: parts[2].contains("p"), isUnwritten: parts[2].contains("u"))
     }
   }
 
@@ -105,5 +109,19 @@ public struct PackedLinks: Sendable, Hashable {
   var anchors: [Substring] {
     guard let start = text.utf8.firstIndex(of: PackedLinks.separator) else { return [] }
     return text[text.utf8.index(after: start)...].split(separator: "\n")
+  }
+}
+
+/// The pages that a page links to before they are written: `unwritten` in its front matter names them, or
+/// says `all`.
+private struct UnwrittenPages {
+  private let names: Set<String>
+
+  init(of page: Page) {
+    names = Set(page.frontMatter.list("unwritten").map { $0.trimmedBlanks.lowercased() })
+  }
+
+  func contains(_ target: String) -> Bool {
+    !names.isEmpty && (names.contains("all") || names.contains(target.trimmedBlanks.lowercased()))
   }
 }

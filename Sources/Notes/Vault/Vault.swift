@@ -121,8 +121,8 @@ public struct Vault: Sendable {
     PageIndex.section(heading, in: page)
   }
 
-  /// Where other pages link to the one with this path, in the order of the vault, one for each line.
+  /// Where other pages link to the one with this path, in natural order, one for each line.
   public func backlinks(to path: String) -> [Backlink] {
-    shelf.index.exact[path].map { shelf.links.incoming[$0] } ?? []
+    (shelf.index.exact[path].map { shelf.links.incoming[$0] } ?? []).inNaturalOrder(of: \.page)
   }
 }

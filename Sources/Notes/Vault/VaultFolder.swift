@@ -96,7 +96,7 @@ public struct VaultFolder: Sendable {
     for entry in entries {
       let file = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
       if isSkipped(entry.name, file: file) { continue }
-      let isPage = VaultFolder.isMarkdown(entry.name) || VaultFolder.isText(entry.name)
+      let isPage = VaultFolder.isPage(entry.name)
       let kind =
         entry.kind ?? FileSystem.status(of: "\(root)/\(file)", followsLinks: false)?.kind ?? .other
       switch kind {
@@ -184,6 +184,9 @@ public struct VaultFolder: Sendable {
 
   // MARK: Names
 
+  /// Whether a file of that name is read as a page when it is given alone.
+  public static func isPage(_ name: String) -> Bool { isMarkdown(name) || isText(name) }
+
   static func isMarkdown(_ name: String) -> Bool {
     ends(name, in: ".md") || ends(name, in: ".markdown")
   }
@@ -203,7 +206,7 @@ public struct VaultFolder: Sendable {
 
   /// Without the extension of a page; other dots belong to the name.
   static func withoutExtension(_ file: String) -> String {
-    guard isMarkdown(file) || isText(file),
+    guard isPage(file),
       let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")), dot != file.startIndex
     else { return file }
     return String(file[..<dot])

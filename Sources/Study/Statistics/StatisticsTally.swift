@@ -1,5 +1,6 @@
 import Cards
 import FSRS
+import Notes
 
 /// Counts a collection into `Statistics`, in one pass: first every card, then the log in the order of
 /// time. What it keeps grows with the cards and the days, never with the log.
@@ -256,7 +257,7 @@ public struct StatisticsTally {
     result.leeches = leeches
     result.pages = pages.filter { $0.knowledge.cards > 0 }.sorted { left, right in
       let (less, more) = (left.knowledge.known ?? 0, right.knowledge.known ?? 0)
-      return less == more ? left.page < right.page : less < more
+      return less == more ? NaturalOrder.precedes(left.page, right.page) : less < more
     }
     for (index, period) in StatisticsPeriod.allCases.enumerated() {
       result.figures[period] = figures(periods[index], over: result.days(in: period))

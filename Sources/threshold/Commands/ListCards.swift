@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cards
+import Notes
 import Study
 
 struct ListCards: ParsableCommand {
@@ -85,7 +86,7 @@ struct ListCards: ParsableCommand {
   private func printCards(_ page: String?, _ desk: Desk) throws -> Bool {
     let all =
       if let page { try desk.collection.studyCards(page: page, .all) } else {
-        try desk.collection.studyCards(.all)
+        try desk.collection.studyCards(.all).inNaturalOrder(of: \.card.page)
       }
     let switches = try desk.collection.cardSwitches()
     let cards = all.map { CardSheet.Entry(card: $0, ruling: switches.ruling(on: $0.card)) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cards
 import FSRS
+import Notes
 import Screens
 import Study
 import Surface
@@ -169,7 +170,7 @@ extension ShownStatistics {
         minutes: day.minutes, passed: day.retention.all.passed, failed: day.retention.all.failed)
     }
     retention = ByAge(figures.retention)
-    retentionByPage = figures.retentionByPage.sorted { $0.key < $1.key }.map { page, retention in
+    retentionByPage = figures.retentionByPage.inNaturalOrder(of: \.key).map { page, retention in
       PageRetention(
         page: page, title: titles[page] ?? page, young: Share(retention.young),
         mature: Share(retention.mature), all: Share(retention.all))

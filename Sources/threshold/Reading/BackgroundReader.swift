@@ -133,7 +133,7 @@ final class BackgroundReader: Sendable {
         if !isLost { report(.vaultLost(Failure(error))) }
         isLost = true
       } catch {
-        report(.failed(Failure(error).words))
+        report(.failed(Failure(error).sentence))
       }
     }
   }

@@ -46,9 +46,10 @@ enum Editor {
   }
 
   /// Runs the editor and waits for it.
+  /// - Returns: what to tell when it ended as it should not; the file may have been written even so.
   /// - Throws: `Failure` when it cannot be started.
-  static func open(file: String, line: Int, command: [String]) throws {
-    guard let program = command.first else { return }
+  static func open(file: String, line: Int, command: [String]) throws -> String? {
+    guard let program = command.first else { return nil }
     let all = command + arguments(for: program, file: file, line: line)
     var arguments: [UnsafeMutablePointer<CChar>?] = all.map { strdup($0) }
     arguments.append(nil)
@@ -62,5 +63,8 @@ enum Editor {
     }
     var status: Int32 = 0
     while waitpid(child, &status, 0) == -1, errno == EINTR {}
+    let (signal, code) = (status & 0x7F, (status >> 8) & 0xFF)
+    if signal != 0 { return "The editor “\(program)” was ended by signal \(signal)." }
+    return code == 0 ? nil : "The editor “\(program)” ended with status \(code)."
   }
 }

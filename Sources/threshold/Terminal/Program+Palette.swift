@@ -1,6 +1,7 @@
 import Cards
 import Collection
 import FSRS
+import Notes
 import Screens
 import Study
 import Surface
@@ -11,7 +12,8 @@ extension Program {
     let pages = desk.vault.pages.map { PaletteScreen.PageChoice(path: $0.path, title: $0.title) }
     push(
       PaletteScreen(
-        origin: contexts, keymap: look.keymap, pages: pages.inNaturalOrder, themes: themes.names,
+        origin: contexts, keymap: look.keymap, pages: pages.inNaturalOrder(of: \.path),
+        themes: themes.names,
         size: size))
   }
 

@@ -49,7 +49,7 @@ extension Program {
     do {
       if let words = try desk.announcement(way: way) { message = words }
     } catch {
-      message = Failure(error).words
+      message = Failure(error).sentence
     }
   }
 }

@@ -17,7 +17,7 @@ extension Program {
     do {
       try searcher.workOn()
     } catch {
-      message = Failure(error).words
+      message = Failure(error).sentence
       searcher.giveUp()
     }
     guard var screen = screens.last as? SearchScreen else { return }

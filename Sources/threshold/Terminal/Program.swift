@@ -218,7 +218,7 @@ final class Program {
         try perform(effect)
       } catch {
         // The screen stays as it was: what could not be done is not taken for done.
-        message = Failure(error).words
+        message = Failure(error).sentence
       }
     }
   }
@@ -336,7 +336,9 @@ final class Program {
     guard FileManager.default.fileExists(atPath: path) else {
       return message = "\(file) is gone: it was deleted, moved or renamed."
     }
-    try terminal.lend { try Editor.open(file: path, line: line, command: command) }
+    let notice = try terminal.lend {
+      try Editor.open(file: path, line: line, command: command)
+    }
     size = terminal.size
     try desk.reread()
     try refresh()
@@ -344,5 +346,6 @@ final class Program {
       try reloadReview()
       try sendTurn()
     }
+    if let notice { message = notice }
   }
 }

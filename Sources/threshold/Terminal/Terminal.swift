@@ -141,13 +141,13 @@ final class Terminal {
   }
 
   /// Gives the terminal to another program while `body` runs.
-  func lend(_ body: () throws -> Void) rethrows {
+  func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
     terminal_suspend()
     defer {
       _ = terminal_resume()
       shown = nil
     }
-    try body()
+    return try body()
   }
 
   /// Ends a wait for events. To be called from any thread.

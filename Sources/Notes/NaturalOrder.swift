@@ -1,8 +1,8 @@
 /// The order in which people look for names: `d2` before `d10`, since numbers are compared as numbers.
-enum NaturalOrder {
+public enum NaturalOrder {
   /// Whether one name stands before another. Names that differ in leading zeros alone keep the order of
   /// their bytes, so that the order is one for all names.
-  static func precedes(_ one: String, _ other: String) -> Bool {
+  public static func precedes(_ one: String, _ other: String) -> Bool {
     // Lists of pages are long: no copy is made of names that lie in one piece, as nearly all do.
     let result = one.utf8.withContiguousStorageIfAvailable { left in
       other.utf8.withContiguousStorageIfAvailable { precedes(left, $0) }
@@ -45,7 +45,9 @@ enum NaturalOrder {
   }
 }
 
-extension [PaletteScreen.PageChoice] {
-  /// By path, numbers as numbers.
-  public var inNaturalOrder: Self { sorted { NaturalOrder.precedes($0.path, $1.path) } }
+extension Sequence {
+  /// The elements by a name they have, in natural order; those of one name stay as they stand.
+  public func inNaturalOrder(of name: (Element) -> String) -> [Element] {
+    sorted { NaturalOrder.precedes(name($0), name($1)) }
+  }
 }
