@@ -24,6 +24,17 @@ import Testing
     return found.questions.isEmpty && found.resting.isEmpty
   }
 
+  /// Where the same fact asks for something else altogether, what was learnt of it is not lost: its first card
+  /// goes on and is learnt again.
+  @Test func aFactThatAsksForSomethingElseIsLearntAgain() {
+    let before = "Never let pilots work the sluice and the `lock` gate on one tide"
+    let after = "Never let pilots work the sluice and the lock gate on one tide before 6 o'clock"
+    let found = matching(Self.others + [before], Self.others + [after])
+    #expect(found.resting.isEmpty)
+    #expect(found.questions.isEmpty)
+    #expect(found.cards.count { $0.change == .answerChanged } == 1)
+  }
+
   @Test(arguments: [
     // A word more or less, however short the rest.
     ("Cost: 40 crowns", "Training cost: 40 crowns"),

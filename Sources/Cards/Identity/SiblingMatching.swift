@@ -39,6 +39,11 @@ struct SiblingMatching {
         siblings.matchParts(
           known: open(items.known[pair.known].cards), read: left(items.read[pair.read].cards)))
     }
+    for pair in items.pairs {
+      let (known, read) = (items.known[pair.known].cards, items.read[pair.read].cards)
+      guard open(known).count == known.count, left(read).count == read.count else { continue }
+      take(siblings.matchFirst(known: known, read: read))
+    }
     ask()
   }
 

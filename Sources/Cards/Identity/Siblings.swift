@@ -34,6 +34,15 @@ struct Siblings {
     return pairs
   }
 
+  /// The item is the same, and none of its cards is: what was learnt of it goes on in its first card, which asks
+  /// for something else now and is learnt again.
+  func matchFirst(known: [Int], read: [Int]) -> [(known: Int, read: Int)] {
+    guard let old = known.first(where: { Siblings.isBlank(knownCards[$0].kind) }),
+      let new = read.first(where: { Siblings.isBlank(readCards[$0].kind) })
+    else { return [] }
+    return [(old, new)]
+  }
+
   /// For parts of items that were split or put together: only what asks for the same as before, with
   /// the same words beside it.
   mutating func matchParts(known: [Int], read: [Int]) -> [(known: Int, read: Int)] {
