@@ -51,6 +51,16 @@ extension BlankCase {
       fact:
         "More pilots raise the `tide` score; never compare a 1-pilot score with a 4-pilot score",
       asks: [], never: ["1-pilot", "4-pilot"]),
+    // What two figures tell of each other.
+    BlankCase(
+      fact: "Decks are 0-based in `Barge` and 1-based in the yard", asks: [],
+      never: ["0-based", "1-based"]),
+    BlankCase(
+      fact: "Rope ~1 knot, `steam` ~100 knots — two orders of magnitude between them", asks: [],
+      never: ["~1 knot", "~100 knots"]),
+    BlankCase(
+      fact: "Tide tables (TT19937): period 2^19937 − 1, state of 624 words", asks: ["624"],
+      never: ["2^19937 − 1"]),
     // Neither a formula nor a sum with its unit is torn.
     BlankCase(fact: "Real tides of length n give n/2 + 1 useful bins", asks: [], never: ["1"]),
     BlankCase(

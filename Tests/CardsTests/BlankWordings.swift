@@ -37,7 +37,21 @@ extension BlankCase {
     BlankCase(
       fact: "Lamps are ignored by most pilots, so a `photo` of a buoy may arrive late", asks: [],
       never: ["most pilots"]),
+    BlankCase(
+      fact: "A tow ends after one pass — a second `for` loop does nothing on `quay`",
+      asks: ["`quay`"],
+      never: ["`for`"]),
     // Clauses stay whole.
+    BlankCase(
+      fact: "Transom boats inherit it: every sheet and MLP block writes into a harbour log",
+      asks: [],
+      never: ["MLP block writes"]),
+    BlankCase(
+      fact: "Ropes beat chains when a crew touches one link out of many", asks: [],
+      never: ["crew touches one link", "a crew touches one link"]),
+    BlankCase(
+      fact: "Cargo papers are private matter more often than pilots assume",
+      asks: ["private matter"]),
     BlankCase(
       fact: "Anchor clocks: a → b implies L(a) < L(b)", asks: ["L(a) < L(b)"]),
     BlankCase(

@@ -273,6 +273,12 @@ struct BlankFinder {
         if ["<", ">", "≠"].contains(atom.lower) { break }
         // `a control variate | you get for free`, `infinite variance | and no warning`
         if content > 0, ["you", "we", "they"].contains(atom.lower) { break }
+        // `personal data | more often than one thinks`
+        if content > 0, atom.lower == "more", index + 1 < part.upperBound,
+          prose.atoms[index + 1].lower == "often"
+        {
+          break
+        }
         if content > 0, atom.traits.contains(.conjunction), index + 1 < part.upperBound,
           ["no", "not", "never"].contains(prose.atoms[index + 1].lower)
             || prose.atoms[index + 1].lower.hasSuffix("n't")

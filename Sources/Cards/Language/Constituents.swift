@@ -36,6 +36,18 @@ extension BlankFinder {
     {
       return true
     }
+    // `simple retry | baselines beat several ships`
+    if first > content.lowerBound, first < last, prose.atoms[first].shape == .word,
+      prose.atoms[first].lower.hasSuffix("s"), !prose.atoms[first].lower.hasSuffix("ss"),
+      prose.atoms[first].after == .none, prose.atoms[first - 1].after == .none,
+      prose.atoms[first - 1].shape == .word
+        || prose.atoms[first - 1].shape == .verb && !prose.atoms[first - 1].lower.hasSuffix("s"),
+      first - 1 > content.lowerBound, prose.atoms[first - 2].shape == .word,
+      prose.atoms[first - 2].after == .none, prose.atoms[first + 1].shape == .verb,
+      !prose.atoms[first + 1].traits.contains(.auxiliary), isVerb(first + 1, in: content)
+    {
+      return true
+    }
     // `where that | is sensitive`
     if first > content.lowerBound, prose.atoms[first].traits.contains(.copula),
       ["that", "this", "it", "they"].contains(prose.atoms[first - 1].lower)
@@ -51,6 +63,21 @@ extension BlankFinder {
       isVerb(last, in: content),
       [.word, .name, .code, .number].contains(prose.atoms[next].shape)
         || prose.atoms[next].traits.contains(.article)
+    {
+      return true
+    }
+    // `on easy questions more thought talks | the model out of it`
+    if range.count > 2, prose.atoms[last].lower.hasSuffix("s"),
+      !prose.atoms[last].lower.hasSuffix("ss"),
+      [.word, .verb].contains(prose.atoms[last].shape),
+      prose.atoms[last - 1].shape == .word, !prose.atoms[last - 1].lower.hasSuffix("s"),
+      prose.atoms[next].traits.contains(.article)
+    {
+      return true
+    }
+    // `a loop touches one field | out of many`
+    if prose.atoms[next].lower == "out", next + 1 < content.upperBound,
+      prose.atoms[next + 1].lower == "of"
     {
       return true
     }
@@ -75,6 +102,7 @@ extension BlankFinder {
     let next = index + 1
     guard next < content.upperBound, prose.atoms[index].after == .none else { return true }
     let atom = prose.atoms[next]
+    if atom.depth > prose.atoms[index].depth { return true }
     return atom.shape == .function && !atom.traits.contains(.auxiliary)
       && !atom.traits.contains(.linking) && !Words.adverbs.contains(atom.lower)
   }

@@ -18,6 +18,7 @@ extension BlankFinder {
     if isBaseline(figure, in: range) { doubt += 30 }
     doubt += incidence(figure, in: part)
     if isTotal(figure, in: range) { doubt += 30 }
+    if isTwin(figure) { doubt += 44 }
     if index > range.lowerBound, isEquation(index - 1), isAlternative(index - 1, in: range) {
       doubt += 40
     }
@@ -78,6 +79,22 @@ extension BlankFinder {
     else { return false }
     return (part.range.lowerBound..<verb).filter(isAmount).count > 1
       && (verb..<part.range.upperBound).contains(where: isAmount)
+  }
+
+  /// `0-based here, 1-based there`: each tells the other; `1 ns`, `100 ns`: two orders of magnitude.
+  private func isTwin(_ figure: Range<Int>) -> Bool {
+    let others = content.filter { !figure.contains($0) }
+    if others.contains(where: { prose.atoms[$0].lower.hasPrefix("magnitude") }),
+      others.contains(where: isAmount)
+    {
+      return true
+    }
+    let text = prose.atoms[figure.lowerBound].lower
+    guard let hyphen = text.firstIndex(of: "-"), text.last?.isLetter == true else { return false }
+    let kind = text[hyphen...]
+    return others.contains { index in
+      prose.atoms[index].lower.hasSuffix(kind) && prose.atoms[index].lower.first?.isNumber == true
+    }
   }
 
   /// `66 of 80 trips`: out of how many.

@@ -9,7 +9,7 @@ extension BlankFinder {
     if isSize(figure, in: part.range) { doubt += 34 }
     if isSupposed(figure, in: part) { doubt += 60 }
     if isOneOfMany(figure, in: part) { doubt += 26 }
-    if isCompound(figure, in: part) { doubt += isOneOfMany(figure, in: part) ? 20 : 40 }
+    if isCompound(figure, in: part) { doubt += 20 }
     if isEndOfScale(figure, in: part.range) { doubt += 26 }
     if concludes(figure, in: part) { doubt += 44 }
     doubt += subject(figure, in: part)
@@ -70,12 +70,7 @@ extension BlankFinder {
   /// `distilling a 2,000-token prompt cuts the cost`
   private func isCompound(_ figure: Range<Int>, in part: Part) -> Bool {
     let text = prose.atoms[figure.lowerBound].lower
-    guard let hyphen = text.lastIndex(of: "-"), text.last?.isLetter == true else { return false }
-    // `never compare a 1-pilot score with a 4-pilot score`
-    return isOneOfMany(figure, in: part)
-      || !Words.units.contains(String(text[text.index(after: hyphen)...]))
-        && figure.lowerBound > part.range.lowerBound
-        && ["a", "an"].contains(prose.atoms[figure.lowerBound - 1].lower)
+    return isOneOfMany(figure, in: part) && text.contains("-") && text.last?.isLetter == true
   }
 
   /// `from 0 (tight) to 10 (open)`
@@ -159,11 +154,28 @@ extension BlankFinder {
     let words = code.split { $0 == " " || $0 == "`" }
     let isFormula = words.contains { $0.count == 1 && "*/+−-×".contains($0) }
     var doubt = isFormula ? 0 : words.count > 6 ? 40 : words.count > 4 ? 16 : 0
-    if code.contains("example.") || words.count > 1 && code.contains("://") { doubt += 24 }
+    if code.contains("example.") || code.contains("localhost:")
+      || words.count > 1 && code.contains("://")
+    {
+      doubt += 24
+    }
     if let first = words.first, words.count > 1,
       ["def", "function", "const", "class", "let", "var", "SELECT", "interface"].contains(first)
     {
       doubt += 16
+    }
+    // `python app.py`, `depth(50)`
+    if words.contains(where: { word in
+      ["app.py", "main.py", "script.py", "foo", "foo.service", "pkg"].contains(word)
+    }) {
+      doubt += 16
+    }
+    if let open = code.firstIndex(of: "("), code.hasSuffix(")`"),
+      code[..<open].allSatisfy({ $0.isLetter || $0 == "`" }),
+      let first = code[code.index(after: open)...].first, first.isNumber,
+      code[open...].dropFirst().dropLast(2).allSatisfy(\.isNumber)
+    {
+      doubt += 10
     }
     // A value behind a sign or a flag.
     var expectsValue = false

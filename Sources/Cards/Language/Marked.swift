@@ -64,6 +64,12 @@ extension BlankFinder {
     {
       doubt += 30
     }
+    // `a second `for` loop`
+    if count == 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
+      ["loop", "statement"].contains(prose.atoms[end].lower), prose.atoms[index].core.count < 9
+    {
+      doubt += 24
+    }
     // `arXiv `2210.03629``: says where it is from.
     if index > part.range.lowerBound,
       ["arxiv", "doi", "cve", "isbn", "pmid"].contains(prose.atoms[index - 1].lower)

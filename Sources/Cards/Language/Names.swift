@@ -231,6 +231,13 @@ extension BlankFinder {
     {
       let word = prose.atoms[end].lower
       if word.hasSuffix("ly") || prose.atoms[end].traits.contains(.participle) { break }
+      // `every attention and MLP block | writes into it`
+      if word.hasSuffix("s"), prose.atoms[end].shape == .verb, end + 1 < range.upperBound,
+        prose.atoms[end].after == .none, prose.atoms[end + 1].traits.contains(.prepositions),
+        end > run.upperBound
+      {
+        break
+      }
       // `CTEs dates from then`: behind a plural comes no noun.
       if word.hasSuffix("s"), prose.atoms[end - 1].shape == .name,
         prose.string(prose.atoms[end - 1].core).hasSuffix("s")

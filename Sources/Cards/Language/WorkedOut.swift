@@ -29,6 +29,14 @@ extension BlankFinder {
     if sought.count > 2, others.contains(where: { isAmount($0) && digits($0) == sought }) {
       return true
     }
+    // `MT19937 has a period of 2^19937 − 1`
+    for group in prose.text(figure).split(whereSeparator: { !$0.isNumber }) where group.count > 3 {
+      let isInName = prose.everything.contains { index in
+        !figure.contains(index) && prose.atoms[index].shape == .name
+          && prose.atoms[index].lower.hasSuffix(group)
+      }
+      if isInName { return true }
+    }
     guard let value = value(figure.lowerBound), value > 9 else { return false }
     return numbersInCode().contains(value)
   }

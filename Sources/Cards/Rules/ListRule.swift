@@ -29,7 +29,7 @@ enum ListRule {
     let title = label.text(prose)
     var drafts = whole(
       title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder,
-      isPlural: endsPlural(prose, label.range))
+      isPlural: names(prose, label.range))
     guard texts.count > 2 else { return drafts.isEmpty ? nil : drafts }
     let start = prose.span(label.range).lowerBound
     let end = prose.span(label.range.lowerBound..<label.content.upperBound).upperBound
@@ -79,7 +79,7 @@ enum ListRule {
     else { return [] }
     return whole(
       title: label.text(label.everything), promised: promised(label, label.everything),
-      texts: texts, inOrder: false, isPlural: endsPlural(label, label.everything))
+      texts: texts, inOrder: false, isPlural: names(label, label.everything))
   }
 
   /// `SYN → SYN-ACK → ACK (1 RTT)`: what stands in brackets behind the last alone is no part of it.
@@ -347,6 +347,19 @@ enum ListRule {
     label.range.contains {
       prose.atoms[$0].traits.contains(.orders) && $0 > label.range.lowerBound
     }
+  }
+
+  /// Whether the label is a plural that the things are: `Vectors of the plague`, but not `How it works`.
+  private static func names(_ prose: Prose, _ label: Range<Int>) -> Bool {
+    let end =
+      label.dropFirst().first {
+        prose.atoms[$0].traits.contains(.prepositions) || prose.atoms[$0].depth > 0
+      } ?? label.upperBound
+    guard end > label.lowerBound else { return false }
+    let head = end - 1..<end
+    return endsPlural(prose, head)
+      && (head.lowerBound == label.lowerBound || prose.atoms[head.lowerBound].shape != .verb
+        || !prose.atoms[head.lowerBound - 1].traits.contains(.pronouns))
   }
 
   private static func endsPlural(_ prose: Prose, _ label: Range<Int>) -> Bool {
