@@ -61,6 +61,13 @@ extension BlankCase {
     BlankCase(
       fact: "Tide tables (TT19937): period 2^19937 − 1, state of 624 words", asks: ["624"],
       never: ["2^19937 − 1"]),
+    BlankCase(
+      fact: "Harbour QUAY72 puts 72 boats into one lock with 130 crews", asks: ["130"],
+      never: ["72", "72 boats"]),
+    BlankCase(
+      fact:
+        "Rot in the trial: top-20 failure 5.7% → 2.9% with tar and paint, → 1.9% once it is scraped",
+      asks: ["2.9%", "1.9%"]),
     // Neither a formula nor a sum with its unit is torn.
     BlankCase(fact: "Real tides of length n give n/2 + 1 useful bins", asks: [], never: ["1"]),
     BlankCase(

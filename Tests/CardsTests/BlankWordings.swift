@@ -41,6 +41,20 @@ extension BlankCase {
       fact: "A tow ends after one pass — a second `for` loop does nothing on `quay`",
       asks: ["`quay`"],
       never: ["`for`"]),
+    // What another verb says is another statement.
+    BlankCase(
+      fact: "Fixed moorings exist for mail boats and rarely help yachts; tides matter far more",
+      asks: [], never: ["mail boats and rarely help yachts"]),
+    BlankCase(
+      fact: "Splicing hemp builds ropes and flattens them lazily; a strand can keep its yard alive",
+      asks: [], never: ["ropes and flattens"]),
+    BlankCase(
+      fact:
+        "A tow within one basin is atomic; across basins it fails with `EXTOW` and `tug` silently steps in",
+      asks: [], never: ["`EXTOW` and `tug`"]),
+    BlankCase(
+      fact: "Barges, `rafts` and `skiffs` were slow in the canal days; that advice expired in 1917",
+      asks: ["1917"], never: ["`rafts` and `skiffs`"]),
     // Clauses stay whole.
     BlankCase(
       fact: "Transom boats inherit it: every sheet and MLP block writes into a harbour log",

@@ -304,7 +304,12 @@ struct BlankFinder {
           break
         }
         // `get touched | and the gain shrinks`: another clause.
-        if content > 0, atom.traits.contains(.conjunction), opensClause(index, in: part) { break }
+        if content > 0, atom.traits.contains(.conjunction),
+          opensClause(index, in: part) || joinsClause(index, in: part)
+            || repeats(start - 1, behind: index, in: part)
+        {
+          break
+        }
         // `broker, topic and consumer | or large messages stall`
         if atom.traits.contains(.conjunction), joined { break }
       }

@@ -75,6 +75,12 @@ extension BlankFinder {
     {
       return true
     }
+    // `a view, other indexing return | a copy`
+    if range.count > 2, prose.atoms[last].shape == .verb,
+      prose.atoms[next].traits.contains(.article)
+    {
+      return true
+    }
     // `a loop touches one field | out of many`
     if prose.atoms[next].lower == "out", next + 1 < content.upperBound,
       prose.atoms[next + 1].lower == "of"
@@ -103,6 +109,7 @@ extension BlankFinder {
     guard next < content.upperBound, prose.atoms[index].after == .none else { return true }
     let atom = prose.atoms[next]
     if atom.depth > prose.atoms[index].depth { return true }
+    if ["them", "him", "us", "me"].contains(prose.atoms[index].lower) { return true }
     return atom.shape == .function && !atom.traits.contains(.auxiliary)
       && !atom.traits.contains(.linking) && !Words.adverbs.contains(atom.lower)
   }
@@ -137,6 +144,45 @@ extension BlankFinder {
       if atom.after != .none { return false }
     }
     return false
+  }
+
+  /// Whether another verb or another subject with its verb follows: `exist for keys and | rarely help`, `builds
+  /// ropes and | flattens them`, `at the same spot and | some boats change their place`.
+  func joinsClause(_ joint: Int, in part: Range<Int>) -> Bool {
+    guard joint + 2 < part.upperBound else { return false }
+    let (first, second) = (prose.atoms[joint + 1], prose.atoms[joint + 2])
+    guard first.after == .none else { return false }
+    func opensObject(_ atom: Atom) -> Bool {
+      atom.traits.contains(.article)
+        || ["their", "its", "them", "it", "your"].contains(atom.lower)
+    }
+    if Words.adverbs.contains(first.lower), second.shape == .verb { return true }
+    if first.shape == .word, first.lower.hasSuffix("s"), !first.lower.hasSuffix("ss"),
+      opensObject(second)
+    {
+      return true
+    }
+    for index in joint + 2..<min(joint + 5, part.upperBound - 1) {
+      let (before, atom) = (prose.atoms[index - 1], prose.atoms[index])
+      guard before.after == .none, before.depth == atom.depth else { return false }
+      if [.word, .verb].contains(atom.shape), atom.after == .none, before.shape == .word,
+        before.lower.hasSuffix("s"), !atom.lower.hasSuffix("s"),
+        opensObject(prose.atoms[index + 1])
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `0-based in the yard and | 1-based in the almanac`: the same word opens another phrase of the sort.
+  func repeats(_ opener: Int, behind joint: Int, in part: Range<Int>) -> Bool {
+    guard opener >= part.lowerBound, prose.atoms[opener].traits.contains(.prepositions),
+      joint + 1 < part.upperBound
+    else { return false }
+    return (joint + 2..<max(joint + 2, min(joint + 4, part.upperBound))).contains {
+      prose.atoms[$0].lower == prose.atoms[opener].lower
+    }
   }
 
   /// More than function words, bare verbs and vague adjectives.

@@ -15,7 +15,8 @@ extension BlankFinder {
     // `deep imports like `pkg/util.js``
     if let first = part.first(where: { span.contains(prose.atoms[$0].core.lowerBound) }),
       first - 1 > part.lowerBound, prose.atoms[first - 1].lower == "like",
-      prose.atoms[first].shape == .code, prose.atoms[first - 2].shape != .function
+      prose.atoms[first].shape == .code || isAmount(first),
+      prose.atoms[first - 2].shape != .function
     {
       return true
     }

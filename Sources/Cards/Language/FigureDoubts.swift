@@ -91,6 +91,7 @@ extension BlankFinder {
     }
     let text = prose.atoms[figure.lowerBound].lower
     guard let hyphen = text.firstIndex(of: "-"), text.last?.isLetter == true else { return false }
+    guard text[..<hyphen].count == 1 else { return false }
     let kind = text[hyphen...]
     return others.contains { index in
       prose.atoms[index].lower.hasSuffix(kind) && prose.atoms[index].lower.first?.isNumber == true

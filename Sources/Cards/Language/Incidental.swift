@@ -170,12 +170,10 @@ extension BlankFinder {
     }) {
       doubt += 16
     }
-    if let open = code.firstIndex(of: "("), code.hasSuffix(")`"),
-      code[..<open].allSatisfy({ $0.isLetter || $0 == "`" }),
-      let first = code[code.index(after: open)...].first, first.isNumber,
-      code[open...].dropFirst().dropLast(2).allSatisfy(\.isNumber)
+    if let open = code.firstIndex(of: "("), let first = code[open...].dropFirst().first,
+      first.isNumber
     {
-      doubt += 10
+      doubt += isFormula ? 24 : 10
     }
     // A value behind a sign or a flag.
     var expectsValue = false

@@ -64,6 +64,20 @@ extension BlankFinder {
     {
       doubt += 30
     }
+    // `Barges, `rafts` and `tugs` are slow`: of a row a part.
+    if count > 1, index == part.range.lowerBound + 1, prose.atoms[index - 1].after == .comma {
+      doubt += 40
+    }
+    // `fails with `EXDEV` and `mv` falls back`: the second is what another clause is about.
+    if count == 2, index > part.range.lowerBound, end + 1 < part.range.upperBound,
+      prose.atoms[end - 1].after == .none, prose.atoms[end - 2].lower == "and",
+      let verb = (end..<min(end + 2, part.range.upperBound)).first(where: {
+        !isAdverb($0)
+      }), prose.atoms[verb].lower.hasSuffix("s"), prose.atoms[verb].shape != .function,
+      [.word, .verb].contains(prose.atoms[verb].shape)
+    {
+      doubt += 50
+    }
     // `a second `for` loop`
     if count == 1, end < part.range.upperBound, prose.atoms[end - 1].after == .none,
       ["loop", "statement"].contains(prose.atoms[end].lower), prose.atoms[index].core.count < 9

@@ -63,11 +63,11 @@ extension BlankFinder {
     return others.contains { self.value($0) == 100 - value }
   }
 
-  /// `TIDE4 stores 4-bit values`: the name says it.
+  /// `TIDE4 stores 4-bit values`, `QUAY72 holds 72 boats`: the name says it.
   private func isNamed(_ figure: Range<Int>, _ others: [Int]) -> Bool {
     let text = prose.text(figure).lowercased()
     let digits = text.prefix { $0.isNumber }
-    guard text.contains("bit"), (1...2).contains(digits.count) else { return false }
+    guard digits.count == 2 || digits.count == 1 && text.contains("bit") else { return false }
     return others.contains { index in
       let name = prose.atoms[index].lower
       return prose.atoms[index].shape == .name && name.hasSuffix(digits)
