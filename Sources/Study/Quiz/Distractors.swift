@@ -137,7 +137,8 @@ struct Distractors {
     }
     if chosen.count == 2 {
       let rank = chosen.count { Self.comes(AnswerShape($0), before: shape) }
-      if random.unit() > Self.sharesOfThree[rank] { return [] }
+      let shares = shape.number == nil ? Self.sharesOfThreeTexts : Self.sharesOfThreeNumbers
+      if random.unit() > shares[rank] { return [] }
     }
     return chosen.map { AnswerShape.shown($0) }
   }
@@ -231,7 +232,8 @@ struct Distractors {
 
   /// How often a choice of three is asked whose right one is the shortest or smallest, the middle one, the longest
   /// or largest. What has but two good wrong ones has them above it, or on both sides, more often than below.
-  private static let sharesOfThree = [0.6, 0.6, 1]
+  private static let sharesOfThreeNumbers = [0.6, 0.6, 1]
+  private static let sharesOfThreeTexts = [0.7, 0.8, 1]
 
   /// How often a place among the others is taken, of those that can be had: the first less often, because it
   /// can be had more often. A small number has few below it, and a short text few that are shorter.
