@@ -6,20 +6,30 @@ extension QuizScreen {
     // How the answer is given is what nobody guesses.
     footer.first = [.submit]
     switch draft.form {
-    case .choice, .typed, .list: break
+    case .choice(let options, _):
+      footer.words[.choose1] = "to \(options.count), a to \(Self.letter(options.count)): mark"
+    case .typed, .list: break
     // The numbers stand beside the rows, and Space is shown for the same.
     case .several:
       footer.first.append(.toggle)
       footer.without.insert(.choose1)
-    case .match: footer.first.append(.partner1)
+    case .match(_, let right, _):
+      footer.first.append(.partner1)
+      footer.words[.partner1] = "to \(Self.letter(right.count)): match"
     case .order: footer.first += [.lift, .shiftUp, .shiftDown]
     case .table(let table):
-      if table.bank != nil { footer.first.append(.partner1) }
+      if let bank = table.bank {
+        footer.first.append(.partner1)
+        footer.words[.partner1] = "to \(Self.letter(bank.count)): fill"
+      }
       if table.bank == nil, draft.isAtLastCell { footer.words[.submit] = "answer" }
     }
     if !draft.canUndo { footer.without.insert(.undo) }
     return footer
   }
+
+  /// The letter of the last of so many choices: `c` of three.
+  private static func letter(_ count: Int) -> String { String("abcdef".prefix(count).suffix(1)) }
 }
 
 extension Action {

@@ -103,6 +103,24 @@ import Testing
     #expect(try store.rebuildSchedules(using: workshop.scheduler) == 0)
   }
 
+  @Test func statisticsCountAllItsAnswersForItsPage() throws {
+    let store = try store(before: 2)
+    for day in [10.5, 11] {
+      try workshop.answer(found, .easy, at: Workshop.morning.days(day), in: store)
+    }
+    let now = Workshop.morning.days(13)
+    func figures() throws -> PeriodFigures {
+      try store.statistics(.page(found.page), scheduler: workshop.scheduler, at: now)[.all]
+    }
+    #expect(try figures().answers == 2)
+    #expect(try adopt(store, at: now) == [known.id])
+    #expect(try figures().answers == 4)
+    let ofVault = try store.statistics(.vault, scheduler: workshop.scheduler, at: now)[.all]
+    #expect(ofVault.retentionByKind[found.kind] == ofVault.retention)
+    #expect(ofVault.retentionByPage[found.page] == ofVault.retention)
+    #expect(ofVault.retention.all.total > 0)
+  }
+
   @Test func anAnswerUnderTheOldIDIsNotTakenBack() throws {
     let store = try store()
     try workshop.answer(found, .good, at: Workshop.morning.days(10.5), in: store)

@@ -162,9 +162,56 @@ import Testing
           && hours.allSatisfy { $0.truncatingRemainder(dividingBy: 4) == 0 || $0 == 6 })
     }
     let experts = try made("256 experts")
-    #expect(experts.count > 2 && experts.allSatisfy { [64, 128, 512, 1024].contains($0) })
+    #expect(
+      experts.count > 2 && experts.allSatisfy { [32, 64, 128, 512, 1024, 2048].contains($0) })
     #expect(NumberForm("128K").flatMap { one in NumberForm("131K").map(one.isAlike) } == false)
     #expect(NumberForm("5.4").flatMap { one in NumberForm("28.4").map(one.isAlike) } == false)
+  }
+
+  private static func choices(
+    of cards: [Card], asked id: String, seeds: UInt64
+  ) -> [(options: [String], correct: Int)] {
+    (0..<seeds).compactMap { seed in
+      let round = QuizRound(
+        QuizRequest(kind: .choice, count: cards.count, seed: seed),
+        material: QuizMaterial(cards: cards, pages: []))
+      let question = round.questions.first { $0.subject == id }
+      guard case .choice(let options, let correct)? = question?.form else { return nil }
+      return (options, correct)
+    }
+  }
+
+  /// Of three options the right one would be the middle one too often.
+  @Test(arguments: ["64 KB", "256 bits", "512 MiB"])
+  func aPowerOfTwoStandsInEveryPlaceAmongFour(_ text: String) {
+    let cards = [Made.card("c0", kind: .cloze, prompt: "A buffer of […]", answer: text)]
+    var ranks = [0, 0, 0, 0]
+    let choices = Self.choices(of: cards, asked: "c0", seeds: 80)
+    for (options, correct) in choices {
+      let values = options.compactMap { NumberForm($0)?.value }
+      #expect(values.count == 4, "\(options)")
+      ranks[values.count { $0 < values[correct] }] += 1
+    }
+    #expect(choices.count == 80 && ranks.allSatisfy { $0 > 2 }, "\(ranks)")
+  }
+
+  /// 2035 beside 2020, and 1999 in a list of last year's, are seen to be wrong.
+  @Test func yearsAreOfOneTime() throws {
+    let cards =
+      [Made.card("c0", kind: .cloze, prompt: "The award of […]", answer: "2023")]
+      + [2031, 2035, 2040].map {
+        Made.card("c\($0)", kind: .cloze, prompt: "Closing in […]", answer: "\($0)", line: $0)
+      }
+    let choices = Self.choices(of: cards, asked: "c0", seeds: 30)
+    #expect(!choices.isEmpty)
+    for (options, _) in choices {
+      #expect(options.allSatisfy { Int($0).map { (2015...2027).contains($0) } ?? false })
+    }
+    let number = try #require(NumberForm("2035"))
+    var random = SplitMix64(seed: 1)
+    let made = number.others(6, besides: [2035], random: &random).compactMap { Int($0) }
+    #expect(made.contains { $0 < 2035 } && made.contains { $0 > 2035 })
+    #expect(made.allSatisfy { $0 > 2027 })
   }
 
   /// What is said of the same two pages the other way round is as right.
@@ -185,11 +232,15 @@ import Testing
     ]
     let links = ["lab/makers": Set(["lab/training"]), "lab/training": Set(["lab/makers"])]
     let distractors = Distractors(cards: cards, asked: cards, links: links)
+    var asked = 0
     for seed in UInt64(0)..<30 {
       var random = SplitMix64(seed: seed)
       let wrong = Set(distractors.choose(for: cards[0], random: &random))
-      #expect(wrong == [cards[2].answer, cards[3].answer])
+      // Of three options the right one is the middle one too often: some are not asked.
+      #expect(wrong.isEmpty || wrong == [cards[2].answer, cards[3].answer])
+      asked += wrong.isEmpty ? 0 : 1
     }
+    #expect(asked > 5)
   }
 
   /// Facts with numbers of every sort, whose sizes and formats differ on purpose.

@@ -147,6 +147,27 @@ import Testing
     }
   }
 
+  /// The order says which of them belongs to `Stage-1`.
+  @Test func whatWasPutInOrderIsNotMatchedAfterwards() {
+    let stages = ["slush", "channels", "crevasses", "towers"]
+    var orders = 0
+    for seed in UInt64(0)..<60 {
+      let round = QuizRound(QuizRequest(count: 40, seed: seed), material: Self.material)
+      guard
+        let place = round.questions.firstIndex(where: { question in
+          question.answer.contains(" → ") && stages.allSatisfy { question.answer.contains($0) }
+        })
+      else { continue }
+      orders += 1
+      for later in round.questions[(place + 1)...] {
+        let asked = Self.asked(later).joined()
+        #expect(
+          !stages.contains { asked.contains(" \($0) ") }, "seed \(seed): \(later.prompt)")
+      }
+    }
+    #expect(orders > 5)
+  }
+
   /// Also where everything that the page gives is asked for.
   @Test func aRowInSightIsNotAskedAfterwards() {
     for seed in UInt64(0)..<20 {

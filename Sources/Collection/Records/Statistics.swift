@@ -66,6 +66,10 @@ private struct StatisticsPass {
           isDaily: row.flag(3), isResting: row.flag(4),
           schedule: ScheduleRow(row, from: 6).schedule))
     }
+    // What the log holds under an id that was given up counts for the card that goes on.
+    for (id, other) in try db.adoptions() {
+      numbers[Self.key(id)] = numbers[Self.key(other)]
+    }
   }
 
   /// - Returns: whether the rows came in the order of time; if not, the pass is of no use.
@@ -105,6 +109,13 @@ private struct StatisticsPass {
       tally.addQuiz(
         card: number(of: row.cardNumber(0)), time: Instant(milliseconds: row.integer(1)),
         isRight: row.flag(2))
+    }
+  }
+
+  private static func key(_ id: Card.ID) -> CardNumber {
+    switch CardKey(id) {
+    case .number(let number): number
+    case .text(let text): StableHash.plain(text)
     }
   }
 

@@ -135,10 +135,10 @@ struct Distractors {
       good += made(number, card: card, check: check, besides: good, random: &random)
       chosen = inconspicuous(good, right: shape, check: check, random: &random)
     }
-    if chosen.count == 2, chosen.allSatisfy({ Self.comes(shape, before: AnswerShape($0)) }),
-      random.unit() > Self.leastOfThree
-    {
-      return []
+    if chosen.count == 2 {
+      let rank = chosen.count { Self.comes(AnswerShape($0), before: shape) }
+      let shares = shape.number == nil ? Self.sharesOfThreeTexts : Self.sharesOfThreeNumbers
+      if random.unit() > shares[rank] { return [] }
     }
     return chosen.map { AnswerShape.shown($0) }
   }
@@ -230,9 +230,10 @@ struct Distractors {
     return ranks.last.flatMap { best[$0]?.texts } ?? []
   }
 
-  /// How often a choice of three is asked whose right one is the shortest or the smallest. There are more of them
-  /// than chance would have: what is longer says less often what is right too.
-  private static let leastOfThree = 0.7
+  /// How often a choice of three is asked whose right one is the shortest or smallest, the middle one, the longest
+  /// or largest. What has but two good wrong ones has them above it, or on both sides, more often than below.
+  private static let sharesOfThreeNumbers = [0.6, 0.6, 1]
+  private static let sharesOfThreeTexts = [0.7, 0.8, 1]
 
   /// How often a place among the others is taken, of those that can be had: the first less often, because it
   /// can be had more often. A small number has few below it, and a short text few that are shorter.

@@ -61,12 +61,21 @@ struct NumberForm: Sendable, Hashable {
       && (1100...2100).contains(value) && (value >= 1500 || Int(value) % 100 != 0)
   }
 
+  /// Of a year: whether what is said of it is a plan, which is seen beside what has happened.
+  private var isToCome: Bool { value > Self.latestYear }
+
+  /// Up to which year something may have happened.
+  private static let latestYear = 2027.0
+
   /// Whether the two are written in the same way and of about the same size.
   func isAlike(_ other: NumberForm) -> Bool {
     guard prefix == other.prefix, suffix == other.suffix, decimals == other.decimals,
       isYear == other.isYear, value < 1000 || other.value < 1000 || grouping == other.grouping
     else { return false }
-    if isYear { return abs(value - other.value) <= (max(value, other.value) < 1800 ? 150 : 60) }
+    if isYear {
+      return isToCome == other.isToCome
+        && abs(value - other.value) <= (max(value, other.value) < 1800 ? 150 : 60)
+    }
     if decimals == 0, max(value, other.value) <= 12, min(value, other.value) > 0 { return true }
     guard value > 0, other.value > 0 else { return value == other.value }
     let (less, more) = (min(value, other.value), max(value, other.value))
@@ -82,15 +91,18 @@ struct NumberForm: Sendable, Hashable {
     if let unit = suffix.first, "KMGT".contains(unit), more / less < 1.08 {
       return value == other.value
     }
-    return more / less <= 6
+    // Three powers of two stand above the smallest of four.
+    return more / less <= (isPower && other.isPower ? 8 : 6)
+  }
+
+  private var isPower: Bool {
+    guard decimals == 0, value >= 1, value < 1e9 else { return false }
+    return Int(value) & (Int(value) - 1) == 0
   }
 
   /// 32, 64, 128 and so on: seen to be chosen by computers.
   var isPowerOfTwo: Bool {
-    guard decimals == 0, value >= 32, value < 1e9, suffix.first.map({ !"%°".contains($0) }) ?? true
-    else { return false }
-    let whole = Int(value)
-    return whole & (whole - 1) == 0
+    isPower && value >= 32 && suffix.first.map { !"%°".contains($0) } ?? true
   }
 
   /// Whether a number of the prompt that counts the same thing lies so close that it points at this
@@ -213,14 +225,16 @@ struct NumberForm: Sendable, Hashable {
   private func candidates(_ whole: Int, random: inout SplitMix64) -> [Int] {
     if isYear {
       let year = Int(value)
-      return random.shuffled(Array(-24...24).filter { abs($0) > 1 })
-        .map { year + $0 }.filter { $0 <= max(year, 2024) + 2 }
+      // What is new has rivals that are.
+      let spread = min(24, max(5, (2030 - year) / 2))
+      return random.shuffled(Array(-spread...spread).filter { abs($0) > 1 })
+        .map { year + $0 }.filter { (Double($0) > Self.latestYear) == isToCome }
     }
     let integer = Int(value)
     // 64 KB, 128 KB, 256 KB: powers of two among themselves.
     if decimals == 0, isPowerOfTwo || countsBits && integer > 1 && integer & (integer - 1) == 0 {
       return whole == integer
-        ? random.shuffled([integer / 4, integer / 2, integer * 2, integer * 4]) : []
+        ? random.shuffled((1...3).flatMap { [integer >> $0, integer << $0] }) : []
     }
     if decimals == 0, let usual = usual(integer) {
       // `whole` may be without its noughts.

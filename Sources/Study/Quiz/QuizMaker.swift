@@ -254,7 +254,7 @@ struct QuizMaker {
       line: "\(question.place.page):\(question.place.line)")
   }
 
-  /// The cards that a question is made from; of a table those of all rows in sight.
+  /// The cards that a question is made from; of a table those of all rows in sight, or put in order.
   private func sources(of question: QuizQuestion) -> [Card] {
     var cards = ([question.subject] + question.cards.compactMap { $0 }).compactMap { known[$0] }
     if case .table(let table) = question.form {
@@ -265,8 +265,28 @@ struct QuizMaker {
         }
       }
     }
+    cards += rows(inOrderOf: question)
     guard cards.isEmpty else { return cards }
     let place = question.place
     return material.cards.filter { $0.page == place.page && $0.line == place.line }
+  }
+
+  /// Where a column of a table is put in order, a card of each row: the order says which cell belongs to
+  /// `Level 1`, and which to `Level 2`.
+  private func rows(inOrderOf question: QuizQuestion) -> [Card] {
+    switch question.form {
+    case .order: break
+    case .choice where question.cardKind == .order: break
+    default: return []
+    }
+    let items = Set(question.answer.pieces(at: " → "))
+    return material.sets.grids.lazy.filter { grid in
+      grid.place.page == question.place.page
+        && grid.header.indices.contains { column in
+          items.isSubset(of: grid.rows.lazy.map { $0[column] })
+        }
+    }.flatMap { grid in
+      grid.cards.compactMap { ids in ids.lazy.compactMap { $0 }.first.flatMap { known[$0] } }
+    }
   }
 }
