@@ -26,11 +26,21 @@ extension PageScreen {
       inPanes(&footer, isDue: isDue)
     }
     if !isDue, footer.first.contains(.quiz) { footer.first.append(.review) }
+    footer.without.formUnion(leadingNowhere)
     if place.isZoomed, cover == nil {
       footer.words[.quit] = "unzoom"
       footer.words[.zoom] = "unzoom"
     }
     return footer
+  }
+
+  /// What leads to where one is already, or to what the page does not have.
+  private var leadingNowhere: Set<Action> {
+    var actions: Set<Action> = []
+    for (action, pane) in [(Action.facts, Pane.ID.facts), (.questions, .questions)]
+    where content[pane] == nil || place.focus == pane { actions.insert(action) }
+    if boardIndex(boards(size)) == 0 { actions.insert(.panes) }
+    return actions
   }
 
   private func inPanes(_ footer: inout Footer, isDue: Bool) {
@@ -49,7 +59,6 @@ extension PageScreen {
     if content[place.focus]?.coverParts != nil { first.append(.cover) }
     footer.first = first + [.text, .quiz]
     if content[place.focus]?.coverParts == nil { footer.without.insert(.cover) }
-    footer.without.insert(.panes)
   }
 
   /// A cell that is still hidden cannot be rated.
@@ -67,6 +76,7 @@ extension PageScreen {
       footer.words[.cover] = "cover again"
       footer.group = Footer.Group(actions: ratings, word: "rate")
     }
+    if library.day?.answers ?? 0 == 0 { footer.without.insert(.undo) }
   }
 
   /// Whether the row leads to another page.

@@ -105,6 +105,31 @@ import Testing
     }
   }
 
+  /// In every state of every screen, with all the room there can be.
+  @Test func `No key is offered that does nothing there`() throws {
+    let size = Size(columns: 240, rows: 24)
+    var seen: Set<String> = []
+    for state in try EveryScreen.all(seed: 3) where seen.insert(state.name).inserted {
+      var screen = state.screen
+      _ = screen.receive(.resize(size), keymap: .standard)
+      let look = Look()
+      let before = screen.render(size: size, look: look)
+      let shown = Set(
+        (0..<size.columns).compactMap {
+          screen.action(at: Point(x: $0, y: size.rows - 1), size: size, look: look)
+        })
+      // The first choice of a quiz has the pointer already: its key makes sure of it.
+      for action in shown.subtracting([.choose1]) {
+        var pressed = screen
+        let effects = pressed.perform(action, keymap: .standard)
+        if !effects.isEmpty { continue }
+        let after = pressed.render(size: size, look: look)
+        #expect(
+          !after.runs(changedFrom: before).isEmpty, "\(state.name): \(action) does nothing")
+      }
+    }
+  }
+
   @Test func `A message is shown whole and leaves the keys in sight`() throws {
     let screen = try page(due: 3)
     let words =
