@@ -53,6 +53,9 @@ public struct CardsScreen: Screen {
     if entry == nil {
       footer.without = [.open, .toggleCard, .toggleItem, .toggleKind, .toggleVaultKind, .info]
     }
+    if phase == .list, CardList.Filter.all(in: sheet).count < 2 {
+      footer.without.insert(.nextBoard)
+    }
     return footer
   }
 

@@ -133,7 +133,7 @@ public struct ChangesScreen: Screen {
   }
 
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
-    guard candidate == nil else { return [] }
+    guard candidate == nil else { return wheel == 0 ? [] : answer(wheel > 0 ? .down : .up) }
     if wheel != 0 {
       cursor.move(by: wheel, of: list.rows.count)
       return []

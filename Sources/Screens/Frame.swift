@@ -24,7 +24,12 @@ public enum Frame {
     surface.put(
       detail, x: width - detailWidth - 1, y: 0, .title, .reverse, width: detailWidth)
     footer.draw(on: &surface, look: look)
-    return Rect(x: 0, y: 1, width: width, height: size.rows - 2)
+    return area(of: size)
+  }
+
+  /// Between header and footer.
+  static func area(of size: Size) -> Rect {
+    Rect(x: 0, y: 1, width: size.columns, height: max(0, size.rows - 2))
   }
 
   /// What is needed, in as many words as there is room for.

@@ -48,6 +48,7 @@ public struct HomeScreen: Screen {
   public var title: String { "Pages of \(library.name)" }
   public var footer: Footer {
     var footer = Footer(contexts)
+    if current == nil { footer.without.insert(.open) }
     if let folder = current?.folder { footer.words[.open] = folder.isFolded ? "unfold" : "fold" }
     // There is nothing to review: other keys are more use.
     if library.day?.left.total == 0 { footer.first = [.open, .quiz, .statistics, .find, .search] }

@@ -22,6 +22,11 @@ public struct NeighbourhoodScreen: Screen {
     }
   }
 
+  /// Where one walked on from.
+  typealias Behind = (
+    map: NeighbourhoodMap, spot: Spot, cursors: [NeighbourhoodMap.Side: Int]
+  )
+
   private(set) var library: Library
   private(set) var view: View
   private(set) var map: NeighbourhoodMap?
@@ -32,8 +37,7 @@ public struct NeighbourhoodScreen: Screen {
   private(set) var orphans: [PageOutline] = []
   private(set) var reasons: [String: String] = [:]
   private var listCursors: [View: Int] = [:]
-  private var behind: [(map: NeighbourhoodMap, spot: Spot, cursors: [NeighbourhoodMap.Side: Int])] =
-    []
+  private(set) var behind: [Behind] = []
   private var size: Size
 
   /// - Parameter page: the path of the page in the middle; nil takes the one with most links to it.

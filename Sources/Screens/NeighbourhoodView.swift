@@ -77,6 +77,8 @@ struct NeighbourhoodView {
               glyphs: glyphs))
         ])
       }
+    } else if !map.centre.summary.isEmpty {
+      lines[lines.count - 1].append(Span(" \(glyphs.ellipsis)", .muted))
     }
     let height = min(rect.height, lines.count + 2)
     let box = Rect(

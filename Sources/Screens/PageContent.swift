@@ -144,10 +144,12 @@ struct Board: Sendable {
     }
     let more = (tables + definitions).filter { !first.contains($0) }
     let share = isLarge ? 4 : 2
+    let titles = Dictionary(
+      content.panes.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     for start in stride(from: 0, to: more.count, by: share) {
       let panes = Array(more[start..<min(start + share, more.count)])
-      let titles = panes.compactMap { content[$0]?.title }
-      boards.append(Board(title: titles.joined(separator: ", "), panes: panes))
+      let names = panes.compactMap { titles[$0] }
+      boards.append(Board(title: names.joined(separator: ", "), panes: panes))
     }
     boards.append(Board(title: "Text", panes: [.text]))
     return boards

@@ -12,6 +12,7 @@ extension PageScreen {
     var current = 0
     /// Where the reader was, and comes back to by leaving the field.
     var start: Cursor?
+    var words: String { field.text.trimmed }
   }
 
   /// What was found in the text as it is written at one width.
@@ -45,7 +46,7 @@ extension PageScreen {
   mutating func handleFinding(_ key: Key, keymap: Keymap) -> [Effect] {
     switch keymap.action(for: key, in: contexts) {
     case .submit:
-      guard let find, !find.field.text.isEmpty else {
+      guard let find, !find.words.isEmpty else {
         finding = nil
         return []
       }
@@ -78,11 +79,13 @@ extension PageScreen {
       found = nil
       return
     }
+    // Nothing is made ready before something is looked for.
+    if found == nil, find.words.isEmpty { return }
     found = found(in: slot, for: find)
   }
 
   private func found(in slot: Slot, for find: Finding) -> Found {
-    let words = find.field.text.trimmed
+    let words = find.words
     guard var found, found.width == slot.text.width else {
       return Found(lines(of: slot), width: slot.text.width, words: words)
     }
@@ -126,7 +129,7 @@ extension PageScreen {
   func foundMarks(
     in slot: Slot, lines: Range<Int>
   ) -> (marks: [Int: [(characters: Range<Int>, isCurrent: Bool)]], count: Int) {
-    guard slot.pane.id == .text, let find else { return ([:], 0) }
+    guard slot.pane.id == .text, let find, !find.words.isEmpty else { return ([:], 0) }
     let found = found(in: slot, for: find)
     var marks: [Int: [(characters: Range<Int>, isCurrent: Bool)]] = [:]
     for index in found.text.places(found.places, inLines: lines) {
@@ -160,7 +163,7 @@ extension PageScreen {
   func drawFinding(in slot: Slot, count: Int, on surface: inout Surface) {
     guard let find, slot.rect.width >= 16 else { return }
     let state =
-      find.field.text.isEmpty
+      find.words.isEmpty
       ? "" : count == 0 ? "not here" : "\(min(find.current, count - 1) + 1) of \(count)"
     let y = slot.rect.bottom - 1
     let width = slot.rect.width - 4

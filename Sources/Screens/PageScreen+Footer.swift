@@ -12,10 +12,12 @@ extension PageScreen {
       footer.without = [.open, .edit, .cover, .statistics]
     } else if place.focus == .text {
       let hasLinks = !content.links.isEmpty
-      let follows: [Action] = chosenLink == nil ? [] : [.open]
+      let follows: [Action] = linkLeadsOn ? [.open] : []
       footer.words[.open] = "follow"
       if follows.isEmpty { footer.without.insert(.open) }
       if !hasLinks { footer.without.insert(.nextPane) }
+      // One heading at most is the title, and stands at the top.
+      if content.headings.count < 2 { footer.without.insert(.nextHeading) }
       let found: [Action] = find == nil ? [] : [.nextFound, .previousFound]
       footer.first =
         found + follows + (isDue ? [.review] : []) + [
@@ -26,11 +28,25 @@ extension PageScreen {
       inPanes(&footer, isDue: isDue)
     }
     if !isDue, footer.first.contains(.quiz) { footer.first.append(.review) }
-    if place.isZoomed, cover == nil {
+    footer.without.formUnion(leadingNowhere)
+    if isZoomed, cover == nil {
       footer.words[.quit] = "unzoom"
       footer.words[.zoom] = "unzoom"
     }
     return footer
+  }
+
+  /// What leads to where one is already, or to what the page does not have.
+  private var leadingNowhere: Set<Action> {
+    var actions: Set<Action> = []
+    for (action, pane) in [(Action.facts, Pane.ID.facts), (.questions, .questions)]
+    where content[pane] == nil || place.focus == pane { actions.insert(action) }
+    if boardIndex(boards(size)) == 0 { actions.insert(.panes) }
+    if !hasPanesBeside {
+      actions.insert(.zoom)
+      if place.focus != .text { actions.insert(.nextPane) }
+    }
+    return actions
   }
 
   private func inPanes(_ footer: inout Footer, isDue: Bool) {
@@ -44,12 +60,10 @@ extension PageScreen {
     }
     if isDue { first.append(.review) }
     first.append(.back)
-    let boards = boards(size)
-    if boards[boardIndex(boards)].panes.count > 1 { first.append(.nextPane) }
+    if hasPanesBeside { first.append(.nextPane) }
     if content[place.focus]?.coverParts != nil { first.append(.cover) }
     footer.first = first + [.text, .quiz]
     if content[place.focus]?.coverParts == nil { footer.without.insert(.cover) }
-    footer.without.insert(.panes)
   }
 
   /// A cell that is still hidden cannot be rated.
@@ -67,13 +81,21 @@ extension PageScreen {
       footer.words[.cover] = "cover again"
       footer.group = Footer.Group(actions: ratings, word: "rate")
     }
+    if library.day?.answers ?? 0 == 0 { footer.without.insert(.undo) }
   }
 
   /// Whether the row leads to another page.
   private var leadsOn: Bool {
     switch currentRow?.body {
-    case .connection, .backlink: true
+    case .connection(_, _, let target): target != nil
+    case .backlink: true
     default: false
     }
+  }
+
+  /// Whether the chosen link leads to a page of the vault.
+  private var linkLeadsOn: Bool {
+    guard case .page(let target, _) = chosenLink, let page else { return false }
+    return library.vault.resolve(target, from: page.path) != nil
   }
 }

@@ -12,7 +12,7 @@ extension PageScreen {
       return follow(target)
     case .backlink(_, let target): return follow(target)
     default:
-      place.isZoomed.toggle()
+      toggleZoom()
       return []
     }
   }

@@ -14,6 +14,7 @@ public struct PageScreen: Screen {
     didSet {
       written = [:]
       found = nil
+      arranged = nil
     }
   }
   /// What is looked for in the text.
@@ -24,6 +25,9 @@ public struct PageScreen: Screen {
   /// The rows of the panes in sight as they are written there: wrapping them again for every key
   /// would take longer than all else.
   private var written: [Written: [Pane.Line]] = [:]
+
+  /// The boards at the size that was last written for: a long page may have hundreds of them.
+  private var arranged: (size: Size, boards: [Board])?
 
   /// What the written rows of a pane follow from, besides the pane.
   private struct Written: Hashable {
@@ -103,7 +107,10 @@ public struct PageScreen: Screen {
     }
   }
 
-  func boards(_ size: Size) -> [Board] { Board.boards(of: content, size: size) }
+  func boards(_ size: Size) -> [Board] {
+    if let arranged, arranged.size == size { return arranged.boards }
+    return Board.boards(of: content, size: size)
+  }
 
   func boardIndex(_ boards: [Board]) -> Int {
     boards.firstIndex { $0.panes.contains(place.focus) } ?? 0
@@ -162,6 +169,7 @@ public struct PageScreen: Screen {
 
   /// Keeps the written rows of what is in sight now, and of nothing else.
   mutating func write() {
+    arranged = (size, boards(size))
     var kept: [Written: [Pane.Line]] = [:]
     for slot in slots(size: size) {
       for column in Set([1, place.cursors[slot.pane.id]?.column ?? 1]) {
@@ -171,7 +179,7 @@ public struct PageScreen: Screen {
       }
     }
     written = kept
-    if finding != nil { lookForWords() }
+    lookForWords()
   }
 
   /// The lines of a pane: those that stay at its top, and those that scroll below in `height` rows.
@@ -246,7 +254,7 @@ public struct PageScreen: Screen {
     case .questions: return focus(on: .questions, orSay: "This page has no Open Questions.")
     case .text: return focus(on: .text, orSay: "")
     case .panes: showBoard(0)
-    case .zoom: place.isZoomed.toggle()
+    case .zoom: toggleZoom()
     case .open: return open()
     case .back: return walk(from: \.behind, to: \.ahead, orSay: "This is where you began.")
     case .forward: return walk(from: \.ahead, to: \.behind, orSay: "There is no page ahead.")
@@ -284,7 +292,7 @@ public struct PageScreen: Screen {
 
   /// Back out of what was entered last: a zoomed pane, else the screen.
   private mutating func leave() -> [Effect] {
-    guard place.isZoomed else { return [.leave] }
+    guard isZoomed else { return [.leave] }
     place.isZoomed = false
     return []
   }

@@ -5,9 +5,19 @@ import Surface
 struct QuizLine {
   var spans: [Span]
   var row: Int?
-  init(_ spans: [Span], row: Int? = nil) {
+  /// What a click gives to the row or cell that is being answered.
+  var partner: Partner?
+
+  /// One of what there is to match or to fill in, and the column from which on it stands on the line.
+  struct Partner {
+    var index: Int
+    var start = 0
+  }
+
+  init(_ spans: [Span], row: Int? = nil, partner: Partner? = nil) {
     self.spans = spans
     self.row = row
+    self.partner = partner
   }
 }
 
@@ -168,16 +178,18 @@ struct QuizBody {
       let isTaken = pairs.contains(index)
       return row(
         "\(letter(index)) ", isTaken ? .muted : .accent,
-        Prose.spans(card: text, ink: isTaken ? .muted : .text), row: nil, width: rightWidth)
+        Prose.spans(card: text, ink: isTaken ? .muted : .text), row: nil, width: rightWidth
+      ).map { QuizLine($0.spans, partner: QuizLine.Partner(index: index)) }
     }
     guard sideBySide else { return lefts + gap + rights }
     return (0..<max(lefts.count, rights.count)).map { index in
       let first = lefts.indices.contains(index) ? lefts[index].spans : []
       let used = first.reduce(0) { $0 + TextWidth.of($1.text) }
       let pad = Span(String(repeating: " ", count: max(0, leftWidth + 2 - used)))
-      let second = rights.indices.contains(index) ? rights[index].spans : []
+      let second = rights.indices.contains(index) ? rights[index] : QuizLine([])
       return QuizLine(
-        first + [pad] + second, row: lefts.indices.contains(index) ? lefts[index].row : nil)
+        first + [pad] + second.spans, row: lefts.indices.contains(index) ? lefts[index].row : nil,
+        partner: second.partner.map { QuizLine.Partner(index: $0.index, start: leftWidth + 2) })
     }
   }
 
@@ -191,7 +203,8 @@ struct QuizBody {
       let mark = taken.map { "\($0 + 1)" } ?? " "
       return QuizBody.oneLine(
         "\(letter(index)) \(mark) ", taken == nil ? .accent : .muted,
-        Prose.spans(card: text, ink: taken == nil ? .text : .muted), width: width, glyphs: glyphs)
+        Prose.spans(card: text, ink: taken == nil ? .text : .muted), partner: index, width: width,
+        glyphs: glyphs)
     }
     guard let index = draft?.row, left.indices.contains(index) else { return rights }
     let partner = pairs[index].map { letter($0) } ?? glyphs.dash
@@ -206,17 +219,20 @@ struct QuizBody {
         width: width)
   }
 
-  /// As much of a text as one line holds, with a sign where more follows.
+  /// As much of one of the partners as a line holds, with a sign where more follows.
   static func oneLine(
-    _ lead: String, _ leadInk: Ink, _ spans: [Span], width: Int, glyphs: Glyphs
+    _ lead: String, _ leadInk: Ink, _ spans: [Span], partner: Int, width: Int, glyphs: Glyphs
   ) -> QuizLine {
     let room = max(1, width - TextWidth.of(lead))
     let lines = wrap(spans, width: room)
-    guard lines.count > 1 else {
-      return QuizLine([Span(lead, leadInk, .bold)] + (lines.first ?? []))
+    var line = QuizLine([Span(lead, leadInk, .bold)], partner: QuizLine.Partner(index: partner))
+    if lines.count > 1 {
+      line.spans += wrap(spans, width: max(1, room - 2)).first ?? []
+      line.spans.append(Span(" \(glyphs.ellipsis)", .muted))
+    } else {
+      line.spans += lines.first ?? []
     }
-    let first = wrap(spans, width: max(1, room - 2)).first ?? []
-    return QuizLine([Span(lead, leadInk, .bold)] + first + [Span(" \(glyphs.ellipsis)", .muted)])
+    return line
   }
 
   // MARK: Order

@@ -212,6 +212,11 @@ struct QuizDraft: Sendable, Equatable {
     self.row = target
   }
 
+  /// Moves the row's item to a place, past those between.
+  mutating func carry(to place: Int) {
+    while row != place, (0..<rows).contains(place) { shift(by: (place - row).signum()) }
+  }
+
   /// Whether there is a change to take back.
   var canUndo: Bool { if case .list = form { !items.isEmpty } else { !history.isEmpty } }
 

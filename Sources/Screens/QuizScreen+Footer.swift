@@ -2,7 +2,14 @@
 extension QuizScreen {
   public var footer: Footer {
     var footer = Footer(contexts)
-    guard let draft = draftInQuestion else { return footer }
+    guard let draft = draftInQuestion else {
+      // An overruling that says what the verdict says already.
+      if let outcome = round.outcome {
+        if outcome.credit == 1 { footer.without.insert(.wasRight) }
+        if outcome.credit == 0 { footer.without.insert(.wasWrong) }
+      }
+      return footer
+    }
     // How the answer is given is what nobody guesses.
     footer.first = [.submit]
     switch draft.form {

@@ -6,12 +6,12 @@ import Surface
 public struct QuizScreen: Screen {
   private let scope: String
   private(set) var round: QuizRound
-  private var stage: Stage
-  private var draft: QuizDraft?
+  var stage: Stage
+  var draft: QuizDraft?
   /// The choice was marked by its number, and not only passed with the arrows.
   private var isMarked = false
   private var scroll = 0
-  private var size: Size
+  private(set) var size: Size
   /// Time spent so far, in seconds, as the program last said.
   private var seconds: Int
   /// How long the whole quiz may take; nil is without end.
@@ -20,10 +20,10 @@ public struct QuizScreen: Screen {
   private var note: String?
   // The score.
   private var report: QuizReport?
-  private var selectedMiss = 0
+  var selectedMiss = 0
   private var sent: Set<Card.ID> = []
 
-  private enum Stage: Sendable, Equatable {
+  enum Stage: Sendable, Equatable {
     case question, verdict
     /// The score; whether the time was up before the last question.
     case over(isTimeUp: Bool)
@@ -154,7 +154,7 @@ public struct QuizScreen: Screen {
     return []
   }
 
-  private mutating func choose(_ place: Int, _ draft: inout QuizDraft) -> [Effect] {
+  mutating func choose(_ place: Int, _ draft: inout QuizDraft) -> [Effect] {
     switch draft.form {
     case .choice(let options, _):
       guard options.indices.contains(place) else { return [] }
@@ -227,7 +227,7 @@ public struct QuizScreen: Screen {
     return [.endQuiz(round.summary)]
   }
 
-  private mutating func atTheEnd(_ action: Action) -> [Effect] {
+  mutating func atTheEnd(_ action: Action) -> [Effect] {
     let misses = round.summary.misses
     guard misses.indices.contains(selectedMiss) else {
       return action == .next ? [.leave] : []
@@ -253,37 +253,20 @@ public struct QuizScreen: Screen {
     return new.isEmpty ? [.say("That is in today's review already.")] : [.sendToReview(new)]
   }
 
-  private mutating func scroll(by step: Int) {
+  mutating func scroll(by step: Int) {
     let last = max(0, lines(size, glyphs: .unicode).count - max(1, size.rows - 4))
     scroll = min(last, max(0, scroll + step))
   }
 
-  private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
-    if wheel != 0 {
-      switch stage {
-      case .verdict: scroll(by: wheel)
-      case .question: draft?.move(by: wheel)
-      case .over: _ = atTheEnd(wheel > 0 ? .down : .up)
-      }
-      return []
-    }
-    guard stage == .question, let form = draft?.form else { return [] }
-    let lines = lines(size, glyphs: .unicode)
-    let index = top(of: lines, height: size.rows - 4) + point.y - 3
-    guard lines.indices.contains(index), let row = lines[index].row else { return [] }
-    if case .several = form { draft?.toggle(row) } else { draft?.go(to: row) }
-    return []
-  }
-
   // MARK: Drawing
 
-  private func width(_ size: Size) -> Int {
+  private func width(_ columns: Int) -> Int {
     let most =
       switch draft?.form {
       case .table, .match: 130
       default: 84
       }
-    return max(1, min(stage == .question || stage == .verdict ? most : 84, size.columns - 4))
+    return max(1, min(stage == .question || stage == .verdict ? most : 84, columns - 4))
   }
 
   public func render(size: Size, look: Look) -> Surface {
@@ -292,17 +275,8 @@ public struct QuizScreen: Screen {
       let area = Frame.draw(
         on: &surface, title: title, detail: detail, footer: footer, look: look)
     else { return surface }
-    let x = (size.columns - width(size)) / 2
-    var y = area.y
-    if let status {
-      surface.put(status, x: x, y: y, .muted, width: width(size))
-      y += 1
-    }
-    y += area.height > 12 ? 1 : 0
-    let body = Rect(x: x, y: y, width: width(size), height: area.bottom - y)
-    let hasField = stage == .question && hasField
-    let fieldHeight = body.height > 9 ? 3 : 1
-    let (text, field) = body.split(top: body.height - (hasField ? fieldHeight : 0))
+    let (text, field) = areas(in: area)
+    if let status { surface.put(status, x: text.x, y: area.y, .muted, width: text.width) }
     let lines = lines(size, glyphs: look.glyphs)
     let top = top(of: lines, height: text.height)
     for (row, line) in lines.dropFirst(top).prefix(text.height).enumerated() {
@@ -312,8 +286,18 @@ public struct QuizScreen: Screen {
     if lines.count - top > text.height, text.height > 0 {
       surface.put(look.glyphs.downArrow, x: text.right, y: text.bottom - 1, .accent, .bold)
     }
-    if hasField { draw(field, on: &surface, look: look) }
+    if !field.isEmpty { draw(field, on: &surface, look: look) }
     return surface
+  }
+
+  /// Where the lines stand, and below them the field; the latter is empty where nothing is typed.
+  func areas(in area: Rect) -> (text: Rect, field: Rect) {
+    let width = width(area.width)
+    let top = (status == nil ? 0 : 1) + (area.height > 12 ? 1 : 0)
+    let body = Rect(
+      x: (area.width - width) / 2, y: area.y + top, width: width, height: area.height - top)
+    let hasField = stage == .question && hasField
+    return body.split(top: body.height - (hasField ? body.height > 9 ? 3 : 1 : 0))
   }
 
   private func draw(_ field: Rect, on surface: inout Surface, look: Look) {
@@ -348,7 +332,7 @@ public struct QuizScreen: Screen {
   }
 
   /// What keys act on is kept in sight.
-  private func top(of lines: [QuizLine], height: Int) -> Int {
+  func top(of lines: [QuizLine], height: Int) -> Int {
     let last = max(0, lines.count - max(1, height))
     let row: Int? =
       switch stage {
@@ -363,8 +347,8 @@ public struct QuizScreen: Screen {
     return min(last, max(0, min(end + 1 - max(1, height), start)))
   }
 
-  private func lines(_ size: Size, glyphs: Glyphs) -> [QuizLine] {
-    let width = width(size)
+  func lines(_ size: Size, glyphs: Glyphs) -> [QuizLine] {
+    let width = width(size.columns)
     switch stage {
     case .over(let isTimeUp):
       return QuizScore(

@@ -29,7 +29,8 @@ struct QuizTableLines {
           lines.append(
             QuizLine(
               [Span(number == 0 ? lead : "  ", isTaken ? .muted : .accent, .bold)] + line
-                + (number == 0 && isTaken ? [Span(" \(glyphs.check)", .muted)] : [])))
+                + (number == 0 && isTaken ? [Span(" \(glyphs.check)", .muted)] : []),
+              partner: QuizLine.Partner(index: index)))
         }
       }
     }
@@ -45,7 +46,8 @@ struct QuizTableLines {
       let mark = taken.map { "\($0 + 1)" } ?? " "
       return QuizBody.oneLine(
         "\(letter(index)) \(mark) ", taken == nil ? .accent : .muted,
-        Prose.spans(card: text, ink: taken == nil ? .text : .muted), width: width, glyphs: glyphs)
+        Prose.spans(card: text, ink: taken == nil ? .text : .muted), partner: index, width: width,
+        glyphs: glyphs)
     }
     guard let index = draft?.row, table.hidden.indices.contains(index) else { return lines }
     let place = table.hidden[index]

@@ -43,6 +43,11 @@ public struct ReviewScreen: Screen {
   public var isWaiting: Bool { if case .wait = turn?.show { true } else { false } }
 
   public var title: String { "Review — \(scope)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    if turn?.canUndo != true { footer.without.insert(.undo) }
+    return footer
+  }
 
   // MARK: Events
 

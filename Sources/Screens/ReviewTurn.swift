@@ -18,19 +18,23 @@ public struct ReviewTurn: Sendable {
   public var done: Int
   /// How long this session has lasted, in seconds.
   public var seconds: Int
+  /// Whether an answer or a mark can be taken back.
+  public var canUndo: Bool
   /// What was written about this open question before, newest first.
   public var positions: [DatedPosition]
   /// What the last action did, when it deserves a word.
   public var note: String?
 
   public init(
-    show: Show, left: QueueCounts, done: Int, seconds: Int, positions: [DatedPosition] = [],
+    show: Show, left: QueueCounts, done: Int, seconds: Int, canUndo: Bool = true,
+    positions: [DatedPosition] = [],
     note: String? = nil
   ) {
     self.show = show
     self.left = left
     self.done = done
     self.seconds = seconds
+    self.canUndo = canUndo
     self.positions = positions
     self.note = note
   }

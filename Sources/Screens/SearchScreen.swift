@@ -24,6 +24,11 @@ public struct SearchScreen: Screen {
 
   public var contexts: [KeyContext] { [.search] }
   public var title: String { "Search \(library.name)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    if hits.isEmpty { footer.without = [.open, .edit] }
+    return footer
+  }
 
   private var hits: [SearchHit] { results?.hits ?? [] }
   private var current: SearchHit? { hits.indices.contains(cursor.row) ? hits[cursor.row] : nil }
@@ -150,7 +155,9 @@ public struct SearchScreen: Screen {
     drawKinds(on: &surface, look: look)
     let (list, preview) = areas(size)
     if results == nil {
-      drawGuide(on: &surface, in: Rect(x: 2, y: 3, width: size.columns - 4, height: list.height))
+      drawGuide(
+        on: &surface, in: Rect(x: 2, y: 3, width: size.columns - 4, height: list.height),
+        glyphs: look.glyphs)
     } else if hits.isEmpty {
       drawNothing(on: &surface, y: list.y)
     } else {
@@ -266,26 +273,26 @@ public struct SearchScreen: Screen {
   }
 
   /// What can be searched, and how.
-  private func drawGuide(on surface: inout Surface, in area: Rect) {
+  private func drawGuide(on surface: inout Surface, in area: Rect, glyphs: Glyphs) {
     let count = library.vault.pages.count
     let intro =
       "Type to find titles, headings, facts, tables, cards and text in "
       + (count == 1 ? "this page." : "\(count) pages.")
-    var y = area.y
-    for line in wrap(intro, width: max(1, area.width)) where y < area.bottom {
-      surface.put(line, x: area.x, y: y)
-      y += 1
-    }
-    y += 1
     let rows = [
       ("scaling policy", "both words"), ("\"scaling policy\"", "side by side"),
       ("scaling -policy", "without policy"), ("naive", "also naïve"),
       ("C++, git add -p", "code as it stands"),
     ]
-    for (example, meaning) in rows where y < area.bottom {
-      surface.put(example, x: area.x, y: y, .code, .bold)
-      surface.put(meaning, x: area.x + 18, y: y, .muted, width: max(0, area.width - 18))
-      y += 1
+    var lines = wrap([Span(intro)], width: max(1, area.width)) + [[]]
+    lines += rows.map { example, meaning in
+      let gap = String(repeating: " ", count: max(1, 18 - TextWidth.of(example)))
+      return [Span(example, .code, .bold), Span(gap), Span(meaning, .muted)]
+    }
+    for (row, line) in lines.prefix(area.height).enumerated() {
+      surface.put(line, x: area.x, y: area.y + row, width: area.width)
+    }
+    if lines.count > area.height, area.height > 0 {
+      surface.put(glyphs.ellipsis, x: area.right, y: area.bottom - 1, .muted)
     }
   }
 }

@@ -29,6 +29,9 @@ struct SearchableText: Sendable {
 
   init(_ lines: [Pane.Line]) {
     lineStarts.reserveCapacity(lines.count)
+    let length = lines.reduce(0) { $1.spans.reduce($0 + 1) { $0 + $1.text.utf8.count } }
+    signs.reserveCapacity(length)
+    offsets.reserveCapacity(length)
     var row: Int?
     for line in lines {
       if line.row != row || line.row == nil {
@@ -56,13 +59,15 @@ struct SearchableText: Sendable {
 
   /// - Parameter offset: the place of its first character in the line; moved behind its last one.
   private mutating func add(_ text: String, at offset: inout Int) {
-    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) {
-      for byte in text.utf8 {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) else { return false }
+      for byte in bytes {
         add(Self.small(byte), at: offset)
         offset += 1
       }
-      return
+      return true
     }
+    if isPlain == true { return }
     for character in text {
       let small = character.lowercased()
       let next = UInt32(0x80 + numbers.count)

@@ -32,6 +32,17 @@ public struct StatisticsScreen: Screen {
 
   public var contexts: [KeyContext] { [.statistics, .everywhere] }
   public var title: String { "Statistics — \(scopeName)" }
+  public var footer: Footer {
+    var footer = Footer(contexts)
+    if !view.looksBack { footer.without.insert(.period) }
+    if page == nil { footer.without.insert(.scope) }
+    if rowCount ?? 0 > 0 {
+      footer.first = [.open]
+      footer.words[.open] = view == .pages ? "open" : "history"
+      if view == .leeches { footer.words[.edit] = "edit" }
+    }
+    return footer
+  }
 
   /// The same view and period of other figures.
   public func showing(_ statistics: Statistics, scopeName: String) -> StatisticsScreen {

@@ -27,20 +27,25 @@ struct TabStrip {
       return Label(tab: tab, text: " \(tab + 1)\(name) ")
     }
     labels = []
+    // So many have room for their numbers; what is farther away need not be looked at.
+    let most = room / 3 + 1
     // All with their names, cut as far as they still say something.
-    for longest in stride(from: 40, through: Self.leastName, by: -1) {
+    for longest in stride(from: 40, through: Self.leastName, by: -1) where titles.count < most {
       labels = titles.indices.map { label($0, longest: longest) }
       if width <= room { return }
     }
-    labels = titles.indices.map { label($0, longest: $0 == current ? Self.leastName : 0) }
-    let nearest = titles.indices.filter { $0 != current }.sorted {
+    let near = titles.indices.clamped(to: (current - most)..<(current + most + 1))
+    (before, after) = (near.lowerBound, titles.count - near.upperBound)
+    labels = near.map { label($0, longest: $0 == current ? Self.leastName : 0) }
+    let nearest = near.filter { $0 != current }.sorted {
       (abs($0 - current), $1) < (abs($1 - current), $0)
     }
     for tab in nearest {
-      let bare = labels[tab]
-      labels[tab] = label(tab, longest: Self.leastName)
+      let place = tab - near.lowerBound
+      let bare = labels[place]
+      labels[place] = label(tab, longest: Self.leastName)
       guard width > room else { continue }
-      labels[tab] = bare
+      labels[place] = bare
       break
     }
     while width > room, labels.count > 1 {

@@ -113,7 +113,8 @@ extension Desk {
     let now = now
     var result = ReviewTurn(
       show: .wait(seconds: 0), left: session.counts(at: now), done: session.answers.count,
-      seconds: Int(now.seconds(since: began)), note: note)
+      seconds: Int(now.seconds(since: began)),
+      canUndo: try session.canUndo || collection.canUndo(since: dayStart), note: note)
     switch turn {
     case .card(let card, let preview):
       result.show = .card(

@@ -60,7 +60,9 @@ import Testing
     let before = try store.schedules()
     let answer = try workshop.answer(cards[1], .hard, at: Workshop.morning, in: store)
     let copy = try workshop.open(workshop.copyOfFiles(as: "killed"))
+    #expect(try copy.canUndo(since: start))
     #expect(try copy.undo(since: start) == answer)
+    #expect(try !copy.canUndo(since: start))
     #expect(try copy.schedules() == before)
     #expect(try copy.undo(since: start) == nil)
   }
@@ -68,6 +70,7 @@ import Testing
   @Test func yesterdaysAnswersStay() throws {
     let store = try workshop.opened(with: cards)
     try workshop.answer(cards[1], .hard, at: Workshop.morning, in: store)
+    #expect(try !store.canUndo(since: Workshop.morning.days(1)) && store.canUndo(since: start))
     #expect(try store.undo(since: Workshop.morning.days(1)) == nil)
     #expect(try store.reviewCount() == 1)
   }
@@ -89,6 +92,7 @@ import Testing
     let mine = try workshop.opened(with: cards)
     let theirs = try workshop.open()
     try workshop.answer(cards[0], .good, at: Workshop.morning, in: mine)
+    #expect(try !theirs.canUndo(since: start) && mine.canUndo(since: start))
     #expect(try theirs.undo(since: start) == nil, "nothing of theirs")
     try workshop.answer(cards[1], .good, at: Workshop.morning, in: theirs)
     #expect(throws: CollectionError.notOursToUndo) { try mine.undo(since: start) }

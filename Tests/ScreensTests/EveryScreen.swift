@@ -18,7 +18,7 @@ enum EveryScreen {
     var random = RandomText(seed: seed)
     let library = nastyLibrary(&random)
     return pages(library) + lists(library, &random) + review(&random) + quiz(&random) + insight()
-      + links(library) + cards(library, &random)
+      + links(library) + cards(library, &random) + bare()
   }
 
   /// A line of hard text: never empty, and nothing that ends a line of Markdown.

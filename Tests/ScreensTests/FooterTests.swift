@@ -33,12 +33,26 @@ import Testing
   }
 
   @Test func `Enter is shown for what it does on the row`() throws {
-    var screen = try page(due: 3)
+    let library = Stage.library([
+      "bend": """
+      # Bends
+      ## Key Facts
+      - Bight: a slack part of a rope
+      ## Connections
+      - [[hitch]] — also made without an end
+      - [[splice]] — lasts longer
+      """,
+      "hitch": "# Hitches",
+    ])
+    var screen = try #require(PageScreen(library: library, page: "bend", size: Stage.standard))
     #expect(!lastLine(screen, Stage.standard).contains("Enter"))
-    screen.press("tab", "tab")
-    #expect(lastLine(screen, Stage.standard).hasPrefix(" Enter follow"))
-    screen.press("shift-tab", "enter")
+    screen.press("enter")
     #expect(lastLine(screen, Stage.standard).contains("q unzoom"))
+    screen.press("enter", "tab")
+    #expect(lastLine(screen, Stage.standard).hasPrefix(" Enter follow"))
+    // That page is still to be written.
+    screen.press("down")
+    #expect(!lastLine(screen, Stage.standard).contains("Enter"))
   }
 
   @Test func `Under a cover nothing is offered that would be refused`() throws {
@@ -63,6 +77,28 @@ import Testing
       #expect(caption.contains("Current status") && caption.contains("4"), "\(caption)")
       #expect(!caption.contains("…"), "\(caption)")
     }
+  }
+
+  @Test func `Undo is offered where something can be taken back`() throws {
+    let card = Stage.card(prompt: "What?", answer: "That")
+    for canUndo in [false, true] {
+      guard case .turn(var turn) = Stage.turn(card) else { continue }
+      turn.canUndo = canUndo
+      var screen = ReviewScreen(scope: "Decks", size: Stage.standard)
+      _ = screen.handle(.turn(turn), keymap: .standard)
+      let line = screen.text().split(separator: "\n").last ?? ""
+      #expect(line.contains("u undo") == canUndo, "\(line)")
+    }
+    var covered = try page(due: 3)
+    covered.press("c", "space")
+    #expect(!lastLine(covered, Size(columns: 200, rows: 24)).contains("u undo"))
+    let day = DaySummary(left: QueueCounts(), answers: 1, seconds: 9, streak: 1, isFirst: true)
+    var library = try Stage.shipped()
+    library.day = day
+    covered = try #require(
+      PageScreen(library: library, page: "safety/ai-safety", size: Stage.standard))
+    covered.press("c", "space")
+    #expect(lastLine(covered, Size(columns: 200, rows: 24)).contains("u undo"))
   }
 
   @Test func `Where the way back leads out, it says so`() throws {
@@ -101,6 +137,35 @@ import Testing
           }
           #expect(screen.action(at: Point(x: 2, y: 0), size: size, look: look) == nil)
         }
+      }
+    }
+  }
+
+  /// In every state of every screen, with all the room there can be.
+  @Test func `No key is offered that does nothing there`() throws {
+    let size = Size(columns: 240, rows: 24)
+    var seen: Set<String> = []
+    for state in try EveryScreen.all(seed: 3) where seen.insert(state.name).inserted {
+      var screen = state.screen
+      _ = screen.receive(.resize(size), keymap: .standard)
+      let look = Look()
+      let before = screen.render(size: size, look: look)
+      let shown = Set(
+        (0..<size.columns).compactMap {
+          screen.action(at: Point(x: $0, y: size.rows - 1), size: size, look: look)
+        })
+      // The first choice of a quiz has the pointer already: its key makes sure of it.
+      for action in shown.subtracting([.choose1]) {
+        var pressed = screen
+        let effects = pressed.perform(action, keymap: .standard)
+        // To be told that it is not possible is nothing, unless an answer is still to be completed.
+        let isRefused = effects.allSatisfy { effect in
+          if case .say = effect { action != .submit } else { false }
+        }
+        if !isRefused { continue }
+        let after = pressed.render(size: size, look: look)
+        #expect(
+          !after.runs(changedFrom: before).isEmpty, "\(state.name): \(action) does nothing")
       }
     }
   }

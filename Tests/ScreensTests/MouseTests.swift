@@ -1,3 +1,5 @@
+import Cards
+import Notes
 import Study
 import Surface
 import Testing
@@ -69,5 +71,76 @@ import Testing
       try click("Time", on: &screen, size)
       #expect(!screen.text(size).contains("no limit") && screen.text(size).contains(" minutes →"))
     }
+  }
+
+  /// The first quiz screen of a form, asked about a page with a table.
+  private func quiz(
+    _ kind: QuizKind, size: Size, where isWanted: (QuizQuestion.Form) -> Bool
+  ) throws -> QuizScreen {
+    let page = PageReader.read(
+      bytes: Array(
+        """
+        # Knots
+
+        ## Key Facts
+        - Parts of a rope: working end, standing part, bight, loop
+        - Order of a bend: lay → cross → tuck → tighten
+
+        ## Uses
+        | Knot | Holds | Comes loose |
+        | --- | --- | --- |
+        | Bowline | a loop at an end | by hand |
+        | Clove hitch | a rope on a pole | when turned |
+        | Sheet bend | two ropes | with a tug |
+        | Reef knot | a bundle | by a jerk |
+
+        """.utf8), path: "knots", file: "knots.md")
+    let cards = CardMaker.cards(of: page) { _ in nil }.cards
+    let material = QuizMaterial(cards: cards, pages: [page])
+    for seed in 0..<40 {
+      let request = QuizRequest(kind: kind, count: 3, seed: UInt64(seed))
+      let round = QuizRound(request, material: material)
+      guard let form = round.current?.form, isWanted(form) else { continue }
+      return QuizScreen(round: round, scope: "Knots", size: size)
+    }
+    throw NoQuestion()
+  }
+
+  private struct NoQuestion: Error {}
+
+  private static let sizes = [
+    Stage.standard, Size(columns: 40, rows: 12), Size(columns: 60, rows: 14),
+    Size(columns: 120, rows: 40),
+  ]
+
+  @Test(arguments: sizes) func `A choice, and the same once more to answer`(_ size: Size) throws {
+    var screen = try quiz(.choice, size: size) { if case .choice = $0 { true } else { false } }
+    #expect(try click(" 2 ", on: &screen, size).isEmpty)
+    #expect(screen.text(size).contains("› 2 "), "\(screen.text(size))")
+    let effects = try click(" 2 ", on: &screen, size)
+    guard case .recordQuiz(let outcome, _) = effects.first else {
+      Issue.record("\(effects)")
+      return
+    }
+    #expect(outcome.response == .chosen(1))
+  }
+
+  @Test(arguments: sizes) func `A partner goes to the row`(_ size: Size) throws {
+    var screen = try quiz(.match, size: size) { if case .match = $0 { true } else { false } }
+    let lines = screen.text(size).split(separator: "\n", omittingEmptySubsequences: false)
+    let y = try #require(lines.firstIndex { $0.contains("  a ") }, "\(lines)")
+    let start = try #require(lines[y].range(of: "  a ")).upperBound
+    let x = TextWidth.of(String(lines[y][..<start]))
+    #expect(screen.handle(.mouse(Point(x: x, y: y), wheel: 0), keymap: .standard).isEmpty)
+    #expect(screen.draftInQuestion?.pairs.first == 0, "\(screen.text(size))")
+  }
+
+  @Test(arguments: sizes) func `An item is lifted and carried`(_ size: Size) throws {
+    var screen = try quiz(.order, size: size) { if case .order = $0 { true } else { false } }
+    let before = try #require(screen.draftInQuestion?.order)
+    for place in ["1  ", "1  ", "3  "] { try click(place, on: &screen, size) }
+    let wanted = [before[1], before[2], before[0]] + before.dropFirst(3)
+    #expect(screen.draftInQuestion?.order == wanted, "\(screen.text(size))")
+    #expect(screen.draftInQuestion?.isLifted == false)
   }
 }

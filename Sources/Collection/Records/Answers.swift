@@ -79,6 +79,16 @@ extension Collection {
     return undone
   }
 
+  /// Whether `undo(since:)` would find an answer to take back.
+  public func canUndo(since start: Instant) throws(CollectionError) -> Bool {
+    guard !ownReviews.isEmpty || isAlone() else { return false }
+    return try read { db in
+      guard let newest = try db.newestReview(), let record = try db.reviewRecord(newest)
+      else { return false }
+      return try record.time >= start && db.keptForUndo(review: newest) != nil
+    }
+  }
+
   /// Sets what the user has chosen for a card; the memory stays as it is.
   public func setMarks(_ marks: Marks, of id: Card.ID) throws(CollectionError) {
     try setMarks([id: marks])
@@ -179,7 +189,7 @@ extension Database {
       after: now.schedule)
   }
 
-  private func keptForUndo(review: Int64) throws -> (ScheduleRow, Marks)? {
+  fileprivate func keptForUndo(review: Int64) throws -> (ScheduleRow, Marks)? {
     let end = ScheduleRow.columnCount
     return try first(
       """

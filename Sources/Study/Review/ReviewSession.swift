@@ -199,6 +199,9 @@ extension ReviewSession {
     return change(shown) { $0.marked.toggle() }
   }
 
+  /// Whether this session has an answer or a mark to take back.
+  public var canUndo: Bool { !history.isEmpty }
+
   /// Takes back the last answer or mark, whichever came last, and shows its card again. Everything
   /// is as it was before. Nil when there is nothing to take back.
   public mutating func undo() -> Undone? {
