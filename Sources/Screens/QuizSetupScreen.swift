@@ -30,12 +30,11 @@ public struct QuizSetupScreen: Screen {
   /// - Parameters:
   ///   - page: what it begins with; nil for the vault.
   ///   - seed: of the quiz that is started.
-  ///   - offer: how many questions a quiz of the page has that is as the habits say.
   ///   - left: a quiz that was left, which is asked about first.
   ///   - request: started instead of what the rows say, when it is given.
   public init(
-    page: Page?, vaultName: String, habits: QuizHabits, seed: UInt64, offer: QuizOffer? = nil,
-    left: LeftQuiz?, request: QuizRequest? = nil, size: Size
+    page: Page?, vaultName: String, habits: QuizHabits, seed: UInt64, left: LeftQuiz?,
+    request: QuizRequest? = nil, size: Size
   ) {
     self.page = page.map { page in
       let titles = page.sections.filter { !$0.title.isEmpty && $0.title != page.title }.map(\.title)
@@ -44,7 +43,6 @@ public struct QuizSetupScreen: Screen {
     self.vaultName = vaultName
     self.habits = habits
     self.seed = seed
-    self.offer = offer
     self.left = left
     self.request = request
     self.size = size

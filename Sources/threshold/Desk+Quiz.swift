@@ -9,29 +9,13 @@ extension Desk {
   /// A new quiz.
   func quiz(_ request: QuizRequest) throws -> QuizRound {
     var read = QuizReading()
-    return try quiz(request, read: &read)
+    return try drawing.quiz(request, read: &read)
   }
 
-  func quiz(_ request: QuizRequest, read: inout QuizReading) throws -> QuizRound {
-    var source = try quizSource(request, read: &read)
-    var round = QuizRound(request, material: source.material, links: source.links)
-    // Where only a part of the vault was read, something elsewhere may ask the same as a choice, and
-    // what is right there is no wrong option. Another choice may come of it, which is looked at again.
-    var elsewhere: [Card] = []
-    var looked: AskedPrompts?
-    for _ in 0..<4 where !source.isWhole {
-      let known = Set((source.material.cards + source.material.others).lazy.map(\.id))
-      let asked = AskedPrompts(round)
-      let more = try collection.cards(asking: asked.subtracting(looked)).filter {
-        !known.contains($0.id)
-      }
-      looked = asked
-      guard !more.isEmpty else { break }
-      elsewhere += more
-      source = try quizSource(request, alsoRight: elsewhere, read: &read)
-      round = QuizRound(request, material: source.material, links: source.links)
+  private var drawing: QuizDrawing {
+    QuizDrawing(vault: vault, collection: collection, scheduler: scheduler, now: now) { query in
+      try Searcher(self).pages(with: query)
     }
-    return round
   }
 
   /// What is said instead of an empty quiz.
@@ -93,7 +77,7 @@ extension Desk {
     request.scope = QuizScope(isThere ? scope.place : .vault)
     let pages = Set(progress.questions.map(\.place.page))
     var read = QuizReading()
-    let source = try quizSource(request, keeping: pages, read: &read)
+    let source = try drawing.source(request, keeping: pages, read: &read)
     let (round, repair) = QuizRound.resume(
       progress, material: source.material, links: source.links)
     var notes: [String] = []

@@ -58,6 +58,27 @@ import Testing
     #expect(days.allSatisfy { ($0["answers"] as? Int ?? 0) == 0 })
   }
 
+  /// Counting draws the quizzes that could be begun, which takes a while in a large vault: no key waits for it.
+  @Test func `How many questions there are is counted beside the set-up`() throws {
+    let scenes = try Scenes()
+    let terminal = try scenes.open()
+    try terminal.waitFor("AI Safety Levels (ASL)")
+    terminal.type("Q")
+    func isCounted(_ screen: String) -> Bool {
+      screen.firstMatch(of: /About .* \([0-9]+\)/) != nil
+    }
+    try terminal.wait(for: "how many mixed ones") {
+      $0.text.contains("mixed") && isCounted($0.text)
+    }
+    // Only the last one asked about is counted to its end.
+    terminal.type("lll")
+    try terminal.wait(for: "how many are typed") {
+      $0.text.contains("typed answers") && isCounted($0.text)
+    }
+    terminal.type("qq")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test func `The next quiz of a scope says how it compares with the last`() throws {
     let scenes = try Scenes()
     func take(_ scope: String..., day: Int) throws -> ProgramResult {

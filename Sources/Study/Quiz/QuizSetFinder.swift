@@ -140,7 +140,19 @@ struct QuizSetFinder {
           PairSet(
             place: place, prompt: "\(name): match each term with its explanation.", pairs: pairs))
       }
-      addTerms(of: definitions, name: name, place: place, cards: cards, to: &sets)
+      // A heading over a table is the name of what the table lists, not of a list that follows it.
+      let isNamed =
+        group != QuizSetFinder.title(of: definitions[0].section, page)
+        || !page.tables.contains { $0.section == definitions[0].section }
+      // `Paper`, `Authors` and `Venue` belong to a thing, which nobody recalls by them; nor figures.
+      let areTerms = definitions.contains { definition in
+        cards[definition.line]?.contains {
+          $0.kind == .definition && !$0.prompt.contains("[…]")
+        } ?? false
+      }
+      if isNamed, areTerms {
+        addTerms(of: definitions, name: name, place: place, cards: cards, to: &sets)
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import Study
 import Synchronization
 
 /// Keeps the collection up to date with the notes while the program runs, and counts how well pages
-/// are known: on a thread of its own and over a connection of its own, as another program would.
+/// are known and how many questions a quiz has: on a thread of its own and over a connection of its own, as another program would.
 final class BackgroundReader: Sendable {
   enum Report: Sendable {
     /// Pages whose cards are made, of how many.
@@ -13,6 +13,8 @@ final class BackgroundReader: Sendable {
     /// The notes had changed, and the collection is up to date with them.
     case read(NotesReader.Outcome)
     case knowledge([String: Knowledge])
+    /// How many questions the quiz has that was asked about last.
+    case offer(QuizOffer)
     /// The vault is gone, or cannot be read any more: in words.
     case vaultLost(Failure)
     /// It is there again.
@@ -25,8 +27,17 @@ final class BackgroundReader: Sendable {
     var reports: [Report] = []
     var wantsNotes = false
     var wantsKnowledge = false
+    var wantedOffer: WantedOffer?
     var isStopped = false
   }
+
+  private struct WantedOffer {
+    var request: QuizRequest
+    var vault: Vault
+  }
+
+  /// Something else is wanted by now.
+  private struct Outdated: Error {}
 
   private let state = Mutex(State())
   private let requests: (read: Int32, write: Int32)
@@ -85,6 +96,11 @@ final class BackgroundReader: Sendable {
   /// Asks for how well each page is known.
   func countKnowledge() { request { $0.wantsKnowledge = true } }
 
+  /// Asks for how many questions a quiz of a page has. What was asked before is no longer counted.
+  func count(_ request: QuizRequest, in vault: Vault) {
+    self.request { $0.wantedOffer = WantedOffer(request: request, vault: vault) }
+  }
+
   /// Ends the thread, after what it is doing.
   func stop() {
     request { $0.isStopped = true }
@@ -127,6 +143,9 @@ final class BackgroundReader: Sendable {
         if work.knowledge {
           report(.knowledge(try collection.knowledge(scheduler: reader.scheduler, at: clock.now())))
         }
+        if let wanted = work.offer, let offer = try count(wanted, collection) {
+          report(.offer(offer))
+        }
         try collection.close(now: clock.now())
       } catch let error as NotesError {
         // Looked for again and again, told of once.
@@ -147,6 +166,21 @@ final class BackgroundReader: Sendable {
     if outcome.matching != nil { report(.read(outcome)) }
   }
 
+  /// - Returns: nil when something else is wanted meanwhile, or the page is gone.
+  private func count(_ wanted: WantedOffer, _ collection: Collection) throws -> QuizOffer? {
+    let drawing = QuizDrawing(
+      vault: wanted.vault, collection: collection, scheduler: reader.scheduler, now: clock.now()
+    ) { _ in [] }
+    do {
+      return try drawing.offer(wanted.request) {
+        let isWanted = state.withLock { $0.wantedOffer == nil && !$0.isStopped }
+        if !isWanted { throw Outdated() }
+      }
+    } catch is Outdated {
+      return nil
+    }
+  }
+
   /// Watches the folders of the vault. What happened in one before it was watched was not told.
   private func follow(_ watch: FolderWatch) {
     if watch.follow(folders()) { state.withLock { $0.wantsNotes = true } }
@@ -165,17 +199,22 @@ final class BackgroundReader: Sendable {
   }
 
   /// Waits for something to do; nil when the reader is to end.
-  private func next(_ watch: FolderWatch) -> (notes: Bool, knowledge: Bool)? {
+  private func next(
+    _ watch: FolderWatch
+  ) -> (notes: Bool, knowledge: Bool, offer: WantedOffer?)? {
     while true {
       let wanted = state.withLock { state in
         defer {
           state.wantsNotes = false
           state.wantsKnowledge = false
+          state.wantedOffer = nil
         }
-        return (state.wantsNotes, state.wantsKnowledge, state.isStopped)
+        return state
       }
-      if wanted.2 { return nil }
-      if wanted.0 || wanted.1 { return (wanted.0, wanted.1) }
+      if wanted.isStopped { return nil }
+      if wanted.wantsNotes || wanted.wantsKnowledge || wanted.wantedOffer != nil {
+        return (wanted.wantsNotes, wanted.wantsKnowledge, wanted.wantedOffer)
+      }
       var files = [
         pollfd(fd: requests.read, events: Int16(POLLIN), revents: 0),
         pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0),
@@ -184,9 +223,9 @@ final class BackgroundReader: Sendable {
       if files[0].revents != 0 { drainRequests() }
       if files[1].revents != 0 {
         settle(watch)
-        return (true, false)
+        return (true, false, nil)
       }
-      if ready == 0 { return (true, false) }
+      if ready == 0 { return (true, false, nil) }
     }
   }
 

@@ -16,10 +16,7 @@ extension Program {
   func performQuiz(_ effect: Effect) throws {
     switch effect {
     case .setUpQuiz(let page): try setUpQuiz(page: page)
-    case .countQuiz(let request):
-      if let offer = try desk.quizOffer(request) {
-        try dispatch(.quiz(.offer(offer)))
-      }
+    case .countQuiz(let request): background?.count(request, in: desk.vault)
     case .startQuiz(let request, let habits): try startQuiz(request, habits)
     case .resumeQuiz: try resumeQuiz()
     case .askNext:
@@ -60,9 +57,10 @@ extension Program {
     push(
       QuizSetupScreen(
         page: page.flatMap { desk.vault.page($0) }, vaultName: desk.vaultName, habits: habits,
-        seed: seed,
-        offer: try page.flatMap { try desk.quizOffer(habits.request(.page($0), seed: seed)) },
-        left: try desk.leftQuiz()?.shown, size: size))
+        seed: seed, left: try desk.leftQuiz()?.shown, size: size))
+    if let page {
+      background?.count(habits.request(.page(page), seed: seed), in: desk.vault)
+    }
   }
 
   private func startQuiz(_ request: QuizRequest, _ habits: QuizHabits?) throws {

@@ -36,6 +36,11 @@ extension Program {
         guard totals != self.totals else { break }
         self.totals = totals
         try refreshScreens()
+      case .offer(let offer):
+        // Help or the palette may stand in front of it.
+        for index in screens.indices where screens[index] is QuizSetupScreen {
+          try dispatch(.quiz(.offer(offer)), to: index)
+        }
       case .failed(let words):
         message = words
       }

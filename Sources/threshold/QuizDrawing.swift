@@ -21,7 +21,15 @@ struct QuizReading {
   var pages: [String: [StudyCard]] = [:]
 }
 
-extension Desk {
+/// Draws quizzes from a vault and its collection.
+struct QuizDrawing {
+  let vault: Vault
+  let collection: Collection
+  let scheduler: Scheduler
+  let now: Instant
+  /// The pages that a search finds, each with how many of its passages.
+  let search: (SearchQuery) throws -> [(page: String, passages: Int)]
+
   /// How many of the weakest cards a quiz is drawn from, for each question.
   private static let weakestForEachQuestion = 3
 
@@ -31,12 +39,35 @@ extension Desk {
   /// How many other pages lend numbers as wrong choices.
   private static let lenders = 12
 
+  /// A new quiz.
+  func quiz(_ request: QuizRequest, read: inout QuizReading) throws -> QuizRound {
+    var source = try self.source(request, read: &read)
+    var round = QuizRound(request, material: source.material, links: source.links)
+    // Where only a part of the vault was read, something elsewhere may ask the same as a choice, and
+    // what is right there is no wrong option. Another choice may come of it, which is looked at again.
+    var elsewhere: [Card] = []
+    var looked: AskedPrompts?
+    for _ in 0..<4 where !source.isWhole {
+      let known = Set((source.material.cards + source.material.others).lazy.map(\.id))
+      let asked = AskedPrompts(round)
+      let more = try collection.cards(asking: asked.subtracting(looked)).filter {
+        !known.contains($0.id)
+      }
+      looked = asked
+      guard !more.isEmpty else { break }
+      elsewhere += more
+      source = try self.source(request, alsoRight: elsewhere, read: &read)
+      round = QuizRound(request, material: source.material, links: source.links)
+    }
+    return round
+  }
+
   /// What a quiz is drawn from. Of a large vault that is some of its pages, by chance.
   /// - Parameters:
   ///   - keeping: pages that have to be among them.
   ///   - alsoRight: cards from elsewhere that ask the same as the quiz.
   /// - Throws: `Failure` when the scope names a page or section that is not there.
-  func quizSource(
+  func source(
     _ request: QuizRequest, keeping: Set<String> = [], alsoRight: [Card] = [],
     read: inout QuizReading
   ) throws -> QuizSource {
@@ -75,10 +106,14 @@ extension Desk {
   }
 
   /// How many questions a quiz of a page has, and one of each of its sections; nil without such a page.
-  func quizOffer(_ request: QuizRequest) throws -> QuizOffer? {
+  /// - Parameter check: asked before each quiz that is drawn for counting; what it throws ends the counting.
+  func offer(_ request: QuizRequest, check: () throws -> Void) throws -> QuizOffer? {
     guard let page = request.scope.page.flatMap(vault.page) else { return nil }
     var read = QuizReading()
-    return try QuizOffer(page, request: request) { try quiz($0, read: &read).questions.count }
+    return try QuizOffer(page, request: request) {
+      try check()
+      return try quiz($0, read: &read).questions.count
+    }
   }
 
   /// The pages that a scope is about, each with about how many of its cards are.
@@ -88,7 +123,7 @@ extension Desk {
     guard case .search(let words) = scope.place else {
       return counts.filter { selection.pages?.contains($0.page) ?? true }
     }
-    let found = try Searcher(self).pages(with: QuizSelection.query(words))
+    let found = try search(QuizSelection.query(words))
     let passages = Dictionary(found.map { ($0.page, $0.passages) }, uniquingKeysWith: max)
     return counts.compactMap { page, cards in
       passages[page].map { (page, min($0, cards)) }
