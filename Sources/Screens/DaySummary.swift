@@ -32,7 +32,7 @@ extension DaySummary {
   /// - Parameter isShort: whether there is room for the most needed only.
   public func welcome(_ keymap: Keymap, isShort: Bool) -> String {
     func key(_ action: Action) -> String { keymap.shortLabel(of: action, in: .pane) }
-    let cards = left.total == 1 ? "1 card" : "\(left.total) cards"
+    let cards = left.total == 1 ? "card" : "\(left.total) cards"
     let words =
       "New here? \(key(.nextPane)) goes from pane to pane, \(key(.review)) reviews "
       + (left.total > 0 ? "the first \(cards), " : "what is due, ")

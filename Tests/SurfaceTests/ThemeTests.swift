@@ -91,7 +91,7 @@ struct ThemeTests {
       let style = theme.style(of: ink)
       let found = try #require(contrast(style.foreground, style.background))
       // Lines are not text: 3 is enough for them by the same standard.
-      #expect(found >= (ink == .border ? 2.5 : least), "\(theme.name) \(ink): \(found)")
+      #expect(found >= (ink == .border ? 3 : least), "\(theme.name) \(ink): \(found)")
     }
   }
 
