@@ -333,7 +333,8 @@ public struct QuestionsScreen: Screen {
       prompt.count, max(0, min(area.height / 3, area.height - least - notes.count)))
     for row in 0..<promptHeight {
       // What has no room runs on in the last line, and is cut there with a sign.
-      let line = row + 1 < promptHeight ? prompt[row] : Array(prompt[row...].joined())
+      let line =
+        row + 1 < promptHeight ? prompt[row] : Array(prompt[row...].joined(separator: [Span(" ")]))
       surface.put(line, x: area.x, y: area.y + row, width: area.width)
     }
     let (_, below) = area.split(top: promptHeight)

@@ -53,6 +53,17 @@ import Testing
         == [.resolve("question0", fact: "- Activations: tell much!", writes: .underKeyFacts)])
   }
 
+  /// What has no room runs on in the last line, a word apart from it.
+  @Test func aLongQuestionIsCutBehindWholeWords() {
+    var questions = Insight.questions()
+    questions[0].card.card.prompt = Array(repeating: "wholesale", count: 30).joined(separator: " ")
+    let small = Size(columns: 40, rows: 12)
+    var screen = QuestionsScreen(questions: questions, scopeName: "Notes", size: small)
+    screen.press("p")
+    let text = screen.text(small)
+    #expect(text.contains("wholesale who") && !text.contains("wholesalew"))
+  }
+
   @Test func aPageWithoutKeyFactsIsNotWrittenInto() {
     var screen = screen()
     screen.propose("- Something", canWrite: false)
