@@ -40,6 +40,8 @@ extension BlankCase {
       never: ["8 kHz", "16 kHz"]),
     BlankCase(
       fact: "A draught of 12 m closes the old canal", asks: ["12 m"]),
+    BlankCase(fact: "The free town had 70% citizens and 30% guests in 1887", asks: ["1887"]),
+    BlankCase(fact: "Charts show 95% cities and hardly any marsh", asks: ["95%"]),
     BlankCase(
       fact: "Towed boats cost 10% of the fee at Lübeck: $0.30 vs $3.00 per thousand miles",
       asks: [],

@@ -28,7 +28,9 @@ extension BlankFinder {
   private func isLevel(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
     guard prose.text(figure).hasSuffix("%") else { return false }
     return (figure.upperBound..<range.upperBound).prefix(2).contains { index in
-      ["confiden", "interval", "credible", "ci"].contains { prose.atoms[index].lower.hasPrefix($0) }
+      let word = prose.atoms[index].lower
+      return ["confidence", "confident", "credible", "interval", "intervals", "ci", "cis"].contains(
+        word)
     }
   }
 
@@ -40,7 +42,9 @@ extension BlankFinder {
     else { return false }
     return range.clamped(to: figure.lowerBound - 3..<figure.upperBound + 3).contains { index in
       let word = prose.atoms[index].lower
-      return ["scor", "scal", "rating", "likert", "grad"].contains { word.hasPrefix($0) }
+      return ["scor", "scal", "rating", "likert", "grade", "grading"].contains {
+        word.hasPrefix($0)
+      }
     }
   }
 
