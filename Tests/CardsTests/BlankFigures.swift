@@ -39,6 +39,9 @@ extension BlankCase {
       fact: "Wave limit: fs/2; 16 kHz sound holds nothing above 8 kHz", asks: ["fs/2"],
       never: ["8 kHz", "16 kHz"]),
     BlankCase(
+      fact: "A tide share is range/4; a basin of 24 feet gives 6 feet", asks: ["range/4"],
+      never: ["6 feet", "24 feet"]),
+    BlankCase(
       fact: "A draught of 12 m closes the old canal", asks: ["12 m"]),
     BlankCase(fact: "The free town had 70% citizens and 30% guests in 1887", asks: ["1887"]),
     BlankCase(fact: "Charts show 95% cities and hardly any marsh", asks: ["95%"]),

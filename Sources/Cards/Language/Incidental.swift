@@ -151,6 +151,13 @@ extension BlankFinder {
       && arguments(in: prose.string(prose.atoms[index].core)) >= 40
   }
 
+  /// `foo`, `app.py`, `example.conf`: a name that stands for any.
+  private static func isPlaceholder(_ word: Substring) -> Bool {
+    let stem = word.prefix { $0 != "." }
+    return ["foo", "bar", "baz"].contains(stem)
+      || stem.endIndex < word.endIndex && ["app", "main", "script", "example"].contains(stem)
+  }
+
   /// How much less a card for a piece of code is worth for what its author chose in it: `--count=300`,
   /// `https://example.com`, `function isText(b: Block)`.
   /// - Parameter code: with its backquotes.
@@ -169,11 +176,7 @@ extension BlankFinder {
       doubt += 16
     }
     // `python app.py`, `depth(50)`
-    if words.contains(where: { word in
-      ["app.py", "main.py", "script.py", "foo", "foo.service", "pkg"].contains(word)
-    }) {
-      doubt += 16
-    }
+    if words.contains(where: isPlaceholder) { doubt += 16 }
     if let open = code.firstIndex(of: "("), let first = code[open...].dropFirst().first,
       first.isNumber
     {

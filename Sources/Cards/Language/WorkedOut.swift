@@ -93,10 +93,13 @@ extension BlankFinder {
       return true
     }
     // `the limit is fs/2; at 16 kHz it is 8 kHz`
-    if content.contains(where: { prose.atoms[$0].lower.hasSuffix("/2") }),
-      values.contains(where: { $0 == 2 * value || 2 * $0 == value })
-    {
-      return true
+    for index in content where prose.atoms[index].shape != .number {
+      guard let divisor = self.divisor(index) else { continue }
+      if values.contains(where: { $0.isMultiple(of: divisor) && $0 / divisor == value })
+        || value.isMultiple(of: divisor) && values.contains(value / divisor)
+      {
+        return true
+      }
     }
     if content.contains(where: { $0 < figure.lowerBound && prose.atoms[$0].isSymbol(.arrow) }) {
       let numbers = values + numbersInCode()
@@ -147,6 +150,13 @@ extension BlankFinder {
     return Double(prose.atoms[index].lower.filter { !"$€£~".contains($0) }).flatMap {
       $0 > 0 ? $0 : nil
     }
+  }
+
+  /// Of a quotient: 2 of `fs/2`.
+  private func divisor(_ index: Int) -> Int? {
+    let parts = prose.atoms[index].lower.split(separator: "/")
+    guard parts.count == 2, let divisor = whole(parts[1]), divisor > 1 else { return nil }
+    return divisor
   }
 
   private func isPercent(_ index: Int) -> Bool {
