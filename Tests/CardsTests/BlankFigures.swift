@@ -12,6 +12,22 @@ extension BlankCase {
       fact: "A pass or fail per plank agrees far more often than 1–5 scales on the same hull",
       asks: [], never: ["1–5", "1–5 scales"]),
     BlankCase(
+      fact: "A sounding with 99% accuracy shows that rock is there, not that the keel touches it",
+      asks: [], never: ["99%"]),
+    BlankCase(
+      fact:
+        "The lottery is fair only if n divides the fleet: FLEET_MAX = 32767, n = 10000 → some win twice",
+      asks: [], never: ["32767", "10000"]),
+    BlankCase(
+      fact: "Smallest odd hull: 561 = 3 · 11 · 17; there are many more",
+      asks: ["561 = 3 · 11 · 17"], never: ["561", "3 · 11 · 17"]),
+    BlankCase(
+      fact: "The check lets 1 in 16 million to 1 in 10 billion planks through damaged", asks: [],
+      never: ["16 million to 1"]),
+    BlankCase(
+      fact: "The old quay has slips of ~10s of KB, the new one 2 MB", asks: ["~10s of KB"],
+      never: ["~10s"]),
+    BlankCase(
       fact: "Harbour replay is single-threaded: a quay with 32 busy cranes can outrun its copy",
       asks: [], never: ["32"]),
     BlankCase(
@@ -47,8 +63,8 @@ extension BlankCase {
     BlankCase(fact: "Charts show 95% cities and hardly any marsh", asks: ["95%"]),
     BlankCase(
       fact: "Towed boats cost 10% of the fee at Lübeck: $0.30 vs $3.00 per thousand miles",
-      asks: [],
-      never: ["10%"]),
+      asks: ["10%"],
+      never: ["$0.30"]),
     BlankCase(
       fact: "TIDEFP4 stores 4-bit soundings in blocks of 32 with a shared sign", asks: ["32"],
       never: ["4-bit"]),
@@ -149,8 +165,8 @@ extension BlankCase {
       fact: "Specs: the deck stands on top of RFC 9000 beams", asks: [], never: ["top of RFC 9000"]),
     BlankCase(
       fact: "Random walk with damping 0.85 — the 15% jump keeps the boat from going round",
-      asks: [],
-      never: ["0.85", "15%"]),
+      asks: ["0.85"],
+      never: ["15%"]),
     BlankCase(
       fact: "The keel takes 4.9 bits of lead a metre — the big boat comes to 4.9 tonnes", asks: [],
       never: ["4.9 tonnes"]),
@@ -197,7 +213,8 @@ extension BlankCase {
       fact: "Break-even: 1.25 + 0.1 = 1.35x for two trips → profit from trip two", asks: [],
       never: ["1.35x", "1.25", "0.1"]),
     BlankCase(
-      fact: "Catch: 182 fish (42 cod, 140 herring) in a day at the bank", asks: [], never: ["182"]),
+      fact: "Catch: 182 fish (42 cod, 140 herring) in a day at the bank", asks: ["182"],
+      never: ["42", "140"]),
     BlankCase(
       fact: "The mast weighs ≈ 6.1 GB without its rigging", asks: ["6.1 GB"], never: ["GB"]),
     // A formula is one answer.
@@ -282,6 +299,6 @@ extension BlankCase {
       never: ["MK5 TODO"]),
     BlankCase(
       fact: "Sea trials: 13 tests in 4 groups (speed, heel, noise, drift), all by hand",
-      asks: ["13"], never: ["4"]),
+      asks: ["13", "4"]),
   ]
 }

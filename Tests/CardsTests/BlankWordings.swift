@@ -307,6 +307,43 @@ extension BlankCase {
     BlankCase(
       fact: "Don't trim a sail to solve Ax = b; use `trim.solve` instead", asks: ["`trim.solve`"],
       never: ["b", "Ax"]),
+    // No clause is taken for a thing.
+    BlankCase(
+      fact: "Pooling all hands over all ropes lets big ships dominate", asks: [],
+      never: ["all ropes lets big ships dominate"]),
+    BlankCase(
+      fact: "Slip (2023): a split by k with secret tar leaked timing in several hulls", asks: [],
+      never: ["k with secret tar leaked timing in several hulls"]),
+    BlankCase(
+      fact: "The tree in HarbourBase indexes NULL berths too", asks: [],
+      never: ["HarbourBase indexes"]),
+    BlankCase(
+      fact: "Foreign sellers are in scope as soon as they sell to a crew", asks: [],
+      never: ["scope as soon"]),
+    BlankCase(
+      fact: "`COUNT(*)` boats, `COUNT(hull)` painted, `COUNT(DISTINCT hull)` painted and distinct",
+      asks: ["`COUNT(hull)`"], never: ["`COUNT(DISTINCT hull)`"]),
+    BlankCase(
+      fact: "In the log `''` is empty for VARTIDE, so `LENGTH('')` is empty as well", asks: [],
+      never: ["`''`"]),
+    BlankCase(
+      fact: "Retrim showed that `ret` itself is guessed from the TIDEBUF when the log is empty",
+      asks: ["TIDEBUF"], never: ["`ret`"]),
+    BlankCase(
+      fact: "Order: bow first in Ketch, Yawl, Brig `rope_msgs`, Sloop; stern first in Pram",
+      asks: [], never: ["`rope_msgs`", "Ketch, Yawl, Brig"]),
+    BlankCase(
+      fact: "The log is a list for Lloyd: reading `[1 4 2]` reveals the berth order", asks: [],
+      never: ["`[1 4 2]`"]),
+    BlankCase(
+      fact: "Resizing without caulk and OAK quality shift TRIM by several points", asks: [],
+      never: ["caulk and OAK quality shift TRIM", "OAK quality shift TRIM"]),
+    BlankCase(
+      fact: "Annex I holds duties of the harbour, no mention of WCAG anywhere in the text",
+      asks: ["WCAG"], never: ["WCAG anywhere"]),
+    BlankCase(
+      fact: "SOLAS Convention 1 November 1974; in force 25 May 1980", asks: ["1 November 1974"]),
+    BlankCase(fact: "Longer pauses of the mate (in fog) → more", asks: [], never: ["more"]),
     // Mere letters, and what the prompt lists.
     BlankCase(
       fact: "Slope: for scalar `f(x)` the gradient has the shape of `hull`", asks: ["`hull`"],

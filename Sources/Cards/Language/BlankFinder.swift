@@ -16,6 +16,8 @@ struct Blank {
   /// What something is rather than something else; the two may well share a word.
   var isContrast = false
   var isPenalised = false
+  /// Scalars: what stands from here on, or in brackets, tells it, and the prompt can do without.
+  var toldFrom: Int?
   /// Of a row of three or more things: how many; the prompt says so.
   var count: Int?
 }
@@ -101,7 +103,7 @@ struct BlankFinder {
         found[index].isPhrase = !isFirm(found[index].span)
         found[index].isContrast = true
       }
-      subjects(part, number)
+      countedSubject(part, number)
       let arrows = found.endIndex
       arrow(part, number)
       for index in arrows..<found.endIndex where found[index].count == nil {
@@ -110,6 +112,7 @@ struct BlankFinder {
       }
       let phrases = found.endIndex
       predicate(part, number)
+      subject(part, number)
       tails(part, number)
       pieces(part, number)
       whole(part, number)
@@ -130,7 +133,8 @@ struct BlankFinder {
 
   /// Takes an atom range as a candidate, without function words at its ends.
   mutating func propose(
-    _ range: Range<Int>, weight: Int, part: Int, trims: Bool = true, count: Int? = nil
+    _ range: Range<Int>, weight: Int, part: Int, trims: Bool = true, toldFrom: Int? = nil,
+    count: Int? = nil
   ) {
     let range = trims ? trimmed(range) : range
     guard !range.isEmpty, !strandsPreposition(behind: range), !isTorn(range), isInformative(range),
@@ -138,9 +142,13 @@ struct BlankFinder {
     else { return }
     let isFigure = range.contains { prose.atoms[$0].shape == .number }
     let isIncidental = isFigure && part >= 0 && holdsIncidental(range, in: parts[part].range)
+    let isCounted =
+      part >= 0 && prose.atoms[range.lowerBound].traits.contains(.counts)
+      && isExplained(range.lowerBound..<range.lowerBound + 1, in: parts[part].range)
     propose(
-      span: prose.span(range), weight: weight - (isIncidental && range.count > 1 ? 40 : 0),
-      part: part, isFigure: isFigure && !trims, count: count)
+      span: prose.span(range),
+      weight: weight - (isIncidental && range.count > 1 || isCounted ? 40 : 0),
+      part: part, isFigure: isFigure && !trims, toldFrom: toldFrom, count: count)
   }
 
   /// `messages nobody listens | to`
@@ -167,7 +175,7 @@ struct BlankFinder {
 
   mutating func propose(
     span: Range<Int>, weight: Int, part: Int, isRecall: Bool = false, isReversed: Bool = false,
-    isFigure: Bool = false, count: Int? = nil
+    isFigure: Bool = false, toldFrom: Int? = nil, count: Int? = nil
   ) {
     guard !span.isEmpty else { return }
     let isExample =
@@ -180,7 +188,8 @@ struct BlankFinder {
       Blank(
         span: interval(span),
         weight: weight - (isExample ? 40 : 0) - (holdsLongCode ? 90 : 0), part: part,
-        isRecall: isRecall, isReversed: isReversed, isFigure: isFigure, count: count))
+        isRecall: isRecall, isReversed: isReversed, isFigure: isFigure,
+        toldFrom: toldFrom, count: count))
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -214,7 +223,7 @@ struct BlankFinder {
 
   /// `handles small trees | fine`
   private static let verdicts: Set<String> = [
-    "fine", "well", "badly", "poorly", "too", "anyway",
+    "fine", "well", "badly", "poorly", "too", "anyway", "anywhere", "everywhere",
   ]
 
   /// `at | least`

@@ -93,6 +93,12 @@ extension BlankFinder {
     {
       return true
     }
+    // `in scope as soon | as they sell`
+    if prose.atoms[next].lower == "as",
+      ["soon", "long", "far", "much"].contains(prose.atoms[last].lower)
+    {
+      return true
+    }
     // `workers blocking each | other`
     if prose.atoms[last].lower == "each", prose.atoms[next].lower == "other" { return true }
     if ["one", "ones", "itself", "themselves", "together", "apart"]

@@ -72,6 +72,16 @@ extension BlankFinder {
           right = right.lowerBound..<clause
         }
         guard !right.isEmpty else { continue }
+        // `561 = 3 · 11 · 17`: so does a number what it is made of.
+        if index > part.range.lowerBound, prose.atoms[index - 1].shape == .number,
+          prose.atoms[index - 1].depth == atom.depth, right.contains(where: isOperator),
+          right.allSatisfy({ prose.atoms[$0].shape == .number || isOperator($0) }),
+          index - 1 == part.range.lowerBound || !isOperator(index - 2)
+        {
+          propose(
+            span: prose.span(index - 1..<right.upperBound), weight: 96 - penalty, part: number)
+          continue
+        }
         // `X = a ≈ b`: each side gives the other away.
         if right.upperBound < part.range.upperBound, isEquation(right.upperBound),
           prose.atoms[index].isSymbol(.equals)
@@ -122,13 +132,15 @@ extension BlankFinder {
                   prose.atoms[$0].isSymbol(.arrow) && prose.atoms[$0].depth == atom.depth
                 })
             || isAlternative(index, in: part.range)
-            || isInExample(part)
+            || isInExample(part) || isSampleSize(index + 1, in: part.range)
           // `20 turns of 2,000 tokens = 40,000 tokens`
           let figures = (part.range.lowerBound..<index).filter {
             prose.atoms[$0].shape == .number && prose.atoms[$0].depth == atom.depth
           }
           let isWorkedOut =
-            arithmetic(before: index, in: part.range) != nil
+            prose.atoms[right.lowerBound].shape == .number && right.count <= 2
+            && self.isWorkedOut(right, in: part.range)
+            || arithmetic(before: index, in: part.range) != nil
             || figures.count > 1 && prose.atoms[right.lowerBound].shape == .number
           propose(
             span: prose.span(right),

@@ -16,7 +16,9 @@ extension BlankFinder {
           isLoneYear
           ? (isOfName(index, in: group) ? 24 : atom.depth > 0 ? 40 : 70) : atom.depth > 0 ? 58 : 86
         // `arXiv:2203.15556` says the year and the month.
-        let isTold = content.contains { prose.atoms[$0].lower.hasPrefix("arxiv") }
+        let isTold =
+          content.contains { prose.atoms[$0].lower.hasPrefix("arxiv") }
+          || isWorkedOut(date, in: part.range)
         propose(date, weight: weight - (isTold ? 46 : 0), part: number, trims: false)
         index = date.upperBound
         continue
@@ -72,7 +74,7 @@ extension BlankFinder {
           propose(
             withEquivalent(figure, in: part.range),
             weight: weight(figure, atom) + (isValue && doubt == 0 ? 12 : 0) - doubt,
-            part: number, trims: false)
+            part: number, trims: false, toldFrom: toldFrom(figure, in: part.range))
         }
         index = figure.upperBound
         continue
@@ -90,6 +92,17 @@ extension BlankFinder {
 
   /// `20 ICML 2024 papers`
   private func isOfName(_ year: Int, in range: Range<Int>) -> Bool {
+    // `Plimsoll 1876, in anger over …`: nothing says that a year is asked for.
+    if year == range.lowerBound + 1, prose.atoms[year].after == .comma,
+      [.name, .capital].contains(prose.atoms[year - 1].shape), prose.atoms[year - 1].after == .none,
+      !prose.atoms[year - 1].traits.contains(.months)
+    {
+      return true
+    }
+    return isInName(year, in: range)
+  }
+
+  private func isInName(_ year: Int, in range: Range<Int>) -> Bool {
     year > range.lowerBound && year + 1 < range.upperBound && prose.atoms[year - 1].shape == .name
       && prose.atoms[year - 1].after == .none && prose.atoms[year].after == .none
       && prose.atoms[year + 1].shape == .word

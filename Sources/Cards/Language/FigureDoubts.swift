@@ -10,7 +10,7 @@ extension BlankFinder {
     if isInput(figure, in: range) { doubt += 44 }
     if isFactor(figure, in: range) { doubt += 24 }
     if isExampleResult(figure, in: range) { doubt += 34 }
-    if isWorkedOut(figure, in: range) { doubt += 40 }
+    if isWorkedOut(figure, in: range), toldFrom(figure, in: range) == nil { doubt += 40 }
     if isCondition(index, part) { doubt += 36 }
     if isPremise(index, part) { doubt += 30 }
     if isInExample(part) { doubt += 50 }
@@ -23,6 +23,13 @@ extension BlankFinder {
       doubt += 40
     }
     if isCutFromRow(figure, in: range) { doubt += 30 }
+    // `brings the leak close to 0`
+    if figure.count == 1, prose.atoms[index].lower == "0", index > range.lowerBound + 1,
+      prose.atoms[index - 1].lower == "to",
+      ["close", "down", "near"].contains(prose.atoms[index - 2].lower)
+    {
+      doubt += 40
+    }
     if prose.atoms[index].depth > 0, let value = value(index), (0...3).contains(value),
       prose.atoms[index].lower.allSatisfy(\.isNumber)
     {
@@ -153,6 +160,7 @@ extension BlankFinder {
   private func isGiven(_ index: Int, in range: Range<Int>) -> Bool {
     // `1 token ≈ 4 characters ≈ 0.75 words`: what has the sign before it is a result.
     if index > range.lowerBound, prose.atoms[index - 1].lower == "≈" { return false }
+    if isSampleSize(index, in: range) { return true }
     // `at α = 0.05 → 64%`
     if index > range.lowerBound, isEquation(index - 1), index + 1 < range.upperBound,
       prose.atoms[index + 1].isSymbol(.arrow)
@@ -163,6 +171,13 @@ extension BlankFinder {
       $0 > index && prose.atoms[$0].depth == 0
         && (prose.atoms[$0].isSymbol(.equals) || prose.atoms[$0].lower == "≈")
     }
+  }
+
+  /// `for n = 15–24`: how many there were.
+  func isSampleSize(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index - 3 >= range.lowerBound, isEquation(index - 1) else { return false }
+    return prose.atoms[index - 2].lower == "n"
+      && ["for", "at", "with"].contains(prose.atoms[index - 3].lower)
   }
 
   /// `3n² + 7 → O(n²)`: what stands before the arrow is what one starts from.

@@ -43,7 +43,7 @@ enum Figures {
       let isNamed =
         index > range.lowerBound && prose.atoms[index - 1].after == .none
         && [.name, .capital].contains(prose.atoms[index - 1].shape)
-        && !prose.atoms[index - 1].lower.hasSuffix("day")
+        && !["day", "tion", "ment", "act"].contains { prose.atoms[index - 1].lower.hasSuffix($0) }
         && !prose.atoms[index - 1].traits.contains(.participle) && isYear(index + 2)
       return isNamed ? nil : index..<year(index + 2)
     }
@@ -62,6 +62,15 @@ enum Figures {
       return index..<index + 1
     }
     return nil
+  }
+
+  /// `10s of KB`
+  private static func ofUnit(_ prose: Prose, behind end: Int, in range: Range<Int>) -> Int {
+    guard end + 1 < range.upperBound, prose.atoms[end].lower == "of",
+      prose.atoms[end - 1].after == .none,
+      prose.atoms[end - 1].lower.hasSuffix("s"), isUnit(prose, end + 1)
+    else { return end }
+    return end + 2
   }
 
   /// `60 s a day`: the article is no ampere.
@@ -213,11 +222,17 @@ enum Figures {
         {
           break
         }
+        // `1 in 16 million to 1 in 10 billion`
+        if upper + 2 < range.upperBound, prose.atoms[upper + 2].lower == "in",
+          prose.atoms[upper + 1].lower == "1"
+        {
+          break
+        }
         upper += 2
       } else {
         break
       }
     }
-    return lower..<upper
+    return lower..<ofUnit(prose, behind: upper, in: range)
   }
 }

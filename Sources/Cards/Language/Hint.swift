@@ -33,6 +33,18 @@ enum Hint {
       let beside = WordKeys(code).keys
       if words.count > 1, words.allSatisfy({ beside.contains($0) }) { return true }
     }
+    // `COUNT(DISTINCT x)` beside `COUNT(x)` and `distinct`
+    if answer.hasPrefix("`"), words.count > 2, words.allSatisfy({ shown.keys.contains($0) }) {
+      return true
+    }
+    // `''` in `LENGTH('')`
+    let signs = answer.filter { $0 != "`" }
+    if answer.hasPrefix("`"), !signs.isEmpty,
+      !signs.contains(where: { $0.isLetter || $0.isNumber }),
+      prompt.contains(signs)
+    {
+      return true
+    }
     // `Type=exec` beside `Type=simple` and `exec`
     if answer.hasPrefix("`"), answer.contains(where: { "=/".contains($0) }),
       !words.isEmpty, words.allSatisfy({ shown.keys.contains($0) })
@@ -47,13 +59,19 @@ enum Hint {
   /// `fork()` beside `forked`, `ExceptionGroup` beside `BaseExceptionGroup`: the only word of the answer stands in
   /// a longer one.
   private static func standsInLonger(_ answer: String, _ prompt: String) -> Bool {
-    func words(_ text: String) -> [Substring] {
-      text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    func words(_ text: String) -> [String] {
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
     let sought = words(answer)
-    guard sought.count == 1, let word = sought.first, word.count > 3,
-      word.contains(where: \.isLetter)
-    else { return false }
-    return words(prompt).contains { $0.count > word.count && $0.contains(word) }
+    guard sought.count == 1, let word = sought.first, word.contains(where: \.isLetter) else {
+      return false
+    }
+    return words(prompt).contains { longer in
+      longer.count > word.count
+        && (word.count > 3 && longer.contains(word)
+          // `ret` beside `retpoline`
+          || word.count == 3 && answer.hasPrefix("`") && longer.hasPrefix(word)
+            && !Words.function.contains(longer))
+    }
   }
 }

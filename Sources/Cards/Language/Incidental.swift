@@ -135,12 +135,18 @@ extension BlankFinder {
       if prose.atoms[index - 1].after != .none || atom.traits.contains(.conjunction) { return 0 }
       guard
         index == part.verb || atom.traits.contains(.copula) || atom.traits.contains(.modals)
+          || atom.lower.hasSuffix("n't")
       else { continue }
       // `a draught of 12 m closes the canal`: where it begins.
-      if index == figure.upperBound, prose.atoms[figure.lowerBound - 1].lower == "of" { return 0 }
+      if index == figure.upperBound,
+        ["of", "near", "above", "below", "over", "under"].contains(
+          prose.atoms[figure.lowerBound - 1].lower)
+      {
+        return 0
+      }
       let isExample = part.lead == .dash || part.lead == .semicolon || open > range.lowerBound
       let others = range.contains { isAmount($0) && !figure.contains($0) }
-      return isExample || others ? 44 : 14
+      return isExample || others ? 44 : 40
     }
     return 0
   }
@@ -174,6 +180,12 @@ extension BlankFinder {
       ["def", "function", "const", "class", "let", "var", "SELECT", "interface"].contains(first)
     {
       doubt += 16
+    }
+    // `[1 4 2]`
+    if code.hasPrefix("`["), code.contains(where: \.isNumber),
+      !code.contains(where: { $0.isLetter || $0 == "," || $0 == ":" })
+    {
+      doubt += 24
     }
     // `python app.py`, `depth(50)`
     if words.contains(where: isPlaceholder) { doubt += 16 }

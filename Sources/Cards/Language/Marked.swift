@@ -50,6 +50,13 @@ extension BlankFinder {
     {
       doubt += 34
     }
+    // `Aft, ROS `rope_msgs`, fore, …`: of what one of a row is made.
+    if count == 1, index > part.range.lowerBound, prose.atoms[index - 1].after == .none,
+      [.name, .capital].contains(prose.atoms[index - 1].shape),
+      part.range.filter({ prose.atoms[$0].ends(.comma) }).count > 2
+    {
+      doubt += 30
+    }
     // `OIDC (`id-token: write`) replaces long-lived keys`: a remark on what the sentence is about.
     if count == 1, prose.atoms[index].depth > 0, index == part.range.lowerBound + 1,
       part.verb != nil

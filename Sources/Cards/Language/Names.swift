@@ -36,6 +36,10 @@ extension BlankFinder {
           let isTorn =
             run.lowerBound > part.range.lowerBound
             && prose.atoms[run.lowerBound - 1].after == .comma
+            // `Aft, Bow, Deck | `rope``
+            || series.upperBound < part.range.upperBound
+              && prose.atoms[series.upperBound - 1].after == .none
+              && prose.atoms[series.upperBound].shape == .code
           propose(
             series, weight: isTorn ? 42 : 66, part: number, trims: false, count: names(in: series))
           weight -= 14
@@ -176,6 +180,10 @@ extension BlankFinder {
     while end < range.upperBound, end - run.upperBound < 4, prose.atoms[end].depth == depth,
       [.word, .name, .capital, .number, .code].contains(prose.atoms[end].shape)
     {
+      // `tar and ROPE quality shift FLOW`: a clause.
+      if end > second + 1, prose.atoms[end].shape == .name, prose.atoms[end - 1].shape == .word {
+        return nil
+      }
       end += 1
       if prose.atoms[end - 1].after != .none { break }
     }
@@ -245,7 +253,11 @@ extension BlankFinder {
         break
       }
       if word.hasSuffix("s"), !word.hasSuffix("ss"), end + 1 < range.upperBound,
-        prose.atoms[end].after == .none, prose.atoms[end + 1].shape == .word
+        prose.atoms[end].after == .none,
+        [.word, .name, .capital, .code].contains(prose.atoms[end + 1].shape)
+          && prose.atoms[end + 1].depth == prose.atoms[end].depth
+          // `the regression averages | into it`
+          || ["into", "onto"].contains(prose.atoms[end + 1].lower)
       {
         // More likely a verb that `Words` does not know.
         break

@@ -1,22 +1,5 @@
 /// What a verb and a preposition open.
 extension BlankFinder {
-  /// `a, b and c are the three Xs`: the row that the number promises.
-  mutating func subjects(_ part: Part, _ number: Int) {
-    guard
-      let verb = part.range.first(where: {
-        prose.atoms[$0].depth == 0 && ["are", "were"].contains(prose.atoms[$0].lower)
-      }), verb + 2 < part.range.upperBound, prose.atoms[verb + 1].lower == "the",
-      let promised = Words.counts[prose.atoms[verb + 2].lower]
-    else { return }
-    let row = part.range.lowerBound..<verb
-    let joints = row.filter {
-      prose.atoms[$0].traits.contains(.conjunction) && prose.atoms[$0].depth == 0
-    }
-    let commas = row.filter { prose.atoms[$0].ends(.comma) && !joints.contains($0 + 1) }
-    guard joints.count + commas.count + 1 == promised, prose.words(row) <= 14 else { return }
-    propose(span: prose.span(row), weight: 86, part: number)
-  }
-
   /// What follows the verb: `is genuinely meaningful`, `has verbosity bias`.
   mutating func predicate(_ part: Part, _ number: Int) {
     guard let verb = part.verb else { return }
@@ -122,7 +105,7 @@ extension BlankFinder {
       || ["that", "this", "it"].contains(subject)
   }
 
-  private static let opinions: Set<String> = [
+  static let opinions: Set<String> = [
     "classic", "typical", "usual", "big", "main", "great", "major", "key", "common", "obvious",
   ]
 
@@ -173,6 +156,22 @@ extension BlankFinder {
       prose.atoms[index].traits.contains(.article)
         && [.word, .name, .code].contains(prose.atoms[index - 1].shape)
         && prose.atoms[index - 1].after == .none && !prose.atoms[index - 1].lower.hasSuffix("ing")
+    }
+  }
+
+  /// Whether a verb stands in the middle of what ought to be a thing.
+  private func holdsClause(_ range: Range<Int>) -> Bool {
+    range.dropFirst().dropLast().contains { index in
+      let (before, atom, next) = (
+        prose.atoms[index - 1], prose.atoms[index], prose.atoms[index + 1]
+      )
+      guard before.after == .none, atom.after == .none,
+        before.shape == .word || before.shape == .name
+      else { return false }
+      if atom.traits.contains(.causatives), atom.lower.hasSuffix("s") { return true }
+      return atom.traits.contains(.participle) && atom.shape == .word
+        && !atom.lower.utf8.contains(0x2d) && [.word, .name, .code].contains(next.shape)
+        && !before.lower.hasSuffix("ly") && index > range.lowerBound + 1
     }
   }
 
@@ -237,6 +236,8 @@ extension BlankFinder {
           prose.atoms[$0].shape == .verb && prose.atoms[$0 - 1].shape == .word
             && isVerb($0, in: range)
         }
+      // `over | all queries lets big ones dominate`, `by | q with secret input leaked timing`
+      if !BlankFinder.conjunctions.contains(atom.lower), holdsClause(range) { continue }
       // `a worker that dies before the ack | will …`: where the clause ends nobody can tell.
       if ["before", "after", "until"].contains(atom.lower),
         range.contains(where: { prose.atoms[$0].traits.contains(.modals) })

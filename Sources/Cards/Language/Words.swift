@@ -18,7 +18,7 @@ enum Words {
     already always never often usually typically sometimes rarely mostly mainly primarily largely \
     generally roughly approximately about almost nearly exactly precisely very too quite rather more \
     most less least fewer many much few several such same other another others own all none nothing \
-    something anything everything there here now today e.g i.e etc cf plus minus instead regardless \
+    something anything everything anywhere everywhere somewhere nowhere there here now today e.g i.e etc cf plus minus instead regardless \
     except including due given using based can't cannot don't doesn't didn't won't isn't aren't \
     wasn't weren't first must altogether together alone todo fixme
     """)

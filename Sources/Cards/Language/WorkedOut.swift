@@ -1,10 +1,63 @@
 /// Whether a figure can be worked out from others in the fact: who can reckon need not remember.
 extension BlankFinder {
   func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    let others = content.filter { !figure.contains($0) }
-    return isInArithmetic(figure, in: range) || standsAgain(figure, others)
+    isWorkedOut(
+      figure, in: range,
+      by: (label.map { Array($0.range) } ?? []) + content.filter { !figure.contains($0) })
+      || isExplained(figure, in: range)
+  }
+
+  /// Where a prompt has to end, in scalars, that is not to tell it: what follows and remarks in brackets are all that
+  /// it can be worked out from. Nil when nothing tells it, or something that the prompt needs.
+  func toldFrom(_ figure: Range<Int>, in range: Range<Int>) -> Int? {
+    guard isWorkedOut(figure, in: range) else { return nil }
+    let depth = prose.atoms[figure.lowerBound].depth
+    let kept = content.lowerBound..<detachable(behind: figure.upperBound, in: range)
+    let others =
+      (label.map { Array($0.range) } ?? [])
+      + kept.filter {
+        !figure.contains($0) && prose.atoms[$0].depth <= depth
+      }
+    guard !isWorkedOut(figure, in: range, by: others) else { return nil }
+    return PromptRange.scalars(kept, prose).upperBound
+  }
+
+  /// Where something begins that a prompt can do without, though it stands in the same part: `…, which in a fleet of
+  /// ten is one`, `72 planks wide, 64 of oak`; else the end.
+  private func detachable(behind index: Int, in range: Range<Int>) -> Int {
+    (index..<max(index, range.upperBound)).first {
+      $0 > range.lowerBound && prose.atoms[$0 - 1].ends(.comma) && prose.atoms[$0].depth == 0
+        && (prose.atoms[$0].lower == "which" || prose.atoms[$0].shape == .number)
+    } ?? range.upperBound
+  }
+
+  private func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>, by others: [Int]) -> Bool {
+    isInArithmetic(figure, in: range) || standsAgain(figure, others)
       || isShare(figure, others) || isNamed(figure, others)
-      || isReckoned(figure, others) || isExplained(figure, in: range)
+      || isReckoned(figure, others) || followsFromOthers(figure, others)
+      || isNext(figure, others)
+  }
+
+  /// `on from 7, off in 8, gone in 9`; `2.5.7 …, 2.5.8 …`; `Q10 = 10, Q20 = 100, Q30 = 1,000`: the next of a row.
+  private func isNext(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    func levels(_ index: Int) -> [Int]? {
+      let text = prose.atoms[index].lower
+      guard text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+      let levels = text.split(separator: ".").map(whole)
+      return levels.allSatisfy { $0 != nil } ? levels.compactMap { $0 } : nil
+    }
+    guard figure.count == 1, let sought = levels(figure.lowerBound), let last = sought.last else {
+      return false
+    }
+    let alike = Set(
+      others.compactMap(levels).filter {
+        $0.count == sought.count && $0.dropLast() == sought.dropLast()
+      }
+      .compactMap(\.last))
+    if sought.count > 2 { return alike.contains(last - 1) || alike.contains(last + 1) }
+    guard sought.count == 1, last > 1 else { return false }
+    return alike.isSuperset(of: [last - 1, last + 1]) || alike.isSuperset(of: [last - 2, last - 1])
+      || alike.isSuperset(of: [last + 1, last + 2])
   }
 
   /// `1.25 + 0.1 = 1.35x`: one side of it, or the other.
@@ -37,6 +90,16 @@ extension BlankFinder {
       }
       if isInName { return true }
     }
+    // `_2_28` and `2.28`
+    let pieces = sought.split(separator: ".")
+    if pieces.count == 2,
+      content.contains(where: { index in
+        prose.atoms[index].shape == .code && !figure.contains(index)
+          && prose.atoms[index].lower.contains("_" + pieces.joined(separator: "_"))
+      })
+    {
+      return true
+    }
     guard let value = value(figure.lowerBound), value > 9 else { return false }
     return numbersInCode().contains(value)
   }
@@ -67,11 +130,13 @@ extension BlankFinder {
   private func isNamed(_ figure: Range<Int>, _ others: [Int]) -> Bool {
     let text = prose.text(figure).lowercased()
     let digits = text.prefix { $0.isNumber }
-    guard digits.count == 2 || digits.count == 1 && text.contains("bit") else { return false }
+    guard !text.dropFirst(digits.count).hasPrefix("."),
+      digits.count == 2 || digits.count == 1 && text.contains("bit")
+    else { return false }
     return others.contains { index in
       let name = prose.atoms[index].lower
       return prose.atoms[index].shape == .name && name.hasSuffix(digits)
-        && name.dropLast(digits.count).last?.isLetter == true
+        && name.dropLast(digits.count).last.map { $0.isLetter || $0 == "-" } == true
     }
   }
 
@@ -115,13 +180,48 @@ extension BlankFinder {
     }
   }
 
+  /// `72 planks wide, 64 and 8 spare`, `10% of 30 kg`, `448 berths, half (224) for guests`.
+  private func followsFromOthers(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    guard let quantity = Quantity(prose, at: figure.lowerBound, in: content) else { return false }
+    let known = others.compactMap { Quantity(prose, at: $0, in: content) }
+    let isStated = others.contains(where: isEquation)
+    if quantity.follows(from: known, isStated: isStated) { return true }
+    // `$0.02 here, $0.001 there — 20x dearer`
+    let ratios = (others + [figure.lowerBound]).filter { index in
+      prose.atoms[index].shape == .number && "x×".contains(prose.atoms[index].lower.last ?? " ")
+    }
+    if ratios.count == 1, quantity.isRatio(with: known, isItself: ratios == [figure.lowerBound]) {
+      return true
+    }
+    let halves = others.contains {
+      ["half", "twice", "double", "doubles", "halves"].contains(prose.atoms[$0].lower)
+    }
+    return halves && known.contains { quantity.isTwice($0) }
+  }
+
   /// `182 boats (42 of oak, 140 of pine)`, `4 kinds (oak, pine, larch, elm)`: who can add or count has it.
-  private func isExplained(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    guard let value = value(figure.lowerBound), prose.atoms[figure.lowerBound].depth == 0,
-      let open = range.first(where: { $0 >= figure.upperBound && prose.atoms[$0].depth > 0 }),
+  func isExplained(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    let word = prose.atoms[figure.lowerBound]
+    guard let value = value(figure.lowerBound) ?? Words.counts[word.lower], word.depth == 0 else {
+      return false
+    }
+    // `three outcomes: valid, void, unknown`
+    if let colon = (figure.lowerBound..<range.upperBound).first(where: {
+      prose.atoms[$0].ends(.colon)
+    }),
+      colon - figure.upperBound <= 2,
+      let next = parts.first(where: { $0.range.lowerBound == colon + 1 }),
+      isExplained(value, by: next.range)
+    {
+      return true
+    }
+    guard let open = range.first(where: { $0 >= figure.upperBound && prose.atoms[$0].depth > 0 }),
       open - figure.upperBound <= 2
     else { return false }
-    let group = group(at: open, in: range)
+    return isExplained(value, by: group(at: open, in: range))
+  }
+
+  private func isExplained(_ value: Int, by group: Range<Int>) -> Bool {
     let named = prose.text(group).split(separator: ",").count
     if named > 2, named == value { return true }
     let parts = group.compactMap(self.value)

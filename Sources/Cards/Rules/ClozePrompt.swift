@@ -32,12 +32,26 @@ struct ClozePrompt {
       !isShort(prose.string(blank.span), ofWordBefore: blank)
     else { return nil }
     let whole = PromptRange.around(blank, prose: prose, label: label, content: content)
-    guard wording == .shorter else {
-      return card(for: blank, shown: whole, without: [], allowsHints: wording == .hinting)
-    }
-    return shorter(whole, blank).lazy.compactMap {
+    let shorter = shorter(whole, blank).lazy.compactMap {
       card(for: blank, shown: $0.shown, without: $0.omitted, allowsHints: false)
-    }.first
+    }
+    if let end = blank.toldFrom, wording != .hinting {
+      let shown = whole.lowerBound..<min(end, whole.upperBound)
+      return card(
+        for: blank, shown: shown, without: remarks(in: shown, besides: blank.span),
+        allowsHints: false)
+    }
+    guard wording != .shorter else { return shorter.first }
+    guard
+      let card = card(for: blank, shown: whole, without: [], allowsHints: wording == .hinting)
+    else { return nil }
+    // `… is copied; forked workers slowly lose it`: what sounds like the answer is left out where it can be.
+    let isRow = blank.count != nil
+    guard Echo.isIn(card.prompt, of: card.answer, isRow: isRow) else { return card }
+    return shorter.first { choice in
+      (isRow || choice.prompt.split(separator: " ").count > 6)
+        && !Echo.isIn(choice.prompt, of: choice.answer, isRow: isRow)
+    } ?? card
   }
 
   private func card(

@@ -55,12 +55,21 @@ enum ClozeRule {
         continue
       }
       guard !chosen.contains(where: { $0.blank.span.overlaps(blank.span) }),
+        !isEmpty(blank, prompt.asked.prose),
         let choice = prompt.card(for: blank, wording),
         !chosen.contains(where: { $0.answer.lowercased() == choice.answer.lowercased() })
       else { continue }
       chosen.append(choice)
     }
     return chosen
+  }
+
+  /// `→ more`: function words that say nothing of how many.
+  private static func isEmpty(_ blank: Blank, _ prose: Prose) -> Bool {
+    let answer = prose.atoms.filter { blank.span.overlaps($0.core) }
+    return answer.allSatisfy {
+      $0.shape == .function && !$0.traits.contains(.quantities) && !$0.traits.contains(.counts)
+    }
   }
 
   // MARK: Recall

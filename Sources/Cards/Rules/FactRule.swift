@@ -137,6 +137,14 @@ enum FactRule {
       let pieces = prose.split(prose.everything, after: boundary)
       guard pieces.count > 1 else { continue }
       let labels = pieces.map { Label(prose, in: $0) }
+      // `Losses: rope, tar. Oak: one plank; pine: two`: no piece says one thing.
+      if boundary == .semicolon,
+        labels.contains(where: { label in
+          label?.content.dropLast().contains { prose.atoms[$0].ends(.sentence) } == true
+        })
+      {
+        continue
+      }
       guard labels.allSatisfy({ $0 != nil }) else { continue }
       let isPlain = labels.allSatisfy { $0.map { Self.isPlain(prose, $0) } ?? false }
       guard boundary == .semicolon || isPlain else { continue }

@@ -95,6 +95,12 @@ enum GlossRule {
     var pieces = prose.split(content, after: .semicolon)
     if pieces.count < 2 { pieces = prose.split(content, after: .comma) }
     guard pieces.count > 1 else { return nil }
+    // `It is uneven unless n divides the range: range = 32767, n = 10000 → …`: an example of a statement.
+    if label?.isSentence(prose) == true,
+      content.contains(where: { prose.atoms[$0].isSymbol(.arrow) })
+    {
+      return nil
+    }
     var pairs: [(left: Range<Int>, right: Range<Int>)] = []
     // `400 → bad request; 404 → not found`
     let sign: Symbol =

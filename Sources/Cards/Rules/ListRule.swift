@@ -25,11 +25,16 @@ enum ListRule {
     list.items = withoutNumbers(list.items, prose)
     list.items = withoutTail(withoutRemark(list.items, prose), prose)
     list.items = heads(list.items, prose)
+    var title = label.text(prose)
+    if let head = sharedHead(list.items, prose) {
+      title += label.separator + prose.text(list.items[0].lowerBound..<head)
+      list.items[0] = head..<list.items[0].upperBound
+    }
     let texts = list.items.map { prose.text($0) }
-    let title = label.text(prose)
     var drafts = whole(
       title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder,
-      isPlural: names(prose, label.range))
+      isPlural: title == label.text(prose) && names(prose, label.range),
+      joint: title == label.text(prose) ? ": " : " ")
     guard texts.count > 2 else { return drafts.isEmpty ? nil : drafts }
     let start = prose.span(label.range).lowerBound
     let end = prose.span(label.range.lowerBound..<label.content.upperBound).upperBound
@@ -126,6 +131,17 @@ enum ListRule {
     return items.map { item in bracket(item, prose).map { item.lowerBound..<$0 } ?? item }
   }
 
+  /// `closed under | union, star, complement`: where the first item begins, when what stands before it is said of
+  /// all.
+  private static func sharedHead(_ items: [Range<Int>], _ prose: Prose) -> Int? {
+    guard items.count > 2, let first = items.first, first.count == 3,
+      prose.atoms[first.lowerBound].traits.contains(.participle),
+      prose.atoms[first.lowerBound + 1].traits.contains(.prepositions),
+      items.dropFirst().allSatisfy({ $0.count == 1 })
+    else { return nil }
+    return first.lowerBound + 2
+  }
+
   /// Where the bracket opens that ends an item.
   private static func bracket(_ item: Range<Int>, _ prose: Prose) -> Int? {
     guard let open = item.dropFirst().first(where: { prose.atoms[$0].depth > 0 }),
@@ -158,7 +174,8 @@ enum ListRule {
   }
 
   private static func whole(
-    title: String, promised: Int?, texts: [String], inOrder: Bool, isPlural: Bool
+    title: String, promised: Int?, texts: [String], inOrder: Bool, isPlural: Bool,
+    joint: String = ": "
   ) -> [Draft] {
     guard texts.count <= longest else { return [] }
     let order = inOrder && !title.lowercased().contains("in order") ? ", in order" : ""
@@ -173,9 +190,9 @@ enum ListRule {
     } else if isPlural {
       prompt = "\(title): what are the \(Words.count(texts.count))\(order)?"
     } else if inOrder {
-      prompt = "\(title): \(Draft.blank) (\(Words.count(texts.count)), in order)"
+      prompt = "\(title)\(joint)\(Draft.blank) (\(Words.count(texts.count)), in order)"
     } else {
-      prompt = "\(title): \(Draft.blank) (\(Words.count(texts.count)))"
+      prompt = "\(title)\(joint)\(Draft.blank) (\(Words.count(texts.count)))"
     }
     let separator = texts.contains { $0.contains(", ") } ? "; " : ", "
     return [

@@ -1,0 +1,82 @@
+import Cards
+import Testing
+
+/// How much of a fact a card shows: all that is needed, and nothing that tells the answer.
+@Suite struct ShownTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var fact: String
+    var prompt: String
+    var answer: String
+    var testDescription: String { fact }
+  }
+
+  static let cases = [
+    // What the answer can be worked out from is left out.
+    Case(
+      fact: "Hull width 72 planks, 64 oak + 8 pine", prompt: "Hull width […] planks",
+      answer: "72"),
+    Case(
+      fact: "Page of charts 64 KiB; the shelf holds 65,536 pages = 4 GiB",
+      prompt: "Page of charts […]", answer: "64 KiB"),
+    Case(
+      fact: "Mooring room 448 berths; half (224) may be guests", prompt: "Mooring room […] berths",
+      answer: "448"),
+    Case(
+      fact: "The quay keeps 5% of its berths free, which on a quay of 400 berths is 20",
+      prompt: "The quay keeps […] of its berths free", answer: "5%"),
+    Case(
+      fact: "`fullness` defaults to 90 for oak hulls — the spare 10% is for pine",
+      prompt: "`fullness` defaults to […] for oak hulls", answer: "90"),
+    Case(
+      fact: "Sextant, 1730; ignored for 30 years (too dear to make); taken up again in 1760",
+      prompt: "Sextant, 1730; ignored for […]", answer: "30 years"),
+    Case(
+      fact: "Oak berth $0.02/night (first 50); pine berth $0.001 — 20x cheaper, 18-day minimum",
+      prompt: "Oak berth $0.02/night; pine berth […]", answer: "$0.001"),
+    Case(
+      fact: "Rule of ropes: 0 breaks in n trials → upper bound ≈ 3/n (0 in 300 is 1%)",
+      prompt: "Rule of ropes: 0 breaks in n trials → upper bound ≈ […]", answer: "3/n"),
+    // So is what sounds like it.
+    Case(
+      fact: "Five kinds: sloop, brig, yawl, ketch, pram; only prams have no mast",
+      prompt: "Five kinds: […]", answer: "sloop, brig, yawl, ketch, pram"),
+    // What is said of all items is no part of the first.
+    Case(
+      fact: "Regular knots: closed under hitch, bend, splice, loop",
+      prompt: "Regular knots: closed under […] (four)", answer: "hitch, bend, splice, loop"),
+    // A description that fits one thing asks for it.
+    Case(
+      fact: "Pitch is the usual sealant for an oak deck, and tar comes second by a distance",
+      prompt: "[…] is the usual sealant for an oak deck, and tar comes second by a distance",
+      answer: "Pitch"),
+    // A list ends where the sentence does.
+    Case(
+      fact: "Losses on a dry hull: leaks, rot, worm, wrong trim. Oak: `caulk`; pine: `tar`",
+      prompt: "Losses on a dry hull: […] (four). Oak: `caulk`; pine: `tar`",
+      answer: "leaks, rot, worm, wrong trim"),
+  ]
+
+  @Test(arguments: cases) func theCardShowsWhatIsNeeded(_ given: Case) {
+    let cards = cards(ofFact: given.fact)
+    #expect(
+      cards.contains { $0.prompt == given.prompt && $0.answer == given.answer },
+      "\(cards.map { "\($0.prompt) ==> \($0.answer)" })")
+  }
+
+  /// What the others add up to is asked for only where they are not shown.
+  @Test(arguments: [
+    ("Berths for sale: 9 of oak, 20 of pine, and 29 in all", "29"),
+    ("Page of charts 64 KiB; the shelf holds 65,536 pages = 4 GiB", "4 GiB"),
+    ("TideSum-32 catches every slip up to 32 bits; written in 1876", "32 bits"),
+    ("Tide rules: on by default from Keel 7 (2023), off in 8 (2024) and removed in 9", "8"),
+    ("Tide rules: on by default from Keel 7 (2023), off in 8 (2024) and removed in 9", "9"),
+    ("Often failed: 2.4.1 Rope Seen, 2.5.7 Sail Dragged, 2.5.8 Knot Size (24 mm)", "2.5.8"),
+    ("A check of a berth has three outcomes: valid, void, not found. Drop void ones", "three"),
+    ("Two caulkers bring the leak of an oak hull close to 0 in the `harbour` log", "0"),
+    ("Sound bounds: about ±0.3 for n = 24, and `loudness` for the rest", "24"),
+    ("`tide_2_28_x86` needs tide 2.28, and a keel of oak", "2.28"),
+  ]) func whatCanBeWorkedOutIsNotAskedFor(_ fact: String, _ answer: String) {
+    let answers = cards(ofFact: fact).map(\.answer)
+    #expect(!answers.isEmpty && !answers.contains(answer), "\(answers)")
+  }
+}
