@@ -127,7 +127,7 @@ import Testing
 
   @Test func aSentenceThatIncludesIsAList() {
     let made = cards(ofFact: "Harbour dues include berth rent, crane hours, and pilot fees")
-    #expect(made.first?.prompt == "Harbour dues: what are the three?")
+    #expect(made.first?.prompt == "Harbour dues: which three?")
     #expect(made.first?.answer == "berth rent, crane hours, pilot fees")
     #expect(made.count == 4)
   }

@@ -343,6 +343,21 @@ extension BlankCase {
       asks: ["WCAG"], never: ["WCAG anywhere"]),
     BlankCase(
       fact: "SOLAS Convention 1 November 1974; in force 25 May 1980", asks: ["1 November 1974"]),
+    BlankCase(
+      fact: "`TAR` works on planks used as decks, not on `rope()` and friends", asks: ["`TAR`"],
+      never: ["`rope()`"]),
+    BlankCase(
+      fact: "The harbour stops early with `WHERE berth <= 3` outside of the tide rule", asks: [],
+      never: ["by default"]),
+    BlankCase(
+      fact: "The pump is on by default on OAKHULL, off on PINEHULL", asks: [],
+      never: ["default on OAKHULL"]),
+    BlankCase(
+      fact: "Daily reports about leaks; set it up before launching", asks: [],
+      never: ["up before launching"]),
+    BlankCase(
+      fact: "Bow code L = 10 for planks, M = 4 for ropes", asks: ["10 for planks"],
+      never: ["Bow code L", "M"]),
     BlankCase(fact: "Longer pauses of the mate (in fog) → more", asks: [], never: ["more"]),
     // Mere letters, and what the prompt lists.
     BlankCase(

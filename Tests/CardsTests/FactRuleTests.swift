@@ -45,7 +45,7 @@ import Testing
 
   @Test func aListWithoutAPromisedNumberSaysHowManyItHas() {
     let made = cards(ofFact: "Common hops: Fuggle, Saaz and Cascade")
-    #expect(made.first?.prompt == "Common hops: what are the three?")
+    #expect(made.first?.prompt == "Common hops: which three?")
     #expect(made.first?.answer == "Fuggle, Saaz, Cascade")
   }
 
@@ -123,7 +123,7 @@ import Testing
 
   @Test func nestedItemsUnderALabelAreAList() {
     let made = read("# P\n\n## Key Facts\n\n- Malts:\n  - pale\n  - amber\n  - black\n").cards
-    #expect(lines(made) == ["Malts: what are the three? → pale, amber, black"])
+    #expect(lines(made) == ["Malts: which three? → pale, amber, black"])
   }
 
   @Test func nestedStatementsKeepTheirLabelInSight() {

@@ -72,6 +72,13 @@ import Testing
     ("Tide rules: on by default from Keel 7 (2023), off in 8 (2024) and removed in 9", "9"),
     ("Often failed: 2.4.1 Rope Seen, 2.5.7 Sail Dragged, 2.5.8 Knot Size (24 mm)", "2.5.8"),
     ("A check of a berth has three outcomes: valid, void, not found. Drop void ones", "three"),
+    ("The log uses ropes up to 3.13, chains by default from 3.14 on, and wire elsewhere", "3.14"),
+    (
+      "A keel learns three crafts: steering (to, fro), trimming (in, out), mooring (on, off)",
+      "three"
+    ),
+    ("Keels with k − 1 bolts are safe and keep every plank (Plimsoll)", "1"),
+    ("The chart stretches by 1/cos φ at the rim, and `chartmend` puts it right", "1/cos"),
     ("Two caulkers bring the leak of an oak hull close to 0 in the `harbour` log", "0"),
     ("Sound bounds: about ±0.3 for n = 24, and `loudness` for the rest", "24"),
     ("`tide_2_28_x86` needs tide 2.28, and a keel of oak", "2.28"),

@@ -48,6 +48,14 @@ extension BlankFinder {
     {
       return true
     }
+    // `set it | up before the storm`, `on by | default on deck`
+    if first > content.lowerBound, prose.atoms[first - 1].after == .none,
+      prose.atoms[first].traits.contains(.particles)
+        && prose.atoms[first - 1].traits.contains(.pronouns)
+        || prose.atoms[first].lower == "default" && prose.atoms[first - 1].lower == "by"
+    {
+      return true
+    }
     // `where that | is sensitive`
     if first > content.lowerBound, prose.atoms[first].traits.contains(.copula),
       ["that", "this", "it", "they"].contains(prose.atoms[first - 1].lower)

@@ -62,11 +62,19 @@ extension BlankFinder {
           // `n/2 + 1 useful bins`
           && (index - 1 > part.range.lowerBound
             && prose.atoms[index - 2].lower.contains(where: \.isLetter)
-            && prose.atoms[index - 2].shape != .word
+            && (prose.atoms[index - 2].shape != .word || prose.atoms[index - 2].core.count == 1)
             || figure.upperBound == part.range.upperBound
             || prose.atoms[figure.upperBound - 1].after != .none
             || prose.atoms[figure.upperBound].isSymbol)
-        if !isTerm, !isInChain(index, figure, in: part.range),
+        // `1/cos | φ`
+        let isCutFormula =
+          prose.atoms[index].lower.contains("/") && figure.count == 1
+          && prose.atoms[index].lower.contains(where: \.isLetter)
+          && figure.upperBound < part.range.upperBound && prose.atoms[index].after == .none
+          && prose.atoms[figure.upperBound].core.count == 1
+          && prose.atoms[figure.upperBound].depth == atom.depth
+          && prose.atoms[figure.upperBound].shape != .number
+        if !isTerm, !isCutFormula, !isInChain(index, figure, in: part.range),
           !isNamed
         {
           let isValue = part.lead == .label && index == part.range.lowerBound

@@ -181,6 +181,12 @@ extension BlankFinder {
     {
       doubt += 16
     }
+    // `WHERE berth <= 3`
+    if words.count > 2, ["<", ">", "<=", ">="].contains(words[words.count - 2]),
+      words[words.count - 1].allSatisfy(\.isNumber)
+    {
+      doubt += 16
+    }
     // `[1 4 2]`
     if code.hasPrefix("`["), code.contains(where: \.isNumber),
       !code.contains(where: { $0.isLetter || $0 == "," || $0 == ":" })

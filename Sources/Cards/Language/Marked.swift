@@ -50,6 +50,12 @@ extension BlankFinder {
     {
       doubt += 34
     }
+    // `` `row` and friends ``: one of many.
+    if end + 1 < part.range.upperBound, prose.atoms[end].lower == "and",
+      ["friends", "others", "similar", "more"].contains(prose.atoms[end + 1].lower)
+    {
+      doubt += 40
+    }
     // `Aft, ROS `rope_msgs`, fore, …`: of what one of a row is made.
     if count == 1, index > part.range.lowerBound, prose.atoms[index - 1].after == .none,
       [.name, .capital].contains(prose.atoms[index - 1].shape),

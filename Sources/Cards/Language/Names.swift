@@ -112,7 +112,7 @@ extension BlankFinder {
   private func standsAmongOthers(_ run: Range<Int>, in range: Range<Int>) -> Bool {
     guard prose.atoms[run.upperBound - 1].after == .comma else { return false }
     return (run.upperBound..<range.upperBound).prefix(5).contains {
-      ["others", "etc", "more"].contains(prose.atoms[$0].lower)
+      ["others", "etc", "more", "friends"].contains(prose.atoms[$0].lower)
     }
   }
 

@@ -7,12 +7,19 @@ struct Quantity: Equatable {
   /// In seconds, bytes, hertz, per cent, or as it stands.
   var value: Double
   var kind: Kind
+  /// `~3`, `about 3`
+  var isRough = false
 
   /// Nil for what is no single figure (`3–5`, `v2`), or has a unit that is not known.
   init?(_ prose: Prose, at index: Int, in range: Range<Int>) {
     let atom = prose.atoms[index]
     guard atom.shape == .number else { return nil }
     var text = Substring(atom.lower)
+    isRough =
+      text.first.map { "~≈".contains($0) } ?? false
+      || index > range.lowerBound
+        && ["about", "around", "roughly", "approximately", "≈", "~"].contains(
+          prose.atoms[index - 1].lower)
     text = text.drop { "~≈<>≤≥±+".contains($0) }
     let isMoney = text.first.map { "$€£".contains($0) } ?? false
     if isMoney { text.removeFirst() }
@@ -154,7 +161,9 @@ struct Quantity: Equatable {
     kind == other.kind && kind != .year && (isAbout(2 * other.value) || isAbout(other.value / 2))
   }
 
-  private func isAbout(_ other: Double) -> Bool { abs(value - other) < 0.006 * value }
+  private func isAbout(_ other: Double) -> Bool {
+    abs(value - other) < (isRough ? 0.04 : 0.006) * value
+  }
 
   private func isExactly(_ other: Double) -> Bool { abs(value - other) < 1e-9 * value }
 }

@@ -54,7 +54,16 @@ extension BlankFinder {
         $0.count == sought.count && $0.dropLast() == sought.dropLast()
       }
       .compactMap(\.last))
-    if sought.count > 2 { return alike.contains(last - 1) || alike.contains(last + 1) }
+    // `up to 3.13, from 3.14 on`
+    func ends(_ index: Int) -> Bool {
+      index > content.lowerBound && ["to", "until"].contains(prose.atoms[index - 1].lower)
+    }
+    let isVersion =
+      sought.count == 2
+      && (others + [figure.lowerBound]).contains { levels($0)?.count == 2 && ends($0) }
+    if sought.count > 2 || isVersion {
+      return alike.contains(last - 1) || alike.contains(last + 1)
+    }
     guard sought.count == 1, last > 1 else { return false }
     return alike.isSuperset(of: [last - 1, last + 1]) || alike.isSuperset(of: [last - 2, last - 1])
       || alike.isSuperset(of: [last + 1, last + 2])
@@ -222,7 +231,10 @@ extension BlankFinder {
   }
 
   private func isExplained(_ value: Int, by group: Range<Int>) -> Bool {
-    let named = prose.text(group).split(separator: ",").count
+    let depth = group.map { prose.atoms[$0].depth }.min() ?? 0
+    let named = group.reduce(1) {
+      $0 + (prose.atoms[$1].after == .comma && prose.atoms[$1].afterDepth == depth ? 1 : 0)
+    }
     if named > 2, named == value { return true }
     let parts = group.compactMap(self.value)
     return parts.count > 1 && parts.reduce(0, +) == value

@@ -139,7 +139,13 @@ enum GlossRule {
             pool: "glosses of " + pool))
       }
       let backward = "\(start)\(Draft.blank) \(joint) \(right)"
-      if sign == .equals, pairs.count <= mostBothWays, !asked.isGivenAway(left, by: backward) {
+      // `L = 10 for the bow`: nobody looks for the name of a figure.
+      let isValue =
+        prose.atoms[pair.right.lowerBound].shape == .number
+        && prose.atoms[pair.left.lowerBound].shape != .number
+      if sign == .equals, pairs.count <= mostBothWays, !isValue,
+        !asked.isGivenAway(left, by: backward)
+      {
         drafts.append(
           Draft(
             kind: .gloss, prompt: backward, answer: left, slot: "gloss → " + left,

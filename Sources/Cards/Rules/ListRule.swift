@@ -34,7 +34,7 @@ enum ListRule {
     var drafts = whole(
       title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder,
       isPlural: title == label.text(prose) && names(prose, label.range),
-      joint: title == label.text(prose) ? ": " : " ")
+      isStatement: label.isSentence(prose), joint: title == label.text(prose) ? ": " : " ")
     guard texts.count > 2 else { return drafts.isEmpty ? nil : drafts }
     let start = prose.span(label.range).lowerBound
     let end = prose.span(label.range.lowerBound..<label.content.upperBound).upperBound
@@ -175,20 +175,20 @@ enum ListRule {
 
   private static func whole(
     title: String, promised: Int?, texts: [String], inOrder: Bool, isPlural: Bool,
-    joint: String = ": "
+    isStatement: Bool = false, joint: String = ": "
   ) -> [Draft] {
     guard texts.count <= longest else { return [] }
     let order = inOrder && !title.lowercased().contains("in order") ? ", in order" : ""
     let prompt: String
     let first = title.prefix { !$0.isWhitespace }
     if promised == texts.count, Words.counts[first.lowercased()] == texts.count,
-      !title.contains(where: { $0 == "(" })
+      !title.contains(where: { $0 == "(" }), !isStatement
     {
       prompt = "What are the \(first.lowercased())\(title.dropFirst(first.count))\(order)?"
     } else if promised == texts.count {
       prompt = "\(title): which are they\(order)?"
     } else if isPlural {
-      prompt = "\(title): what are the \(Words.count(texts.count))\(order)?"
+      prompt = "\(title): which \(Words.count(texts.count))\(order)?"
     } else if inOrder {
       prompt = "\(title)\(joint)\(Draft.blank) (\(Words.count(texts.count)), in order)"
     } else {
