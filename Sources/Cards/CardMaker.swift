@@ -111,8 +111,11 @@ struct Deck {
     var hash = StableHash()
     hash.combine(context)
     for draft in drafts where !draft.prompt.isEmpty {
+      let prompt = Editorial.removed(from: draft.prompt)
+      let answer = Editorial.removed(from: draft.answer)
+      guard !answer.isEmpty else { continue }
       var question = hash
-      question.combine(draft.prompt)
+      question.combine(prompt)
       if let line = asked[question.value] {
         lastTwin = line
         continue
@@ -120,8 +123,8 @@ struct Deck {
       asked[question.value] = place.line
       cards.append(
         Card(
-          page: page.path, section: title(place.section), kind: draft.kind, prompt: draft.prompt,
-          answer: draft.answer, context: context, file: page.file, line: place.line,
+          page: page.path, section: title(place.section), kind: draft.kind, prompt: prompt,
+          answer: answer, context: context, file: page.file, line: place.line,
           source: place.source, blockID: place.blockID, slot: draft.slot, siblingGroup: group,
           pool: draft.pool.map { page.path + "#" + $0 }, daily: daily.contains(place.origin)))
     }

@@ -358,6 +358,16 @@ extension BlankCase {
     BlankCase(
       fact: "Bow code L = 10 for planks, M = 4 for ropes", asks: ["10 for planks"],
       never: ["Bow code L", "M"]),
+    BlankCase(
+      fact: "`for rope` works on any deck, including `@oak/deck` planks", asks: ["`for rope`"],
+      never: ["`@oak/deck`"]),
+    BlankCase(
+      fact: "Open hatches sink OakHull 15+; always fasten `hatch()` or call the mate",
+      asks: ["15+"],
+      never: ["OakHull 15+"]),
+    BlankCase(
+      fact: "A forged log (real mate, fake trip) is very high risk — never trust OAKLOG", asks: [],
+      never: ["high risk"]),
     BlankCase(fact: "Longer pauses of the mate (in fog) → more", asks: [], never: ["more"]),
     // Mere letters, and what the prompt lists.
     BlankCase(

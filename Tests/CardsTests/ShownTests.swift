@@ -49,6 +49,10 @@ import Testing
       fact: "Pitch is the usual sealant for an oak deck, and tar comes second by a distance",
       prompt: "[…] is the usual sealant for an oak deck, and tar comes second by a distance",
       answer: "Pitch"),
+    // What the author still has to look up is no part of it.
+    Case(
+      fact: "Pitch melts at 90 °C in the `kettle` [unverified for oak pitch]",
+      prompt: "Pitch melts at […] in the `kettle`", answer: "90 °C"),
     // A list ends where the sentence does.
     Case(
       fact: "Losses on a dry hull: leaks, rot, worm, wrong trim. Oak: `caulk`; pine: `tar`",
@@ -79,6 +83,9 @@ import Testing
     ),
     ("Keels with k − 1 bolts are safe and keep every plank (Plimsoll)", "1"),
     ("The chart stretches by 1/cos φ at the rim, and `chartmend` puts it right", "1/cos"),
+    ("GQA 4:1 for keels: 8 long planks / 32 short planks, and no `tar` at all", "32"),
+    ("Moored as of May 2026 — treat August 2026 as the day of the launch", "May 2026"),
+    ("The crew knows 2 knots (hitch, bend) and never learns another in `harbour`", "hitch, bend"),
     ("Two caulkers bring the leak of an oak hull close to 0 in the `harbour` log", "0"),
     ("Sound bounds: about ±0.3 for n = 24, and `loudness` for the rest", "24"),
     ("`tide_2_28_x86` needs tide 2.28, and a keel of oak", "2.28"),

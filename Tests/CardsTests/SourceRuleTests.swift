@@ -47,6 +47,28 @@ import Testing
     #expect(lines(made) == ["Boats — Elm: Length? → 6 m"])
   }
 
+  /// What the row says, what another cell says, and what only shows how it works is not asked for.
+  @Test func cellsThatSayNothingOfTheirOwnGiveNothing() {
+    let made = read(
+      "# Planks\n\n| Plank | Length | Use | Test |\n|---|---|---|---|\n"
+        + "| Oak-256 | 256 mm | Same, with tar | T |\n| Elm | 90 mm | see below | F |\n"
+        + "| Pine | 80 mm | Masts | 0 / 1 |\n"
+    ).cards
+    #expect(
+      lines(made) == [
+        "Planks — Elm: Length? → 90 mm", "Planks — Pine: Length? → 80 mm",
+        "Planks — Pine: Use? → Masts",
+      ])
+  }
+
+  @Test func aColumnThatGivesReasonsIsNotCompared() {
+    let made = read(
+      "# Rot\n\n| | Needs tar now? | Because |\n|---|---|---|\n| Keel | Yes | Worm |\n"
+        + "| Mast | No | Out of reach |\n"
+    ).cards
+    #expect(lines(made) == ["Rot — Keel: Because? → Worm", "Rot — Mast: Because? → Out of reach"])
+  }
+
   @Test func aRunningNumberIsNoKey() {
     let made = read(
       "# Start\n\n| # | Step | Time |\n|---|---|---|\n| 1 | Cast off | 2 min |\n"

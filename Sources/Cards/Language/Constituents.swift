@@ -48,6 +48,13 @@ extension BlankFinder {
     {
       return true
     }
+    // `is very | high risk`
+    if first > content.lowerBound,
+      ["very", "so", "too", "quite", "rather"].contains(prose.atoms[first - 1].lower),
+      prose.atoms[first].traits.contains(.vague), prose.atoms[first - 1].after == .none
+    {
+      return true
+    }
     // `set it | up before the storm`, `on by | default on deck`
     if first > content.lowerBound, prose.atoms[first - 1].after == .none,
       prose.atoms[first].traits.contains(.particles)

@@ -12,6 +12,14 @@ extension BlankFinder {
     }) {
       return true
     }
+    // `any iterable, including `@oak/deck` ones`
+    if let first = part.first(where: { span.contains(prose.atoms[$0].core.lowerBound) }),
+      first > part.lowerBound, prose.atoms[first - 1].lower == "including",
+      prose.atoms[first].shape == .code,
+      !prose.atoms[first].ends(.comma)
+    {
+      return true
+    }
     // `deep imports like `pkg/util.js``
     if let first = part.first(where: { span.contains(prose.atoms[$0].core.lowerBound) }),
       first - 1 > part.lowerBound, prose.atoms[first - 1].lower == "like",

@@ -19,6 +19,8 @@ extension BlankFinder {
         let isTold =
           content.contains { prose.atoms[$0].lower.hasPrefix("arxiv") }
           || isWorkedOut(date, in: part.range)
+          || index > part.range.lowerBound + 1 && prose.atoms[index - 1].lower == "of"
+            && prose.atoms[index - 2].lower == "as"
         propose(date, weight: weight - (isTold ? 46 : 0), part: number, trims: false)
         index = date.upperBound
         continue

@@ -60,6 +60,13 @@ extension BlankFinder {
           propose(pair, weight: weight - (isPartOfRow ? 26 : 2), part: number, trims: false)
           weight -= 20
         }
+        // `crashes Keel 15+`: the version is what one forgets.
+        if run.count > 1, prose.atoms[run.upperBound - 1].shape == .number,
+          prose.atoms[run.upperBound - 1].lower.hasSuffix("+")
+        {
+          propose(
+            run.upperBound - 1..<run.upperBound, weight: weight + 4, part: number, trims: false)
+        }
         if isCut(run, in: part.range) || isHead(run, in: part.range) { weight -= 16 }
         if isInFormula(run, in: part.range) || isInChain(run, in: part.range) { weight -= 26 }
         let formula = prose.string(atom.core).contains { $0 == "_" || $0 == "(" }

@@ -9,6 +9,8 @@ struct Quantity: Equatable {
   var kind: Kind
   /// `~3`, `about 3`
   var isRough = false
+  /// `4:1`, `4x`
+  var isRatio = false
 
   /// Nil for what is no single figure (`3–5`, `v2`), or has a unit that is not known.
   init?(_ prose: Prose, at index: Int, in range: Range<Int>) {
@@ -31,6 +33,8 @@ struct Quantity: Equatable {
       return
     }
     var unit = text.dropFirst(digits.count).prefix { $0 != "/" }
+    isRatio = unit == ":1" || "x×".contains(unit.last ?? " ")
+    if unit == ":1" { unit = "" }
     if unit.first == "-" { unit.removeFirst() }
     unit = unit.last == "+" ? unit.dropLast() : unit
     if unit.isEmpty, index + 1 < range.upperBound, atom.after == .none,
@@ -126,6 +130,8 @@ struct Quantity: Equatable {
     case (.year, _), (_, .year): return false
     case (.share, _) where other.kind == kind && kind != .share:
       return isAbout(a / 100 * b) || isAbout(b / a * 100)
+    case (.count, .count) where kind == .count && one.isRatio && !other.isRatio && !isRatio:
+      return a > 1 && (isAbout(a * b) || isAbout(b / a))
     case (.count, _) where other.kind == kind && kind != .count:
       return (isStated || a < 1000) && a > 2 && (isAbout(a * b) || isAbout(b / a))
     default:

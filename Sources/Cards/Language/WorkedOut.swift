@@ -202,6 +202,10 @@ extension BlankFinder {
     if ratios.count == 1, quantity.isRatio(with: known, isItself: ratios == [figure.lowerBound]) {
       return true
     }
+    // `4:1 … 4x less`
+    if quantity.isRatio, known.contains(where: { $0.isRatio && $0.value == quantity.value }) {
+      return true
+    }
     let halves = others.contains {
       ["half", "twice", "double", "doubles", "halves"].contains(prose.atoms[$0].lower)
     }
@@ -235,7 +239,7 @@ extension BlankFinder {
     let named = group.reduce(1) {
       $0 + (prose.atoms[$1].after == .comma && prose.atoms[$1].afterDepth == depth ? 1 : 0)
     }
-    if named > 2, named == value { return true }
+    if named > 1, named == value { return true }
     let parts = group.compactMap(self.value)
     return parts.count > 1 && parts.reduce(0, +) == value
   }

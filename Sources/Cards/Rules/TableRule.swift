@@ -35,7 +35,7 @@ enum TableRule {
         guard
           ![context, titleWords, keyWords, headerWords[column]].contains(where: {
             $0.contains(words)
-          })
+          }), !Grid.tells(key, answer)
         else { continue }
         drafts.append(
           Draft(
@@ -148,8 +148,10 @@ struct Grid {
   private static func saysWhatOf(_ header: String) -> Bool {
     let words = header.lowercased().split(separator: " ")
     guard let first = words.first, let last = words.last else { return true }
-    return ["when", "what", "how", "why", "where", "use", "used", "best", "good", "bad"].contains(
-      first)
+    if last.hasSuffix("?") { return true }
+    return ["because", "when", "what", "how", "why", "where", "use", "used", "best", "good", "bad"]
+      .contains(
+        first)
       || [
         "range", "meaning", "description", "definition", "value", "values", "formula", "default",
         "type", "unit", "units", "example", "examples", "effect", "purpose", "notes", "note",
@@ -205,11 +207,34 @@ struct Grid {
     return isList ? pieces.count : nil
   }
 
+  /// `see below`, `Same, with tar`; `F`, `0 / 1`: of another cell, or of an example.
+  private static func points(_ text: String) -> Bool {
+    let first = text.prefix { $0.isLetter }.lowercased()
+    if ["see", "same", "ditto", "likewise", "idem"].contains(first), first.count < text.count {
+      return true
+    }
+    return ["T", "F", "0 / 1", "1 / 0", "Y", "N"].contains(text)
+  }
+
+  /// `SHA-256`: 256 bits, `7B`: 7 GB. The row says the figure.
+  static func tells(_ key: String, _ answer: String) -> Bool {
+    func figures(_ text: String) -> [Substring] {
+      text.split { !$0.isNumber && $0 != "." && $0 != "," }.filter {
+        $0.contains(where: \.isNumber)
+      }
+    }
+    let sought = figures(answer)
+    return sought.count == 1 && answer.first?.isNumber == true
+      && answer.split(separator: " ").count <= 2 && figures(key).contains(sought[0])
+  }
+
   /// What is asked for in a cell; nil when there is nothing to recall, or too much.
   static func answer(_ cell: RichText) -> String? {
     let text = text(cell)
     guard !empty.contains(text.lowercased()) else { return nil }
-    guard text.unicodeScalars.contains(where: Prose.isLetterOrDigit) else { return nil }
+    guard text.unicodeScalars.contains(where: Prose.isLetterOrDigit), !points(text) else {
+      return nil
+    }
     // Most cells need no second look.
     let spaces = text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
     guard spaces >= Brevity.comfortable || text.hasPrefix("[") || text.hasPrefix("(") else {
