@@ -92,6 +92,17 @@ import Testing
     #expect(made.contains { $0.answer == "bottom" })
   }
 
+  /// A name in the plural with what tells it promises no list, and a number between others no count.
+  @Test func aNameOrARangeIsNoPromise() {
+    let name = cards(
+      ofFact:
+        "Oaken Tides (HVE-1901): leak in the bow log, made in 1902, loss of masts, and of ropes")
+    #expect(!name.contains { $0.prompt.contains("which") }, "\(lines(name))")
+    let line = cards(
+      ofFact: "The line is between 2 and 3: at Two the mate steers, at Three the wind")
+    #expect(!line.contains { $0.prompt.contains("which are they") }, "\(lines(line))")
+  }
+
   @Test func codeStaysWhole() {
     let made = cards(ofFact: "Run `make check --all (slow)` before every release")
     #expect(lines(made).contains("Run […] before every release → `make check --all (slow)`"))

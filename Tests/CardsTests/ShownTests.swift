@@ -36,6 +36,9 @@ import Testing
     Case(
       fact: "Rule of ropes: 0 breaks in n trials → upper bound ≈ 3/n (0 in 300 is 1%)",
       prompt: "Rule of ropes: 0 breaks in n trials → upper bound ≈ […]", answer: "3/n"),
+    Case(
+      fact: "First load: 10 planks ≈ 14.6 KB (1913) — the reason why one wants it under 14 KB",
+      prompt: "First load: 10 planks ≈ […]", answer: "14.6 KB"),
     // So is what sounds like it.
     Case(
       fact: "Five kinds: sloop, brig, yawl, ketch, pram; only prams have no mast",
@@ -86,6 +89,11 @@ import Testing
     ("GQA 4:1 for keels: 8 long planks / 32 short planks, and no `tar` at all", "32"),
     ("Moored as of May 2026 — treat August 2026 as the day of the launch", "May 2026"),
     ("The crew knows 2 knots (hitch, bend) and never learns another in `harbour`", "hitch, bend"),
+    ("Trim gain 2/ln 2 ≈ 2.89; the probe drops to 4 ropes for 200 ms", "2.89"),
+    ("At most one boat per berth; 12 berths, 15 boats → 3 wait outside of `harbour`", "3"),
+    ("Three layers × 4 coats each = 12 hours of work; budget for it in `yard`", "12 hours"),
+    ("The yard knows six grades, 0-5; first printed in January 1914", "0-5"),
+    ("Boats by mass: small < 32, middling 32-96, large > 96, and `barge` for the rest", "32-96"),
     ("Two caulkers bring the leak of an oak hull close to 0 in the `harbour` log", "0"),
     ("Sound bounds: about ±0.3 for n = 24, and `loudness` for the rest", "24"),
     ("`tide_2_28_x86` needs tide 2.28, and a keel of oak", "2.28"),

@@ -44,7 +44,10 @@ extension BlankFinder {
       isEquation($0) || prose.atoms[$0].isSymbol(.arrow) || prose.atoms[$0].lower == "around"
     }
     if label?.range.contains(where: isEquation) == true { return true }
-    guard part.lead == .dash || part.lead == .semicolon && concludes else { return false }
+    guard
+      part.lead == .dash
+        || (part.lead == .semicolon || part.lead == .sentence) && concludes
+    else { return false }
     return parts.contains { before in
       guard before.range.upperBound <= part.range.lowerBound,
         let sign = before.range.first(where: isEquation), sign + 1 < before.range.upperBound

@@ -162,6 +162,13 @@ struct Quantity: Equatable {
     }
   }
 
+  /// Whether the other is about as much, though not the same.
+  func isNearly(_ other: Quantity) -> Bool {
+    (isRough || other.isRough) && kind == other.kind && [.time, .data, .money].contains(kind)
+      && value != other.value
+      && abs(value - other.value) < 0.06 * value
+  }
+
   /// Whether the other is half of it, or twice as much.
   func isTwice(_ other: Quantity) -> Bool {
     kind == other.kind && kind != .year && (isAbout(2 * other.value) || isAbout(other.value / 2))

@@ -35,7 +35,7 @@ extension BlankFinder {
     isInArithmetic(figure, in: range) || standsAgain(figure, others)
       || isShare(figure, others) || isNamed(figure, others)
       || isReckoned(figure, others) || followsFromOthers(figure, others)
-      || isNext(figure, others)
+      || isNext(figure, others) || isRangeOf(figure, others)
   }
 
   /// `on from 7, off in 8, gone in 9`; `2.5.7 …, 2.5.8 …`; `Q10 = 10, Q20 = 100, Q30 = 1,000`: the next of a row.
@@ -72,9 +72,15 @@ extension BlankFinder {
   /// `1.25 + 0.1 = 1.35x`: one side of it, or the other.
   private func isInArithmetic(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
     let before = figure.lowerBound - 1
-    if before >= range.lowerBound, isEquation(before), arithmetic(before: before, in: range) != nil
-    {
-      return true
+    if before > range.lowerBound, isEquation(before) {
+      if arithmetic(before: before, in: range) != nil { return true }
+      // `2/ln 2 ≈ 2.89`, `1/√2 ≈ 0.7071`
+      let left = (range.lowerBound..<before).suffix(2).map { prose.atoms[$0].lower }.joined()
+      if left.contains(where: \.isNumber),
+        left.contains("√") || left.contains("/ln") || left.contains("/log")
+      {
+        return true
+      }
     }
     return range.contains { sign in
       isEquation(sign)
@@ -135,6 +141,24 @@ extension BlankFinder {
     return others.contains { self.value($0) == 100 - value }
   }
 
+  /// `six levels, 0–5`; `small < 32, medium 32–96, large > 96`: the range follows from its ends, or their number.
+  private func isRangeOf(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    let ends = prose.text(figure).split { "–-".contains($0) }
+    guard ends.count == 2, figure.count == 1 else { return false }
+    func bare(_ text: some StringProtocol) -> String {
+      String(text.filter { $0.isNumber || $0 == "." || $0 == "²" || $0 == "³" })
+    }
+    if let low = Int(ends[0]), let high = Int(ends[1]), low < 2, high > low, high < 20,
+      others.contains(where: {
+        (value($0) ?? Words.counts[prose.atoms[$0].lower]) == high - low + 1
+      })
+    {
+      return true
+    }
+    let shown = Set(others.filter { isAmount($0) }.map { bare(prose.atoms[$0].lower) })
+    return ends.allSatisfy { shown.contains(bare($0)) }
+  }
+
   /// `TIDE4 stores 4-bit values`, `QUAY72 holds 72 boats`: the name says it.
   private func isNamed(_ figure: Range<Int>, _ others: [Int]) -> Bool {
     let text = prose.text(figure).lowercased()
@@ -175,11 +199,18 @@ extension BlankFinder {
         return true
       }
     }
-    if content.contains(where: { $0 < figure.lowerBound && prose.atoms[$0].isSymbol(.arrow) }) {
+    if let arrow = (content.lowerBound..<figure.lowerBound).last(where: {
+      prose.atoms[$0].isSymbol(.arrow)
+    }) {
       let numbers = values + numbersInCode()
+      // `12 berths, 15 boats → 3 wait`
+      let before = others.filter { $0 < arrow }.suffix(4).compactMap(self.value)
       if numbers.indices.contains(where: { one in
         numbers.indices.contains { $0 > one && numbers[$0] + numbers[one] == value }
-      }) {
+      })
+        || value > 1
+          && before.contains(where: { one in before.contains { one - $0 == value } })
+      {
         return true
       }
     }
@@ -202,6 +233,8 @@ extension BlankFinder {
     if ratios.count == 1, quantity.isRatio(with: known, isItself: ratios == [figure.lowerBound]) {
       return true
     }
+    // `10 planks ≈ 14.6 KB … under 14 KB`
+    if known.contains(where: quantity.isNearly) { return true }
     // `4:1 … 4x less`
     if quantity.isRatio, known.contains(where: { $0.isRatio && $0.value == quantity.value }) {
       return true
@@ -253,8 +286,9 @@ extension BlankFinder {
 
   /// Of the figures on both sides of a sign.
   private func product(around sign: Int) -> Int? {
-    let left = (content.lowerBound..<sign).suffix(3).reversed().lazy.compactMap(value).first
-    let right = (sign + 1..<content.upperBound).prefix(3).lazy.compactMap(value).first
+    func count(_ index: Int) -> Int? { value(index) ?? Words.counts[prose.atoms[index].lower] }
+    let left = (content.lowerBound..<sign).suffix(3).reversed().lazy.compactMap(count).first
+    let right = (sign + 1..<content.upperBound).prefix(3).lazy.compactMap(count).first
     guard let left, let right else { return nil }
     let (product, overflows) = left.multipliedReportingOverflow(by: right)
     return overflows ? nil : product
