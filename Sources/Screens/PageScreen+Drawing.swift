@@ -22,11 +22,9 @@ extension PageScreen {
 
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
-    let due = library.due[place.page].map { $0 > 0 ? "\($0) due" : "" } ?? ""
-    let detail = size.columns < 60 ? due : due.isEmpty ? place.page : "\(place.page)  \(due)"
     guard
       Frame.draw(
-        on: &surface, title: title, detail: detail, footer: footer, look: look) != nil
+        on: &surface, title: title, detail: detail(size), footer: footer, look: look) != nil
     else { return surface }
     drawBoards(on: &surface, size: size, look: look)
     for (row, line) in goneLines(size).enumerated() where row + 3 < size.rows {
@@ -35,6 +33,18 @@ extension PageScreen {
     for slot in slots(size: size) { draw(slot, on: &surface, look: look) }
     return surface
   }
+
+  /// Which page it is, what is wrong on it and what is due, as far as there is room.
+  private func detail(_ size: Size) -> String {
+    var parts = size.columns < 60 ? [] : [place.page]
+    let wrong = problemCount
+    if wrong > 0 { parts.append("! " + FigureText.count(wrong, "problem", "problems")) }
+    if let due = library.due[place.page], due > 0 { parts.append("\(due) due") }
+    return parts.joined(separator: "  ")
+  }
+
+  /// How much is wrong on the page.
+  var problemCount: Int { page.map { library.problems.count(inFile: $0.file) } ?? 0 }
 
   private func tabs(_ boards: [Board], size: Size) -> TabStrip {
     let current = boardIndex(boards)
