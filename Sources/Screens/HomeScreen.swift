@@ -180,7 +180,7 @@ public struct HomeScreen: Screen {
     case .search: [.showSearch(near: nil)]
     case .cards: currentPage.map { [.showCards(page: $0)] } ?? [.say(Self.choosePage)]
     case .changes: [.showChanges(.sinceLastTime)]
-    case .problems: [.showProblems(page: currentPage)]
+    case .problems: [.showProblems(page: nil)]
     case .edit:
       currentPage.flatMap(library.vault.outline).map { [.edit(file: $0.file, line: 1)] }
         ?? [.say(Self.choosePage)]

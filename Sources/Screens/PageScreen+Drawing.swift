@@ -24,7 +24,7 @@ extension PageScreen {
     var surface = Surface(size: size, glyphs: look.glyphs)
     guard
       Frame.draw(
-        on: &surface, title: title, detail: detail(size), footer: footer, look: look) != nil
+        on: &surface, title: title, detail: detail(size, look), footer: footer, look: look) != nil
     else { return surface }
     drawBoards(on: &surface, size: size, look: look)
     for (row, line) in goneLines(size).enumerated() where row + 3 < size.rows {
@@ -35,10 +35,14 @@ extension PageScreen {
   }
 
   /// Which page it is, what is wrong on it and what is due, as far as there is room.
-  private func detail(_ size: Size) -> String {
+  private func detail(_ size: Size, _ look: Look) -> String {
     var parts = size.columns < 60 ? [] : [place.page]
     let wrong = problemCount
-    if wrong > 0 { parts.append("! " + FigureText.count(wrong, "problem", "problems")) }
+    if wrong > 0 {
+      let key = look.keymap.shortLabel(of: .problems, in: .pane)
+      parts.append(
+        FigureText.count(wrong, "problem", "problems") + (key.isEmpty ? "" : " (\(key))"))
+    }
     if let due = library.due[place.page], due > 0 { parts.append("\(due) due") }
     return parts.joined(separator: "  ")
   }

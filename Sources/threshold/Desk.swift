@@ -130,8 +130,9 @@ final class Desk {
     let session = try dueToday()
     let due = try collection.pageCounts(of: session.remaining(at: now).map(\.id))
     var library = Library(
-      vault: vault, name: vaultName, due: due, totals: totals, day: try daySummary(session),
-      problems: problems)
+      vault: vault, name: vaultName, due: due, totals: totals,
+      // While the first cards are being made, nobody knows what is due.
+      day: unmade == nil ? try daySummary(session) : nil, problems: problems)
     if let page { library.knowledge[page] = try knowledge(of: page) }
     return library
   }

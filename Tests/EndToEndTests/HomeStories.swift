@@ -81,7 +81,7 @@ import Testing
     try terminal.waitFor("locked.md")
     terminal.type("j")
     terminal.press(.enter)
-    try terminal.waitFor("! 1 problem")
+    try terminal.waitFor("1 problem (P)")
     terminal.type("q")
     try terminal.waitFor("Problems of v")
     // Mended while one looks at the list, it goes.

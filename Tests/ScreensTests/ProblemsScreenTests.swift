@@ -69,9 +69,9 @@ import Testing
     #expect(home.text().contains("1 file could not be read, 2 problems. P tells what."))
     #expect(home.text(Size(columns: 80, rows: 18)).contains("1 file could not be read, 2 problems"))
     home.press("down")
-    #expect(home.press("P") == [.showProblems(page: "rope")])
+    #expect(home.press("P") == [.showProblems(page: nil)])
     var page = try #require(PageScreen(library: library, page: "knots/bend", size: Stage.standard))
-    #expect(page.text().contains("! 2 problems"))
+    #expect(page.text().contains("2 problems (P)"))
     #expect(page.press("P") == [.showProblems(page: "knots/bend")])
     // Where all is well, nothing is said of it.
     let other = try #require(PageScreen(library: library, page: "rope", size: Stage.standard))
