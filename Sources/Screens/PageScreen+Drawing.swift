@@ -34,17 +34,19 @@ extension PageScreen {
     return surface
   }
 
-  /// Which page it is, what is wrong on it and what is due, as far as there is room.
+  /// What is wrong on the page and what is due; before it which page it is, where there is room.
   private func detail(_ size: Size, _ look: Look) -> String {
-    var parts = size.columns < 60 ? [] : [place.page]
+    var parts: [String] = []
     let wrong = problemCount
     if wrong > 0 {
       let key = look.keymap.shortLabel(of: .problems, in: .pane)
-      parts.append(
-        FigureText.count(wrong, "problem", "problems") + (key.isEmpty ? "" : " (\(key))"))
+      let count = FigureText.count(wrong, "problem", "problems")
+      parts.append(key.isEmpty ? count : "\(count) (\(key))")
     }
     if let due = library.due[place.page], due > 0 { parts.append("\(due) due") }
-    return parts.joined(separator: "  ")
+    let whole = ([place.page] + parts).joined(separator: "  ")
+    let isRoom = size.columns >= 60 && (parts.isEmpty || TextWidth.of(whole) <= size.columns / 2)
+    return isRoom ? whole : parts.joined(separator: "  ")
   }
 
   /// How much is wrong on the page.
