@@ -1,7 +1,7 @@
 /// Everything a key can do. The raw values name the actions in the configuration.
 public enum Action: String, CaseIterable, Sendable, Hashable {
   // Moving
-  case up, down, left, right, pageUp, pageDown, top, bottom
+  case up, down, left, right, halfUp, halfDown, pageUp, pageDown, top, bottom, count
   case nextPane, previousPane, nextBoard, previousBoard
   // Pages
   case open, back, forward, zoom
@@ -24,7 +24,7 @@ public enum Action: String, CaseIterable, Sendable, Hashable {
   case resolve, reopen, writeFact, confirm
   // Cards and what happened to them
   case cards, toggleCard, toggleItem, toggleKind, toggleVaultKind
-  case changes, sameCard, newCard, everything
+  case changes, sameCard, newCard, everything, problems
   // Everywhere
   case help, palette, theme, redraw, cancel, quit
 }
@@ -52,6 +52,8 @@ extension Action {
     case .zoom: ["maximise", "fullscreen"]
     case .redraw: ["refresh", "repaint", "clear"]
     case .changes: ["diff", "news"]
+    case .problems: ["check", "errors", "warnings", "unreadable files"]
+    case .count: ["times", "repeat"]
     case .cards: ["preview", "switches", "off"]
     default: []
     }
@@ -60,13 +62,14 @@ extension Action {
 
 /// Where a key applies. A screen names the contexts it is in, the most particular first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
-  case pane, reading, finding, found, covered, walked, pageList, filter, linkMap, linkList, prompt,
+  case pane, reading, finding, found, searched, covered, walked, pageList, filter, linkMap,
+    linkList, prompt,
     reveal,
     reflection, position, waiting
   case choice, several, matching, ordering, cells, typing, typingCells, listing
   case verdict, typedVerdict, summary, score, misses, quizSetup, quizWords, leftQuiz
   case search, statistics, cardInfo, cardInfos, questionList, proposal, proposed, confirmation
-  case cardList, cardFace, cardBack, cardSwitches, changeList, identityQuestion
+  case cardList, cardFace, cardBack, cardSwitches, changeList, identityQuestion, problemList
   case help, palette, themes, everywhere
 
   /// The heading in the help screen and the README.
@@ -76,6 +79,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .reading: "The whole page as text"
     case .finding: "Finding words in the text: typing them"
     case .found: "Words found in the text"
+    case .searched: "After a search of the vault"
     case .covered: "Cover mode"
     case .walked: "After following a connection"
     case .pageList: "Home: the pages of the vault"
@@ -116,6 +120,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .cardBack: "A card and its answer"
     case .cardSwitches: "Turning cards off and on"
     case .changeList: "What changed in the cards"
+    case .problemList: "What is wrong with the notes"
     case .identityQuestion: "Is it the same card?"
     case .help: "Help"
     case .palette: "The command palette"
@@ -127,7 +132,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   /// Where that is, in a word or two: behind “only in”.
   var place: String {
     switch self {
-    case .pane, .walked: "a page"
+    case .pane, .walked, .searched: "a page"
     case .reading, .finding, .found: "a page's text"
     case .covered: "cover mode"
     case .pageList: "home"
@@ -143,6 +148,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     case .questionList, .proposal, .proposed, .confirmation: "open questions"
     case .cardList, .cardFace, .cardBack, .cardSwitches: "a page's cards"
     case .changeList, .identityQuestion: "changes"
+    case .problemList: "problems"
     case .help: "help"
     case .palette: "the palette"
     case .themes: "the colours"
@@ -162,8 +168,9 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   /// The contexts that screens are in together, each the most particular first: where a key of one
   /// can stand in the way of another's.
   public static let together: [[KeyContext]] = [
-    [.covered, .walked, .pane, .everywhere], [.reading, .walked, .pane, .everywhere],
-    [.found, .reading, .walked, .pane, .everywhere], [.finding],
+    [.covered, .searched, .walked, .pane, .everywhere],
+    [.reading, .searched, .walked, .pane, .everywhere],
+    [.found, .reading, .searched, .walked, .pane, .everywhere], [.finding],
     [.pageList, .everywhere], [.filter], [.linkMap, .everywhere], [.linkList, .everywhere],
     [.prompt, .everywhere], [.reveal, .everywhere],
     [.reflection, .everywhere], [.position], [.waiting, .everywhere], [.choice, .everywhere],
@@ -174,6 +181,7 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
     [.score, .everywhere], [.statistics, .everywhere], [.cardInfo, .cardInfos, .everywhere],
     [.cardList, .cardSwitches, .everywhere], [.cardFace, .cardSwitches, .everywhere],
     [.cardBack, .cardSwitches, .everywhere], [.changeList, .everywhere],
+    [.problemList, .everywhere],
     [.identityQuestion, .everywhere], [.questionList, .everywhere], [.proposal], [.proposed],
     [.confirmation], [.help, .everywhere],
     [.palette], [.themes, .everywhere],

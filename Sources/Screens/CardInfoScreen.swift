@@ -36,20 +36,16 @@ public struct CardInfoScreen: Screen {
       scroll = ReadingPlace.line(
         scroll, of: before, in: lines(size: body(size), glyphs: .unicode))
       move(by: 0)
-    case .mouse(_, let wheel): move(by: wheel)
+    case .mouse(_, let wheel): move(by: wheel * Wheel.lines)
     case .key(let key):
       switch keymap.action(for: key, in: contexts) {
-      case .up: move(by: -1)
-      case .down: move(by: 1)
-      case .pageUp: move(by: -bodyHeight)
-      case .pageDown: move(by: bodyHeight)
-      case .top: move(by: -Int.max / 2)
-      case .bottom: move(by: Int.max / 2)
       case .nextBoard: show(shown + 1)
       case .previousBoard: show(shown - 1)
       case .edit: return [.edit(file: info.card.card.file, line: info.card.card.line)]
       case .quit, .info: return [.leave]
-      default: break
+      case let action?:
+        if let step = action.step(page: bodyHeight) { move(by: step) }
+      case nil: break
       }
     default: break
     }

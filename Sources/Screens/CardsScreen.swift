@@ -108,12 +108,12 @@ public struct CardsScreen: Screen {
     case .reveal:
       phase = phase == .asked ? .answered : .asked
       scroll = 0
-    case .up: scrollBy(-1)
-    case .down: scrollBy(1)
     case .nextBoard: step(by: 1)
     case .previousBoard: step(by: -1)
     case .quit: phase = .list
-    default: return common(action)
+    default:
+      guard let step = action.step(page: face.height) else { return common(action) }
+      scrollBy(step)
     }
     return []
   }
@@ -152,7 +152,7 @@ public struct CardsScreen: Screen {
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
     guard phase == .list else {
       guard wheel != 0 else { return performOnCard(.reveal) }
-      scrollBy(wheel)
+      scrollBy(wheel * Wheel.lines)
       return []
     }
     if wheel != 0 {

@@ -19,13 +19,8 @@ struct ChangeRows {
       .map { .change($0) }
   }
 
-  struct Line {
-    var row: Int?
-    var spans: [Span]
-  }
-
-  func lines(width: Int, glyphs: Glyphs) -> [Line] {
-    var lines: [Line] = []
+  func lines(width: Int, glyphs: Glyphs) -> [ListLine] {
+    var lines: [ListLine] = []
     var heading = ""
     for (number, row) in rows.enumerated() {
       let place: String
@@ -35,22 +30,15 @@ struct ChangeRows {
         place = change.place.map { "\($0.file):\($0.line)" } ?? ""
       }
       if place != heading {
-        lines.append(Line(row: nil, spans: [Span(place, .heading, .bold)]))
+        lines.append(ListLine(row: nil, spans: [Span(place, .heading, .bold)]))
         heading = place
       }
       for spans in self.lines(row, glyphs: glyphs) {
-        // What does not fit goes on under itself.
-        let wrapped = wrap(spans, width: max(1, width - Self.indent))
-        for (index, line) in wrapped.enumerated() {
-          let margin = Span(String(repeating: " ", count: index == 0 ? 2 : Self.indent))
-          lines.append(Line(row: number, spans: [margin] + line))
-        }
+        lines += ListLine.row(number, spans, width: width)
       }
     }
     return lines
   }
-
-  private static let indent = 6
 
   private func lines(_ row: Row, glyphs: Glyphs) -> [[Span]] {
     switch row {

@@ -123,33 +123,35 @@ public struct ChangesScreen: Screen {
     case .previousBoard: self.candidate = (candidate - 1 + count) % max(1, count)
     case .sameCard: return [.decide(question.id, .same(candidate))]
     case .newCard: return [.decide(question.id, .none)]
-    case .up: scroll = max(0, scroll - 1)
-    case .down: scroll = min(max(0, questionLines(size).count - (size.rows - 2)), scroll + 1)
     case .edit: return [.edit(file: question.file, line: max(1, question.line))]
     case .quit: self.candidate = nil
-    default: break
+    default: if let step = action.step(page: size.rows - 2) { scroll(by: step) }
     }
     return []
   }
 
+  private mutating func scroll(by step: Int) {
+    scroll = min(max(0, questionLines(size).count - (size.rows - 2)), max(0, scroll + step))
+  }
+
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
-    guard candidate == nil else { return wheel == 0 ? [] : answer(wheel > 0 ? .down : .up) }
+    guard candidate == nil else {
+      scroll(by: wheel * Wheel.lines)
+      return []
+    }
     if wheel != 0 {
       cursor.move(by: wheel, of: list.rows.count)
       return []
     }
     let lines = list.lines(width: size.columns - 3, glyphs: .unicode)
-    let index = cursor.top(ofLines: lines.map(\.row), shown: listHeight(size)) + point.y - 1
-    guard lines.indices.contains(index), let row = lines[index].row else { return [] }
+    let (body, _) = Frame.area(of: size).split(top: size.rows - 3)
+    guard let row = cursor.row(at: point, of: lines, in: body) else { return [] }
     if row == cursor.row { return open() }
     cursor.select(row, of: list.rows.count)
     return []
   }
 
   // MARK: Drawing
-
-  /// A line at the bottom says what it comes to.
-  private func listHeight(_ size: Size) -> Int { max(1, size.rows - 3) }
 
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
@@ -178,6 +180,7 @@ public struct ChangesScreen: Screen {
   }
 
   private func drawList(on surface: inout Surface, in area: Rect, look: Look) {
+    // A line at the bottom says what it comes to.
     let (body, foot) = area.split(top: area.height - 1)
     let rest = "\(FigureText.count(changes.unchanged, "card", "cards")) as before"
     surface.put(
@@ -194,20 +197,7 @@ public struct ChangesScreen: Screen {
       return
     }
     let lines = list.lines(width: area.width - 3, glyphs: look.glyphs)
-    let top = cursor.top(ofLines: lines.map(\.row), shown: body.height)
-    for (offset, line) in lines.dropFirst(top).prefix(body.height).enumerated() {
-      let y = body.y + offset
-      surface.put(line.spans, x: 1, y: y, width: area.width - 3)
-      guard line.row == cursor.row else { continue }
-      surface.restyle(
-        Rect(x: 0, y: y, width: area.width - 1, height: 1), ink: .selection, adding: .reverse)
-      if top + offset == 0 || lines[top + offset - 1].row != cursor.row {
-        surface.put(look.glyphs.pointer, x: 0, y: y, .selection, [.reverse, .bold])
-      }
-    }
-    surface.scrollbar(
-      x: area.right - 1, y: body.y, length: body.height, offset: top, shown: body.height,
-      total: lines.count, glyphs: look.glyphs)
+    cursor.draw(lines, on: &surface, in: body, look: look)
   }
 
   /// The new item and a candidate: side by side where there is room, else one below the other.

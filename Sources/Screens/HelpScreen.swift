@@ -28,17 +28,13 @@ public struct HelpScreen: Screen {
           $0.entry == entry
         } ?? 0
       scroll(by: 0)
-    case .mouse(_, let wheel): scroll(by: wheel)
+    case .mouse(_, let wheel): scroll(by: wheel * Wheel.lines)
     case .key(let key):
       switch keymap.action(for: key, in: contexts) {
-      case .up: scroll(by: -1)
-      case .down: scroll(by: 1)
-      case .pageUp: scroll(by: -(size.rows - 3))
-      case .pageDown: scroll(by: size.rows - 3)
-      case .top: top = 0
-      case .bottom: scroll(by: Int.max / 2)
       case .quit, .help: return [.leave]
-      default: break
+      case let action?:
+        if let step = action.step(page: size.rows - 3) { scroll(by: step) }
+      case nil: break
       }
     default: break
     }

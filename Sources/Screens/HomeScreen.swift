@@ -5,7 +5,7 @@ import Surface
 /// Where a vault opens: the day in a few lines, then its pages, as a tree of folders or as a list,
 /// with what is due and how well each is known. Typing narrows them down.
 public struct HomeScreen: Screen {
-  private var library: Library
+  private(set) var library: Library
   private var list: HomeList
   private var rows: [HomeRow] = []
   private var known = Knowledge()
@@ -15,9 +15,9 @@ public struct HomeScreen: Screen {
   /// Whether it was opened to go to a page as one types, and has done its work then.
   public let isFinder: Bool
   private var cursor = ListCursor()
-  private var preview: HomePreview?
+  private(set) var preview: HomePreview?
   /// The pages in the selected folder, those with most due first.
-  private var inFolder: [HomeRow] = []
+  private(set) var inFolder: [HomeRow] = []
   private var size: Size
 
   /// So many pages are seen at a glance; of more the folders are shown first.
@@ -49,6 +49,7 @@ public struct HomeScreen: Screen {
   public var footer: Footer {
     var footer = Footer(contexts)
     if current == nil { footer.without.insert(.open) }
+    if library.problems.words == nil { footer.without.insert(.problems) }
     if let folder = current?.folder { footer.words[.open] = folder.isFolded ? "unfold" : "fold" }
     // There is nothing to review: other keys are more use.
     if library.day?.left.total == 0 { footer.first = [.open, .quiz, .statistics, .find, .search] }
@@ -79,7 +80,7 @@ public struct HomeScreen: Screen {
     cursor.select(keepsPlace ? place ?? cursor.row : 0, of: rows.count)
   }
 
-  private var current: HomeRow? { rows.indices.contains(cursor.row) ? rows[cursor.row] : nil }
+  var current: HomeRow? { rows.indices.contains(cursor.row) ? rows[cursor.row] : nil }
 
   private var currentPage: String? { current.flatMap { $0.folder == nil ? $0.path : nil } }
 
@@ -134,7 +135,7 @@ public struct HomeScreen: Screen {
     // What is typed goes into the filter before it means anything else.
     if key.text != nil, filter?.handle(key) == true {
       arrange(keepsPlace: false)
-      return []
+      return hint(after: key, keymap: keymap)
     }
     guard let action = keymap.action(for: key, in: contexts) else {
       if filter?.handle(key) == true { arrange(keepsPlace: false) }
@@ -160,6 +161,14 @@ public struct HomeScreen: Screen {
     return []
   }
 
+  /// Who presses the key for a page twice may have meant what it does in other programs.
+  private func hint(after key: Key, keymap: Keymap) -> [Effect] {
+    guard let filter, filter.text.count == 1, keymap.action(for: key, in: [.pageList]) == .find
+    else { return [] }
+    let top = keymap.shortLabel(of: .top, in: .pageList)
+    return [.say("A page is found by its name here. To the first row: Esc, then \(top).")]
+  }
+
   private func study(_ action: Action) -> [Effect] {
     switch action {
     case .review: [.startReview(page: nil)]
@@ -171,6 +180,7 @@ public struct HomeScreen: Screen {
     case .search: [.showSearch(near: nil)]
     case .cards: currentPage.map { [.showCards(page: $0)] } ?? [.say(Self.choosePage)]
     case .changes: [.showChanges(.sinceLastTime)]
+    case .problems: [.showProblems(page: nil)]
     case .edit:
       currentPage.flatMap(library.vault.outline).map { [.edit(file: $0.file, line: 1)] }
         ?? [.say(Self.choosePage)]
@@ -277,11 +287,13 @@ public struct HomeScreen: Screen {
   }
 
   private func summaryLines(size: Size, keymap: Keymap, glyphs: Glyphs) -> [[Span]] {
-    HomeSummary(day: library.day, known: known, keymap: keymap, glyphs: glyphs)
-      .lines(
-        width: max(1, size.columns - 2), isLow: size.rows < 20,
-        // A few pages are to be seen below.
-        most: max(1, size.rows - 6))
+    HomeSummary(
+      day: library.day, known: known, problems: library.problems, keymap: keymap, glyphs: glyphs
+    )
+    .lines(
+      width: max(1, size.columns - 2), isLow: size.rows < 20,
+      // A few pages are to be seen below.
+      most: max(1, size.rows - 6))
   }
 
   private func index(at point: Point) -> Int? {
@@ -340,51 +352,5 @@ public struct HomeScreen: Screen {
     surface.scrollbar(
       x: list.right - 1, y: list.y, length: list.height, offset: top, shown: list.height,
       total: rows.count, glyphs: look.glyphs)
-  }
-
-  /// What the selected page is about, in two lines.
-  private func drawHint(in area: Rect, on surface: inout Surface, look: Look) {
-    surface.line(horizontalFrom: 0, y: area.y, length: area.width, look.glyphs.light)
-    guard let row = current else { return }
-    let text =
-      row.folder == nil
-      ? library.vault.outline(row.path)?.summary ?? ""
-      : HomeFigures.lines(of: row, glyphs: look.glyphs).map { $0.map(\.text).joined() }
-        .joined(separator: look.glyphs.separator)
-    var lines = wrap(
-      [Span(row.path, .muted), Span(text.isEmpty ? "" : "  " + text)], width: area.width - 2)
-    if lines.count > 2 {
-      let rest = lines[1...].flatMap { $0 }.map(\.text).joined(separator: " ")
-      lines = [
-        lines[0], [Span(truncate(rest, width: area.width - 2, glyphs: look.glyphs))],
-      ]
-    }
-    for (offset, line) in lines.enumerated() {
-      surface.put(line, x: 1, y: area.y + 1 + offset, width: area.width - 2)
-    }
-  }
-
-  private func drawPreview(in area: Rect, on surface: inout Surface, look: Look) {
-    guard let row = current, area.height >= 3 else { return }
-    surface.box(area, title: row.title, titleInk: .heading, glyphs: look.glyphs)
-    let inside = area.inset(x: 2, y: 1)
-    var lines: [[Span]]
-    if let preview, preview.path == row.path, row.folder == nil {
-      lines = preview.lines(
-        row: row, width: inside.width, height: inside.height, glyphs: look.glyphs)
-    } else {
-      lines = [[Span(row.path, .muted)], []] + HomeFigures.lines(of: row, glyphs: look.glyphs)
-      if row.folder == nil, let about = library.vault.outline(row.path)?.summary, !about.isEmpty {
-        lines += [[]] + wrap([Span(about)], width: inside.width)
-      }
-      if !inFolder.isEmpty {
-        lines.append([])
-        lines += HomeFigures.list(
-          inFolder, width: inside.width, height: inside.height - lines.count, glyphs: look.glyphs)
-      }
-    }
-    for (offset, line) in lines.prefix(inside.height).enumerated() {
-      surface.put(line, x: inside.x, y: inside.y + offset, width: inside.width)
-    }
   }
 }

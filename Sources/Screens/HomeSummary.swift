@@ -5,6 +5,7 @@ import Surface
 struct HomeSummary {
   let day: DaySummary?
   let known: Knowledge
+  let problems: ProblemCounts
   let keymap: Keymap
   let glyphs: Glyphs
 
@@ -14,15 +15,16 @@ struct HomeSummary {
   func lines(width: Int, isLow: Bool, most: Int) -> [[Span]] {
     guard let day else { return [[Span("Looking at what is due\(glyphs.ellipsis)", .muted)]] }
     if day.isFirst {
-      let lines = welcome(day, width: width)
+      let lines = welcome(day, width: width) + (wrong.isEmpty ? [] : wrap(wrong, width: width))
       return lines.count <= most ? lines : Array(shortWelcome(width: width).prefix(most))
     }
-    if isLow { return [fitting([left(day), today(day), share], width: width)] }
+    if isLow { return [fitting([left(day), today(day), share, wrong], width: width)] }
     let first = spread(due(day), done(day), width: width)
     let second = spread(vault(width: width), streak(day), width: width)
     // When more comes, and why not today, takes the lines that it needs.
     return Array(
-      ([first, second].filter { !$0.isEmpty }.flatMap { wrap($0, width: width) }).prefix(most))
+      ([first, second, wrong].filter { !$0.isEmpty }.flatMap { wrap($0, width: width) })
+        .prefix(most))
   }
 
   // MARK: The first time
@@ -89,6 +91,16 @@ struct HomeSummary {
     guard day.answers > 0 else { return [Span("none done yet", .muted)] }
     let answers = day.answers == 1 ? "1 answer" : "\(day.answers) answers"
     return [Span("\(answers) today in \(Frame.duration(day.seconds))", .muted)]
+  }
+
+  /// That something is wrong with the notes, and the key that tells what.
+  private var wrong: [Span] {
+    guard let words = problems.words else { return [] }
+    return [
+      Span(
+        words, problems.unreadable > 0 ? .warning : .muted, problems.unreadable > 0 ? .bold : []),
+      Span(". ", .muted), key(.problems), Span(" tells what.", .muted),
+    ]
   }
 
   private func streak(_ day: DaySummary) -> [Span] {

@@ -1,17 +1,6 @@
 // The key table, room by room: what is the same everywhere, and the screens that lie over others.
 extension Keymap {
   static let everywhere: [Binding] = [
-    Binding(
-      .up, "up k", "Move up",
-      in: .help),
-    Binding(
-      .down, "down j", "Move down",
-      in: .help),
-    Binding(.pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .help),
-    Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .help),
-    Binding(.top, "home <", "The first row", in: .help),
-    Binding(.bottom, "end > G", "The last row", in: .help),
-
     Binding(.up, "up ctrl-p", "Move up", in: .palette),
     Binding(.down, "down ctrl-n", "Move down", in: .palette),
     Binding(.pageDown, "pagedown ctrl-f", "A screenful down", in: .palette),

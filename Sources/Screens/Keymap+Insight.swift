@@ -2,15 +2,6 @@
 extension Keymap {
   static let insight: [Binding] = [
     Binding(.search, "/", "Search pages, facts, cards and text", in: .questionList, .statistics),
-    Binding(.up, "up k", "Move up", in: .statistics, .cardInfo, .questionList),
-    Binding(.down, "down j", "Move down", in: .statistics, .cardInfo, .questionList),
-    Binding(
-      .pageDown, "pagedown ctrl-d ctrl-f", "A screenful down",
-      in: .statistics, .cardInfo, .questionList),
-    Binding(
-      .pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .statistics, .cardInfo, .questionList),
-    Binding(.top, "home <", "To the top", in: .statistics, .cardInfo, .questionList),
-    Binding(.bottom, "end > G", "To the end", in: .statistics, .cardInfo, .questionList),
     Binding(.nextBoard, "tab right l ]", "The next view", short: "view", in: .statistics),
     Binding(.previousBoard, "shift-tab left h [", "The view before", in: .statistics),
     Binding(.period, "p", "30 days, a year, all time", short: "period", in: .statistics),
@@ -50,21 +41,12 @@ extension Keymap {
     Binding(.cancel, "esc", "Back to the line", short: "back", in: .proposed),
     Binding(.confirm, "y", "Yes, write it", short: "yes, write it", in: .confirmation),
     Binding(.cancel, "n esc", "No", short: "no", in: .confirmation),
-    Binding(.up, "up k", "Move up", in: .cardList, .changeList),
-    Binding(.down, "down j", "Move down", in: .cardList, .changeList),
-    Binding(
-      .pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .cardList, .changeList),
-    Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .cardList, .changeList),
-    Binding(.top, "home <", "To the top", in: .cardList, .changeList),
-    Binding(.bottom, "end > G", "To the end", in: .cardList, .changeList),
     Binding(.open, "enter", "The card as it will be asked", short: "ask", in: .cardList),
     Binding(
       .nextBoard, "tab right l ]", "Only the next kind of card", short: "filter", in: .cardList),
     Binding(.previousBoard, "shift-tab left h [", "Only the kind before", in: .cardList),
     Binding(.reveal, "space enter", "Show the answer", short: "show answer", in: .cardFace),
     Binding(.reveal, "space enter", "Hide the answer", short: "hide answer", in: .cardBack),
-    Binding(.up, "up k pageup", "Scroll up", in: .cardFace, .cardBack),
-    Binding(.down, "down j pagedown", "Scroll down", in: .cardFace, .cardBack),
     Binding(
       .nextBoard, "tab right l n", "The next card", short: "next", in: .cardFace, .cardBack),
     Binding(.previousBoard, "shift-tab left h N", "The card before", in: .cardFace, .cardBack),
@@ -89,6 +71,8 @@ extension Keymap {
     Binding(
       .everything, "a", "All changes of the last 90 days, or those since last time", short: "all",
       in: .changeList),
+    Binding(.open, "enter", "Open the page at the line", short: "open", in: .problemList),
+    Binding(.edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .problemList),
     Binding(
       .sameCard, "y", "It is the same card: the history goes on", short: "the same",
       in: .identityQuestion),
@@ -99,8 +83,6 @@ extension Keymap {
       .nextBoard, "tab right l", "The next known card it may be", short: "next",
       in: .identityQuestion),
     Binding(.previousBoard, "shift-tab left h", "The one before", in: .identityQuestion),
-    Binding(.up, "up k", "Scroll up", in: .identityQuestion),
-    Binding(.down, "down j", "Scroll down", in: .identityQuestion),
     Binding(
       .edit, "e", "Open the note at its line in $EDITOR", short: "edit", in: .identityQuestion),
   ]

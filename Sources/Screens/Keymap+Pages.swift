@@ -1,12 +1,6 @@
 // The key table, room by room: reading pages, walking through the vault, and finding one's way in it.
 extension Keymap {
   static let reading: [Binding] = [
-    Binding(
-      .up, "up k", "Move up",
-      in: .pane, .pageList),
-    Binding(
-      .down, "down j", "Move down",
-      in: .pane, .pageList),
     Binding(.open, "enter", "Follow the connection; zoom elsewhere", short: "open", in: .pane),
     Binding(
       .open, "enter right l", "Open the page; fold a folder, and unfold it", short: "open",
@@ -48,10 +42,6 @@ extension Keymap {
     Binding(.choose6, "6", "The sixth board", in: .pane),
     Binding(.left, "left h", "Columns to the left, else the pane to the left", in: .pane),
     Binding(.right, "right l", "Columns to the right, else the pane to the right", in: .pane),
-    Binding(.pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .pane, .pageList),
-    Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .pane, .pageList),
-    Binding(.top, "home <", "The first row", in: .pane, .pageList),
-    Binding(.bottom, "end > G", "The last row", in: .pane, .pageList),
 
     Binding(
       .reveal, "space enter", "Show what is covered; then the next", short: "show", in: .covered),
@@ -73,6 +63,9 @@ extension Keymap {
     Binding(.nextFound, "n", "The next place that has it", short: "next", in: .found),
     Binding(.previousFound, "N", "The place before", short: "before", in: .found),
     Binding(.cancel, "esc", "Done with what was found", short: "done", in: .found),
+    Binding(
+      .nextFound, "n", "The next place that the search found", short: "next hit", in: .searched),
+    Binding(.previousFound, "N", "The place before that it found", in: .searched),
     Binding(.submit, "enter", "Stay there; n leads to the next place", short: "go", in: .finding),
     Binding(.down, "down ctrl-n", "The next place", short: "next", in: .finding),
     Binding(.up, "up ctrl-p", "The place before", in: .finding),
@@ -100,12 +93,6 @@ extension Keymap {
     Binding(.back, "b backspace", "Back to the page before", short: "walk back", in: .linkMap),
     Binding(.left, "left h", "The column to the left", in: .linkMap),
     Binding(.right, "right l", "The column to the right", in: .linkMap),
-    Binding(.up, "up k", "Move up", in: .linkMap, .linkList),
-    Binding(.down, "down j", "Move down", in: .linkMap, .linkList),
-    Binding(.pageDown, "pagedown ctrl-d ctrl-f", "A screenful down", in: .linkMap, .linkList),
-    Binding(.pageUp, "pageup ctrl-u ctrl-b", "A screenful up", in: .linkMap, .linkList),
-    Binding(.top, "home <", "The first row", in: .linkMap, .linkList),
-    Binding(.bottom, "end > G", "The last row", in: .linkMap, .linkList),
     Binding(
       .open, "enter o", "Open the page that has the link, or the orphan", short: "open",
       in: .linkList),
@@ -122,8 +109,8 @@ extension Keymap {
 
     Binding(.up, "up ctrl-p", "Move up", in: .search),
     Binding(.down, "down ctrl-n", "Move down", in: .search),
-    Binding(.pageUp, "pageup", "A screenful up", in: .search),
-    Binding(.pageDown, "pagedown", "A screenful down", in: .search),
+    Binding(.pageUp, "pageup", "A screenful up", in: .filter, .search),
+    Binding(.pageDown, "pagedown", "A screenful down", in: .filter, .search),
     Binding(.open, "enter", "Go to what is found", short: "go", in: .search),
     Binding(
       .nextBoard, "tab", "Everything, pages, facts, cards or text only", short: "narrow",
@@ -134,5 +121,8 @@ extension Keymap {
 
     Binding(.cards, "C", "The cards that the page gives, and their switches", in: .pane, .pageList),
     Binding(.changes, "D", "What changed in the cards since last time", in: .pane, .pageList),
+    Binding(
+      .problems, "P", "What is wrong with the notes, and what to do", short: "problems",
+      in: .pane, .pageList),
   ]
 }

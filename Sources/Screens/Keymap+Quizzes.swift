@@ -1,19 +1,9 @@
 // The key table, room by room: quizzes, from setting one up to its score.
 extension Keymap {
   static let quizzes: [Binding] = [
-    Binding(
-      .up, "up k", "Move up",
-      in: .choice, .several, .matching, .ordering, .score, .misses),
-    Binding(
-      .down, "down j", "Move down",
-      in: .choice, .several, .matching, .ordering, .score, .misses),
     Binding(.up, "up k shift-tab", "The cell before", in: .cells),
     Binding(.down, "down j tab", "The next cell", in: .cells),
     Binding(.up, "up k", "The row above", in: .quizSetup),
-    Binding(
-      .up, "up k pageup", "Scroll up", in: .verdict, .typedVerdict),
-    Binding(
-      .down, "down j pagedown", "Scroll down", in: .verdict, .typedVerdict),
     Binding(
       .choose1, "1 a", "Mark the first choice; again: that is it", short: "to 6, a to f: mark",
       in: .choice),

@@ -1,12 +1,6 @@
 // The key table, room by room: reviews.
 extension Keymap {
   static let reviewing: [Binding] = [
-    Binding(
-      .up, "up k", "Move up",
-      in: .summary),
-    Binding(
-      .down, "down j", "Move down",
-      in: .summary),
     Binding(.reveal, "space enter", "Show the answer", short: "show answer", in: .prompt),
     Binding(.reveal, "space enter", "Go on to the ratings", short: "go on", in: .reflection),
     Binding(.position, "p", "Write your position", short: "write position", in: .reflection),
@@ -30,10 +24,6 @@ extension Keymap {
       short: "suspend", in: .prompt, .reveal,
       .reflection),
     Binding(.mark, "*", "Mark, and unmark", short: "mark", in: .prompt, .reveal, .reflection),
-    Binding(
-      .up, "up k pageup", "Scroll up", in: .prompt, .reveal, .reflection, .waiting),
-    Binding(
-      .down, "down j pagedown", "Scroll down", in: .prompt, .reveal, .reflection, .waiting),
     Binding(.submit, "enter", "Keep what you wrote", short: "keep", in: .position),
     Binding(.cancel, "esc", "Leave the field; the text stays", short: "leave", in: .position),
     Binding(.next, "enter", "Done", short: "done", in: .summary),

@@ -15,6 +15,13 @@ public struct Binding: Sendable {
     _ action: Action, _ keys: String, _ help: String, short: String? = nil,
     in contexts: KeyContext...
   ) {
+    self.init(action, keys, help, short: short, in: contexts)
+  }
+
+  init(
+    _ action: Action, _ keys: String, _ help: String, short: String? = nil,
+    in contexts: [KeyContext]
+  ) {
     self.action = action
     self.keys = keys.split(separator: " ").compactMap { Key(name: String($0)) }
     self.help = help
@@ -92,5 +99,6 @@ public struct Keymap: Sendable {
 
 extension Keymap {
   /// The keys as they come.
-  public static let standard = Keymap(reading + reviewing + quizzes + insight + everywhere)
+  public static let standard = Keymap(
+    reading + reviewing + quizzes + insight + moving + everywhere)
 }

@@ -13,15 +13,8 @@ struct ListCursor: Sendable, Equatable {
   /// - Parameter page: how many rows a screenful has.
   /// - Returns: false when the action is no move.
   mutating func perform(_ action: Action, of count: Int, page: Int) -> Bool {
-    switch action {
-    case .up: move(by: -1, of: count)
-    case .down: move(by: 1, of: count)
-    case .pageUp: move(by: -max(1, page), of: count)
-    case .pageDown: move(by: max(1, page), of: count)
-    case .top: select(0, of: count)
-    case .bottom: select(count - 1, of: count)
-    default: return false
-    }
+    guard let step = action.step(page: page) else { return false }
+    move(by: step, of: count)
     return true
   }
 
@@ -36,4 +29,28 @@ struct ListCursor: Sendable, Equatable {
   private static func top(at place: Int, of count: Int, shown: Int) -> Int {
     min(max(0, count - shown), max(0, place - shown / 2))
   }
+}
+
+extension Action {
+  /// How many rows or lines it moves on, where a screenful has so many; nil for what is no move.
+  func step(page: Int) -> Int? {
+    let page = max(1, page)
+    return switch self {
+    case .up: -1
+    case .down: 1
+    case .halfUp: -max(1, page / 2)
+    case .halfDown: max(1, page / 2)
+    case .pageUp: -page
+    case .pageDown: page
+    case .top: -Int.max / 2
+    case .bottom: Int.max / 2
+    default: nil
+    }
+  }
+}
+
+/// A turn of the wheel moves a list on by a row, and a text by a few.
+enum Wheel {
+  /// Lines of text for a turn.
+  static let lines = 3
 }

@@ -155,12 +155,6 @@ public struct NeighbourhoodScreen: Screen {
 
   private mutating func perform(_ action: Action) -> [Effect] {
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -(size.rows - 6))
-    case .pageDown: move(by: size.rows - 6)
-    case .top: move(by: -Int.max / 2)
-    case .bottom: move(by: Int.max / 2)
     case .left: go(left: true)
     case .right: go(left: false)
     case .nextBoard: show(by: 1)
@@ -171,7 +165,7 @@ public struct NeighbourhoodScreen: Screen {
     case .back: return walkBack()
     case .edit: return edit()
     case .quit: return [.leave]
-    default: break
+    default: if let step = action.step(page: size.rows - 6) { move(by: step) }
     }
     return []
   }
@@ -228,9 +222,7 @@ public struct NeighbourhoodScreen: Screen {
     guard let map else { return [] }
     guard let row = currentRow else { return [.openPage(map.centre.path)] }
     guard let page = row.neighbour.page, let outline = library.vault.outline(page) else {
-      return [
-        .say("“\(row.neighbour.title)” is not written yet; e opens the note that wants it.")
-      ]
+      return [.say(words(onMissing: row))]
     }
     if page == map.centre.path { return [.openPage(page)] }
     behind.append((map, spot, cursors))
@@ -252,7 +244,11 @@ public struct NeighbourhoodScreen: Screen {
     guard let map else { return [] }
     guard let row = currentRow else { return [.openPage(map.centre.path)] }
     return row.neighbour.page.map { [.openPage($0)] }
-      ?? [.say("“\(row.neighbour.title)” is not written yet; e opens the note that wants it.")]
+      ?? [.say(words(onMissing: row))]
+  }
+
+  private func words(onMissing row: NeighbourhoodMap.Row) -> String {
+    library.words(onMissing: row.neighbour.title, from: row.from)
   }
 
   private mutating func unfold() -> [Effect] {

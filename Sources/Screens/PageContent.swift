@@ -43,7 +43,7 @@ struct PageContent: Sendable {
     var connections = page.connections.map { connection in
       PaneRow(
         body: .connection(
-          label: connection.label, reason: connection.reason,
+          label: connection.label, reason: connection.reason, link: connection.target,
           target: vault.resolve(connection.target, from: page.path)?.path),
         line: connection.line, known: knownAt(connection.line))
     }

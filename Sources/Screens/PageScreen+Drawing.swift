@@ -22,11 +22,9 @@ extension PageScreen {
 
   public func render(size: Size, look: Look) -> Surface {
     var surface = Surface(size: size, glyphs: look.glyphs)
-    let due = library.due[place.page].map { $0 > 0 ? "\($0) due" : "" } ?? ""
-    let detail = size.columns < 60 ? due : due.isEmpty ? place.page : "\(place.page)  \(due)"
     guard
       Frame.draw(
-        on: &surface, title: title, detail: detail, footer: footer, look: look) != nil
+        on: &surface, title: title, detail: detail(size, look), footer: footer, look: look) != nil
     else { return surface }
     drawBoards(on: &surface, size: size, look: look)
     for (row, line) in goneLines(size).enumerated() where row + 3 < size.rows {
@@ -35,6 +33,24 @@ extension PageScreen {
     for slot in slots(size: size) { draw(slot, on: &surface, look: look) }
     return surface
   }
+
+  /// What is wrong on the page and what is due; before it which page it is, where there is room.
+  private func detail(_ size: Size, _ look: Look) -> String {
+    var parts: [String] = []
+    let wrong = problemCount
+    if wrong > 0 {
+      let key = look.keymap.shortLabel(of: .problems, in: .pane)
+      let count = FigureText.count(wrong, "problem", "problems")
+      parts.append(key.isEmpty ? count : "\(count) (\(key))")
+    }
+    if let due = library.due[place.page], due > 0 { parts.append("\(due) due") }
+    let whole = ([place.page] + parts).joined(separator: "  ")
+    let isRoom = size.columns >= 60 && (parts.isEmpty || TextWidth.of(whole) <= size.columns / 2)
+    return isRoom ? whole : parts.joined(separator: "  ")
+  }
+
+  /// How much is wrong on the page.
+  var problemCount: Int { page.map { library.problems.count(inFile: $0.file) } ?? 0 }
 
   private func tabs(_ boards: [Board], size: Size) -> TabStrip {
     let current = boardIndex(boards)

@@ -132,8 +132,9 @@ extension PageScreen {
     guard slot.pane.id == .text, let find, !find.words.isEmpty else { return ([:], 0) }
     let found = found(in: slot, for: find)
     var marks: [Int: [(characters: Range<Int>, isCurrent: Bool)]] = [:]
-    for index in found.text.places(found.places, inLines: lines) {
-      for part in found.text.parts(of: index, in: found.places) {
+    let inSight = found.text.places(found.places, inLines: lines)
+    for (index, parts) in zip(inSight, found.text.parts(of: inSight, in: found.places)) {
+      for part in parts {
         marks[part.line, default: []].append((part.characters, index == find.current))
       }
     }

@@ -18,7 +18,9 @@ extension PageScreen {
       if !hasLinks { footer.without.insert(.nextPane) }
       // One heading at most is the title, and stands at the top.
       if content.headings.count < 2 { footer.without.insert(.nextHeading) }
-      let found: [Action] = find == nil ? [] : [.nextFound, .previousFound]
+      let found: [Action] =
+        find != nil
+        ? [.nextFound, .previousFound] : trail?.leadsOn == true ? [.nextFound] : []
       footer.first =
         found + follows + (isDue ? [.review] : []) + [
           .back, .panes, .nextPane, .nextHeading, .quiz,
@@ -28,6 +30,7 @@ extension PageScreen {
       inPanes(&footer, isDue: isDue)
     }
     if !isDue, footer.first.contains(.quiz) { footer.first.append(.review) }
+    if problemCount == 0 { footer.without.insert(.problems) }
     footer.without.formUnion(leadingNowhere)
     if isZoomed, cover == nil {
       footer.words[.quit] = "unzoom"
@@ -50,7 +53,7 @@ extension PageScreen {
   }
 
   private func inPanes(_ footer: inout Footer, isDue: Bool) {
-    var first: [Action] = []
+    var first: [Action] = trail?.leadsOn == true ? [.nextFound] : []
     if leadsOn {
       first.append(.open)
       footer.words[.open] = "follow"
@@ -87,7 +90,7 @@ extension PageScreen {
   /// Whether the row leads to another page.
   private var leadsOn: Bool {
     switch currentRow?.body {
-    case .connection(_, _, let target): target != nil
+    case .connection(_, _, _, let target): target != nil
     case .backlink: true
     default: false
     }

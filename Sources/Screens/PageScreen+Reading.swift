@@ -10,8 +10,8 @@ extension PageScreen {
     case .previousPane: return chooseLink(by: -1)
     case .nextHeading: jump(by: 1)
     case .previousHeading: jump(by: -1)
-    case .nextFound: showFound(step: 1)
-    case .previousFound: showFound(step: -1)
+    case .nextFound where find != nil: showFound(step: 1)
+    case .previousFound where find != nil: showFound(step: -1)
     case .cancel: finding = nil
     case .open:
       guard let link = chosenLink else { return nil }

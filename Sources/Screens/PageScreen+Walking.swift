@@ -5,10 +5,8 @@ import Surface
 extension PageScreen {
   mutating func open() -> [Effect] {
     switch currentRow?.body {
-    case .connection(let label, _, let target):
-      guard let target else {
-        return [.say("“\(label)” is not written yet: no page of this vault has that name.")]
-      }
+    case .connection(_, _, let link, let target):
+      guard let target else { return [.say(library.words(onMissing: link, from: place.page))] }
       return follow(target)
     case .backlink(_, let target): return follow(target)
     default:
@@ -28,7 +26,7 @@ extension PageScreen {
       return [.say("“\(address)” is outside the vault; it is not opened from here.")]
     case .page(let target, let heading):
       guard let page, let found = library.vault.resolve(target, from: page.path)?.path else {
-        return [.say("“\(target)” is not written yet: no page of this vault has that name.")]
+        return [.say(library.words(onMissing: target, from: place.page))]
       }
       if found != place.page, !walk(to: found) { return [.say("“\(target)” is missing.")] }
       if let heading { goTo(heading: heading) }
@@ -67,6 +65,15 @@ extension PageScreen {
     let lines = lines(of: slot)
     let row = lines.rows.firstIndex { $0.row == found } ?? 0
     scrollText(to: row - lines.height / 3, lines)
+  }
+
+  /// Has been led here by a search of the vault: its other hits can be walked to from here on.
+  public mutating func follow(_ trail: SearchTrail) { self.trail = trail }
+
+  /// Goes to another hit of the search that has led here.
+  mutating func walkTrail(by step: Int) -> [Effect] {
+    trail?.step(by: step)
+    return trail.map { [.say($0.words), .openHit($0)] } ?? []
   }
 
   mutating func walk(

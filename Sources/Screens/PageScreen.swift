@@ -21,6 +21,8 @@ public struct PageScreen: Screen {
   var finding: Finding?
   /// What came of it.
   var found: Found?
+  /// The search of the vault that has led here.
+  var trail: SearchTrail?
   private(set) var size: Size
   /// The rows of the panes in sight as they are written there: wrapping them again for every key
   /// would take longer than all else.
@@ -87,7 +89,9 @@ public struct PageScreen: Screen {
     let own: [KeyContext] =
       cover != nil
       ? [.covered] : place.focus == .text ? (find == nil ? [.reading] : [.found, .reading]) : []
-    return own + (behind.isEmpty ? [] : [.walked]) + [.pane, .everywhere]
+    let ways: [KeyContext] =
+      (trail?.leadsOn == true ? [.searched] : []) + (behind.isEmpty ? [] : [.walked])
+    return own + ways + [.pane, .everywhere]
   }
   public var title: String { place.title }
   /// The page that is shown.
@@ -225,17 +229,11 @@ public struct PageScreen: Screen {
     }
   }
 
-  private mutating func perform(_ action: Action) -> [Effect] {
+  mutating func perform(_ action: Action) -> [Effect] {
     if cover != nil, let effects = performCovered(action) { return effects }
     if place.focus == .text, let effects = performReading(action) { return effects }
     if page == nil, let effects = performGone(action) { return effects }
     switch action {
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -pageStep)
-    case .pageDown: move(by: pageStep)
-    case .top: move(by: Int.min / 2)
-    case .bottom: move(by: Int.max / 2)
     case .nextPane: cycle(by: 1)
     case .previousPane: cycle(by: -1)
     case .right: if !scrollColumns(by: 1) { cycle(by: 1) }
@@ -262,6 +260,8 @@ public struct PageScreen: Screen {
     case .find: return [.showPages(filtering: true)]
     case .search: return [.showSearch(near: place.page)]
     case .findText: beginFinding()
+    case .nextFound: return walkTrail(by: 1)
+    case .previousFound: return walkTrail(by: -1)
     case .links: return [.showLinks(page: place.page)]
     case .review: return [.startReview(page: nil)]
     case .reviewPage: return [.startReview(page: place.page)]
@@ -269,13 +269,14 @@ public struct PageScreen: Screen {
     case .openQuestions: return [.showQuestions(page: place.page)]
     case .cards: return [.showCards(page: place.page)]
     case .changes: return [.showChanges(.sinceLastTime)]
+    case .problems: return [.showProblems(page: place.page)]
     case .statistics: return [.showStatistics(page: place.page)]
     case .info:
       return currentRow.map { [.showCardInfo(.item(page: place.page, line: $0.line))] } ?? []
     case .edit:
       return page.map { [.edit(file: $0.file, line: max(1, currentRow?.line ?? 1))] } ?? []
     case .quit: return leave()
-    default: break
+    default: if let step = action.step(page: pageStep) { move(by: step) }
     }
     return []
   }
@@ -303,7 +304,7 @@ public struct PageScreen: Screen {
     return []
   }
 
-  private mutating func showBoard(_ index: Int) {
+  mutating func showBoard(_ index: Int) {
     let boards = boards(size)
     guard boards.indices.contains(index), let first = boards[index].panes.first else { return }
     place.focus = first
@@ -336,7 +337,7 @@ public struct PageScreen: Screen {
     return max(1, lines.height * slot.pane.rows.count / max(1, lines.rows.count))
   }
 
-  private mutating func move(by step: Int) {
+  mutating func move(by step: Int) {
     guard let slot = focusedSlot else { return }
     let lines = lines(of: slot)
     if slot.pane.id == .text {
@@ -357,35 +358,5 @@ public struct PageScreen: Screen {
       }
     }
     place.cursors[place.focus] = cursor
-  }
-
-  private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
-    if wheel == 0, let board = board(at: point) {
-      showBoard(board)
-      return []
-    }
-    guard let slot = slots(size: size).first(where: { $0.rect.contains(point) }) else { return [] }
-    place.focus = slot.pane.id
-    if wheel != 0 {
-      move(by: wheel)
-      return []
-    }
-    // What had the focus before the click may have been written otherwise.
-    guard let slot = slots(size: size).first(where: { $0.rect.contains(point) }) else { return [] }
-    let lines = lines(of: slot)
-    let index = offset(of: slot, lines) + point.y - slot.text.y - lines.header.count
-    guard lines.rows.indices.contains(index), let row = lines.rows[index].row else { return [] }
-    if slot.pane.id == .text { return click(row: row, at: point, slot) }
-    var cursor = place.cursors[slot.pane.id] ?? Cursor()
-    let isSecondClick = place.cursors[slot.pane.id] != nil && cursor.row == row
-    cursor.row = row
-    cursor.line = 0
-    place.cursors[slot.pane.id] = cursor
-    guard isSecondClick else { return [] }
-    switch slot.pane.rows[row].body {
-    case .connection, .backlink: return open()
-    case .cells, .entry, .item, .prose:
-      return cover == nil ? [] : performCovered(.reveal) ?? []
-    }
   }
 }

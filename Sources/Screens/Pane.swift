@@ -8,7 +8,8 @@ struct PaneRow: Sendable {
     case cells([RichText])
     case entry(term: RichText, text: RichText)
     case item(RichText, children: [Block])
-    case connection(label: String, reason: RichText, target: String?)
+    /// `link` is what the note has; `target` the path of the page, nil while it is missing.
+    case connection(label: String, reason: RichText, link: String, target: String?)
     case backlink(label: String, target: String)
     case prose(Prose.Line)
   }

@@ -90,7 +90,7 @@ public struct QuestionsScreen: Screen {
     case .mouse(let point, let wheel):
       guard phase == .reading else { break }
       if wheel == 0 { return click(at: point) }
-      scrollBy(wheel)
+      scrollBy(wheel * Wheel.lines)
     case .key(let key):
       let action = keymap.action(for: key, in: contexts)
       if isTyping, action != .submit, action != .cancel {
@@ -155,8 +155,8 @@ public struct QuestionsScreen: Screen {
     case .down: select(selected + 1)
     case .top: select(0)
     case .bottom: select(questions.count - 1)
-    case .pageUp: scrollBy(-detailHeight)
-    case .pageDown: scrollBy(detailHeight)
+    case .halfUp, .halfDown, .pageUp, .pageDown:
+      if let step = action.step(page: detailHeight) { scrollBy(step) }
     case .position: phase = .writing
     case .resolve:
       guard question.resolvedOn == nil else {

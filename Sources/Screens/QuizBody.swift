@@ -29,6 +29,8 @@ struct QuizBody {
   let outcome: QuizOutcome?
   /// In a low terminal blank lines are left out, and where it comes from takes one line.
   let isSmall: Bool
+  /// Whether the row's choice is marked, so that the same number once more gives it.
+  var isMarked = false
   /// Whether what counts is said: of questions of one kind, in a low terminal, once.
   var saysRule = true
 
@@ -124,8 +126,10 @@ struct QuizBody {
         (ink, sign) = (.bad, glyphs.cross)
       }
       let box = isSeveral ? (chosen.contains(index) ? "[x] " : "[ ] ") : " "
+      let isMarked = isSelected && isMarked
+      let number = isMarked ? "[\(index + 1)]" : " \(index + 1) "
       return row(
-        "\(sign) \(index + 1) \(box)", isJudged ? ink : .accent,
+        "\(sign)\(number)\(box)", isJudged ? ink : .accent,
         Prose.spans(card: option, ink: ink, attributes: isSelected ? .bold : []), row: index,
         width: width)
     }

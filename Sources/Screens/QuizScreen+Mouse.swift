@@ -5,8 +5,9 @@ extension QuizScreen {
   mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
     guard wheel == 0 else {
       switch stage {
-      case .verdict: scroll(by: wheel)
+      case .verdict: scroll(by: wheel * Wheel.lines)
       case .question: draft?.move(by: wheel)
+      case .over where round.summary.misses.isEmpty: scroll(by: wheel * Wheel.lines)
       case .over: return atTheEnd(wheel > 0 ? .down : .up)
       }
       return []

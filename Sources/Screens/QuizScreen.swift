@@ -193,12 +193,10 @@ public struct QuizScreen: Screen {
 
   private mutating func afterVerdict(_ action: Action) -> [Effect] {
     switch action {
-    case .up: scroll(by: -1)
-    case .down: scroll(by: 1)
     case .next: return next()
     case .wasRight: return overrule(isRight: true)
     case .wasWrong: return overrule(isRight: false)
-    default: break
+    default: if let step = action.step(page: textHeight) { scroll(by: step) }
     }
     return []
   }
@@ -230,7 +228,9 @@ public struct QuizScreen: Screen {
   mutating func atTheEnd(_ action: Action) -> [Effect] {
     let misses = round.summary.misses
     guard misses.indices.contains(selectedMiss) else {
-      return action == .next ? [.leave] : []
+      if action == .next { return [.leave] }
+      if let step = action.step(page: textHeight) { scroll(by: step) }
+      return []
     }
     let miss = misses[selectedMiss]
     switch action {
@@ -253,8 +253,11 @@ public struct QuizScreen: Screen {
     return new.isEmpty ? [.say("That is in today's review already.")] : [.sendToReview(new)]
   }
 
+  /// So many lines are in sight.
+  private var textHeight: Int { max(1, areas(in: Frame.area(of: size)).text.height) }
+
   mutating func scroll(by step: Int) {
-    let last = max(0, lines(size, glyphs: .unicode).count - max(1, size.rows - 4))
+    let last = max(0, lines(size, glyphs: .unicode).count - textHeight)
     scroll = min(last, max(0, scroll + step))
   }
 
@@ -365,7 +368,7 @@ public struct QuizScreen: Screen {
       return lines
         + QuizBody(
           question: question, draft: draft, outcome: stage == .verdict ? round.outcome : nil,
-          isSmall: isSmall, saysRule: !isSmall || !isRead && isFirstOfItsKind
+          isSmall: isSmall, isMarked: isMarked, saysRule: !isSmall || !isRead && isFirstOfItsKind
         ).lines(width: width, glyphs: glyphs)
     }
   }

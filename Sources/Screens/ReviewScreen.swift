@@ -106,11 +106,9 @@ public struct ReviewScreen: Screen {
     case .mark: return card == nil ? [] : [.toggleMark]
     case .info: return card.map { [.showCardInfo(.card($0.id))] } ?? []
     case .edit: return card.map { [.edit(file: $0.card.file, line: $0.card.line)] } ?? []
-    case .up: move(by: -1)
-    case .down: move(by: 1)
     case .next: return [.leave]
     case .quit: return [.leave]
-    default: break
+    default: if let step = action.step(page: bodyHeight(size)) { move(by: step) }
     }
     return []
   }
@@ -156,7 +154,7 @@ public struct ReviewScreen: Screen {
 
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {
     if wheel != 0 {
-      move(by: wheel)
+      move(by: wheel * Wheel.lines)
       return []
     }
     guard card != nil, phase != .writing else { return [] }

@@ -43,7 +43,7 @@ struct RowWriter {
         marker: Span("\(glyphs.bullet) ", .accent), spans: spans(text))
       let nested = Prose.lines(children, indent: 2, glyphs: glyphs, isMissing: isMissing)
       return ([line] + nested.filter { !$0.isBlank }).flatMap { Prose.wrapped($0, width: width) }
-    case .connection(let label, let reason, let target):
+    case .connection(let label, let reason, _, let target):
       let isMissingPage = target == nil
       var spans = [
         Span(label, isMissingPage ? .missing : .link, isMissingPage ? [] : .underline)

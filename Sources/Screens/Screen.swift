@@ -30,6 +30,8 @@ public enum Effect: Sendable, Equatable {
   case search(String, kind: SearchKind?, near: String?)
   /// Walk to a line of a page; without one to the page.
   case openLine(page: String, line: Int?)
+  /// Walk to a hit of a search, from which others can be walked to.
+  case openHit(SearchTrail)
   /// The links around a page, or what is missing and alone in the vault.
   case showLinks(page: String?)
 
@@ -60,6 +62,9 @@ public enum Effect: Sendable, Equatable {
   case resolve(Card.ID, fact: String, writes: FactWriting)
   /// The question comes back to the daily deck.
   case reopen(Card.ID)
+
+  /// What is wrong with the notes, beginning with those of a page.
+  case showProblems(page: String?)
 
   /// What happened to cards.
   case showChanges(ChangesShown)
@@ -189,6 +194,7 @@ extension Screen {
       case .palette: return [.showPalette(contexts)]
       case .theme: return [.showThemes]
       case .redraw: return [.redraw]
+      case .count: return [.say("Type a number and then a move: it is done so many times.")]
       // Help itself is left by the key that leads to it.
       case .help where !contexts.contains(.help): return [.showHelp(contexts)]
       default: break
@@ -228,9 +234,12 @@ public struct Library: Sendable {
   public var due: [String: Int]
   /// Where the study day stands; nil until it is counted.
   public var day: DaySummary?
+  /// How much is wrong with the notes; nothing until it is counted.
+  public var problems: ProblemCounts
   public init(
     vault: Vault, name: String, knowledge: [String: PageKnowledge] = [:], due: [String: Int] = [:],
-    totals: [String: Knowledge] = [:], day: DaySummary? = nil
+    totals: [String: Knowledge] = [:], day: DaySummary? = nil,
+    problems: ProblemCounts = ProblemCounts()
   ) {
     self.vault = vault
     self.name = name
@@ -238,6 +247,7 @@ public struct Library: Sendable {
     self.due = due
     self.totals = totals
     self.day = day
+    self.problems = problems
   }
 
   /// The mean chance of recall of a page's cards, 0…1; nil while it is not known, or without cards.

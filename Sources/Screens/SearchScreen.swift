@@ -108,10 +108,9 @@ public struct SearchScreen: Screen {
   }
 
   private func open() -> [Effect] {
-    guard let hit = current else {
-      return results == nil ? [] : [.say("Nothing is found that could be opened.")]
-    }
-    return [.openLine(page: hit.page, line: hit.form == .page ? nil : hit.line)]
+    guard let results else { return [] }
+    return SearchTrail(results, at: cursor.row).map { [.openHit($0)] }
+      ?? [.say("Nothing is found that could be opened.")]
   }
 
   private mutating func mouse(_ point: Point, wheel: Int) -> [Effect] {

@@ -17,73 +17,111 @@ struct SearchableText: Sendable {
   /// What a character looks like without its case, as a number: ASCII as it is, all others in the order in
   /// which they came.
   private var signs: [UInt32] = []
-  /// Which character of its line each sign is; below 0 the blank where one line goes on in the next.
-  private var offsets: [Int32] = []
   /// Where the signs of each line begin.
   private var lineStarts: [Int] = []
   private var numbers: [String: UInt32] = [:]
+  /// The signs of characters that were met.
+  private var known: [Character: UInt32] = [:]
+  private let lines: [Pane.Line]
 
   private static let blank = UInt32(UInt8(ascii: " "))
   /// Between two paragraphs: nothing that is typed finds it.
   private static let paragraphEnd = UInt32.max
 
   init(_ lines: [Pane.Line]) {
+    self.lines = lines
     lineStarts.reserveCapacity(lines.count)
     let length = lines.reduce(0) { $1.spans.reduce($0 + 1) { $0 + $1.text.utf8.count } }
     signs.reserveCapacity(length)
-    offsets.reserveCapacity(length)
     var row: Int?
     for line in lines {
       if line.row != row || line.row == nil {
-        append(Self.paragraphEnd, at: -1)
+        signs.append(Self.paragraphEnd)
       } else {
-        appendBlank(at: -1)
+        add(Self.blank)
       }
       row = line.row
       lineStarts.append(signs.count)
-      var offset = 0
-      for span in line.spans { add(span.text, at: &offset) }
+      for span in line.spans { add(span.text) }
     }
-  }
-
-  private mutating func append(_ sign: UInt32, at offset: Int) {
-    signs.append(sign)
-    offsets.append(Int32(clamping: offset))
   }
 
   /// One blank stands for several, and none where a paragraph begins.
-  private mutating func appendBlank(at offset: Int) {
-    guard let last = signs.last, last != Self.blank, last != Self.paragraphEnd else { return }
-    append(Self.blank, at: offset)
+  private mutating func add(_ sign: UInt32) {
+    guard sign != Self.blank || isAfterWord else { return }
+    signs.append(sign)
   }
 
-  /// - Parameter offset: the place of its first character in the line; moved behind its last one.
-  private mutating func add(_ text: String, at offset: inout Int) {
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) else { return false }
-      for byte in bytes {
-        add(Self.small(byte), at: offset)
-        offset += 1
+  private var isAfterWord: Bool {
+    signs.last.map { $0 != Self.blank && $0 != Self.paragraphEnd } ?? false
+  }
+
+  /// ASCII goes by bytes, and what stands beside other letters by characters: they may belong together.
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        if bytes[at] == Self.space, !isAfterWord,
+          at + 1 == bytes.count || Self.isPlain(bytes[at + 1])
+        {
+          at += 1
+          continue
+        }
+        let end = Self.plainEnd(bytes, from: at)
+        guard end == at else {
+          signs.append(contentsOf: bytes[at..<end].lazy.map(Self.small))
+          at = end
+          continue
+        }
+        let other = Self.otherEnd(bytes, from: at)
+        for character in String(decoding: bytes[at..<other], as: UTF8.self) {
+          add(sign(of: character))
+        }
+        at = other
       }
-      return true
-    }
-    if isPlain == true { return }
-    for character in text {
-      let small = character.lowercased()
-      let next = UInt32(0x80 + numbers.count)
-      let ascii = Self.ascii(small)
-      add(ascii ?? numbers[small, default: next], at: offset)
-      if ascii == nil, numbers[small] == nil { numbers[small] = next }
-      offset += 1
     }
   }
 
-  private mutating func add(_ sign: UInt32, at offset: Int) {
-    if sign == Self.blank { appendBlank(at: offset) } else { append(sign, at: offset) }
+  private static let space = UInt8(ascii: " ")
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte < 0x80 && byte != UInt8(ascii: "\r") }
+
+  /// Where the bytes end that are characters of their own, and no blank behind another: one before the
+  /// first that may not be.
+  private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, isPlain(bytes[end]) {
+      if bytes[end] == space, end > start, bytes[end - 1] == space { return end }
+      end += 1
+    }
+    return end < bytes.count ? max(start, end - 1) : end
+  }
+
+  /// Where two in a row are characters of their own again.
+  private static func otherEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    // The one before may belong to what follows it.
+    if end < bytes.count, isPlain(bytes[end]) { end += 1 }
+    while end < bytes.count {
+      if isPlain(bytes[end]), end + 1 == bytes.count || isPlain(bytes[end + 1]) { return end + 1 }
+      end += 1
+    }
+    return end
+  }
+
+  private mutating func sign(of character: Character) -> UInt32 {
+    if let sign = known[character] { return sign }
+    let small = character.lowercased()
+    let ascii = Self.ascii(small)
+    let sign = ascii ?? numbers[small] ?? UInt32(0x80 + numbers.count)
+    if ascii == nil { numbers[small] = sign }
+    known[character] = sign
+    return sign
   }
 
   private static func small(_ byte: UInt8) -> UInt32 {
-    UInt32((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte)
+    UInt32(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
   }
 
   private static func ascii(_ character: String) -> UInt32? {
@@ -130,21 +168,45 @@ struct SearchableText: Sendable {
 
   /// What lines have of a place: what goes on in the next line is in several.
   func parts(of index: Int, in places: Places) -> [Part] {
-    guard places.starts.indices.contains(index) else { return [] }
-    let start = places.starts[index]
-    var line = lineStarts.firstPlace { $0 > start } - 1
-    var parts: [Part] = []
-    for sign in start..<(start + places.length) {
-      while line + 1 < lineStarts.count, lineStarts[line + 1] <= sign { line += 1 }
-      let offset = Int(offsets[sign])
-      guard offset >= 0 else { continue }
-      if let last = parts.last, last.line == line {
-        parts[parts.count - 1].characters = last.characters.lowerBound..<(offset + 1)
-      } else {
-        parts.append(Part(line: line, characters: offset..<(offset + 1)))
+    parts(of: index..<(index + 1), in: places).first ?? []
+  }
+
+  /// The same of several places in a row.
+  func parts(of indices: Range<Int>, in places: Places) -> [[Part]] {
+    let starts = places.starts[indices.clamped(to: places.starts.indices)]
+    guard let first = starts.first else { return [] }
+    var line = lineStarts.firstPlace { $0 > first } - 1
+    var offsets = self.offsets(ofLine: line)
+    return starts.map { start in
+      var parts: [Part] = []
+      for sign in start..<(start + places.length) {
+        let before = line
+        while line + 1 < lineStarts.count, lineStarts[line + 1] <= sign { line += 1 }
+        if line != before { offsets = self.offsets(ofLine: line) }
+        let place = sign - lineStarts[line]
+        // The blank where a line goes on in the next is on neither.
+        guard offsets.indices.contains(place) else { continue }
+        let offset = offsets[place]
+        if let last = parts.last, last.line == line {
+          parts[parts.count - 1].characters = last.characters.lowerBound..<(offset + 1)
+        } else {
+          parts.append(Part(line: line, characters: offset..<(offset + 1)))
+        }
       }
+      return parts
     }
-    return parts
+  }
+
+  /// Which character of a line each of its signs is.
+  private func offsets(ofLine line: Int) -> [Int] {
+    var offsets: [Int] = []
+    var isAfterWord = ![Self.blank, Self.paragraphEnd].contains(signs[lineStarts[line] - 1])
+    for (offset, character) in lines[line].spans.lazy.flatMap(\.text).enumerated() {
+      let isBlank = character == " "
+      if !isBlank || isAfterWord { offsets.append(offset) }
+      isAfterWord = !isBlank
+    }
+    return offsets
   }
 
   /// The places that have a part in some lines, by their numbers.

@@ -67,7 +67,7 @@ public struct StatisticsScreen: Screen {
       move(by: 0)
     case .mouse(let point, let wheel):
       if wheel == 0 { return click(at: point) }
-      move(by: wheel)
+      move(by: rowCount == nil ? wheel * Wheel.lines : wheel)
     default: break
     }
     return []
@@ -88,12 +88,6 @@ public struct StatisticsScreen: Screen {
     case .previousBoard: show(view.next(by: -1))
     case .period: changePeriod()
     case .scope: return changeScope()
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -bodyHeight)
-    case .pageDown: move(by: bodyHeight)
-    case .top: move(by: -Int.max / 2)
-    case .bottom: move(by: Int.max / 2)
     case .open: return open()
     case .info:
       return view == .leeches ? leech.map { [.showCardInfo(.card($0.id))] } ?? [] : []
@@ -102,7 +96,7 @@ public struct StatisticsScreen: Screen {
         ? leech.map { [.edit(file: $0.card.file, line: $0.card.line)] } ?? [] : []
     case .search: return [.showSearch(near: page)]
     case .quit: return [.leave]
-    default: break
+    default: if let step = action.step(page: bodyHeight) { move(by: step) }
     }
     return []
   }

@@ -116,20 +116,23 @@ final class Desk {
   }
 
   /// Everything that is wrong with the notes, file by file.
-  func problems() throws -> [Problem] {
-    (vault.problems + (try collection.noteProblems()) + (try collection.duplicateProblems()))
-      .sortedByPlace
-  }
+  func problems() throws -> [Problem] { try collection.problems(of: vault) }
 
   /// The vault as the screens see it.
   /// - Parameters:
   ///   - page: the page that is looked at, whose rows show how well they are known.
   ///   - totals: how well each page is known; they take a moment with many cards.
-  func library(page: String? = nil, totals: [String: Knowledge] = [:]) throws -> Library {
+  ///   - problems: how much is wrong with the notes; counting that takes a moment too.
+  func library(
+    page: String? = nil, totals: [String: Knowledge] = [:],
+    problems: ProblemCounts = ProblemCounts()
+  ) throws -> Library {
     let session = try dueToday()
     let due = try collection.pageCounts(of: session.remaining(at: now).map(\.id))
     var library = Library(
-      vault: vault, name: vaultName, due: due, totals: totals, day: try daySummary(session))
+      vault: vault, name: vaultName, due: due, totals: totals,
+      // While the first cards are being made, nobody knows what is due.
+      day: unmade == nil ? try daySummary(session) : nil, problems: problems)
     if let page { library.knowledge[page] = try knowledge(of: page) }
     return library
   }
@@ -137,5 +140,12 @@ final class Desk {
   func knowledge(of page: String) throws -> PageKnowledge {
     PageKnowledge(
       cards: try collection.studyCards(page: page), scheduler: scheduler, now: now)
+  }
+}
+
+extension Collection {
+  /// Everything that is wrong with the notes of a vault, file by file.
+  func problems(of vault: Vault) throws -> [Problem] {
+    (vault.problems + (try noteProblems()) + (try duplicateProblems())).sortedByPlace
   }
 }

@@ -50,6 +50,50 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test func `A number moves so far, and Esc drops it`() throws {
+    for number in 1...12 { try write("# Page \(number)\n\nText.\n", to: "pages/\(number)") }
+    let terminal = try scenes.open("--vault", vault, columns: 100, rows: 30)
+    try terminal.waitFor("Page 12")
+    terminal.type("1")
+    try terminal.waitFor("1: a move is done once, G goes to row 1, Esc drops it.")
+    terminal.type("0")
+    try terminal.waitFor("10: a move is done 10 times")
+    terminal.press(.escape)
+    try terminal.waitForNo("10 times")
+    terminal.type("5j")
+    try terminal.waitFor("›   Page 5")
+    terminal.type("3k")
+    try terminal.waitFor("›   Page 2")
+    terminal.type("9G")
+    try terminal.waitFor("›   Page 8")
+    terminal.type("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func `What is wrong with the notes is told on the home screen, and led to`() throws {
+    try write("# Two\n\n## Key Facts\n- Depth: 5 m\n\n## Empty\n", to: "sea/two")
+    let file = vault + "/locked.md"
+    _ = try scenes.write("\u{0}\u{1}\u{2} no text \u{0}\u{0}", to: "v/locked.md")
+    let terminal = try scenes.open("--vault", vault)
+    try terminal.waitFor("1 file could not be read, ")
+    terminal.type("P")
+    try terminal.waitFor("!")
+    try terminal.waitFor("locked.md")
+    terminal.type("j")
+    terminal.press(.enter)
+    try terminal.waitFor("1 problem (P)")
+    terminal.type("q")
+    try terminal.waitFor("Problems of v")
+    // Mended while one looks at the list, it goes.
+    try FileManager.default.removeItem(atPath: file)
+    try terminal.waitForNo("locked.md")
+    terminal.type("q")
+    try terminal.waitFor("Pages")
+    try terminal.waitForNo("could not be read")
+    terminal.type("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test func `The order and the place stay through review and resize`() throws {
     let terminal = try scenes.open("--vault", vault, columns: 140, rows: 40)
     try terminal.waitFor("Pages by name")

@@ -96,6 +96,9 @@ import Testing
     terminal.type("y")
     try terminal.waitFor("Written into roses.md")
     try terminal.waitFor("Answered on 2026-11-24")
+    // The program's own line is no news to whoever asked for it.
+    terminal.settle(quiet: .milliseconds(400))
+    #expect(terminal.screen.text.contains("Written into roses.md"), "\(terminal.screen.text)")
     let after = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
     let lines = after.components(separatedBy: "\r\n")
     let old = Self.page.components(separatedBy: "\n")

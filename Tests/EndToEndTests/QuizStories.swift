@@ -58,6 +58,21 @@ import Testing
     #expect(days.allSatisfy { ($0["answers"] as? Int ?? 0) == 0 })
   }
 
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `A quiz that a signal ends before its first answer can be taken up`(_ signal: Int32) throws {
+    let scenes = try Scenes()
+    let terminal = try scenes.open("quiz", "--kind", "choice", "-n", "5", "--seed", "3")
+    try terminal.waitFor("Question 1 of 5")
+    terminal.type("?")
+    try terminal.waitFor("Quiz: choosing")
+    terminal.kill(signal)
+    #expect(try terminal.waitForExit() == .signalled(signal))
+    let again = try scenes.open("quiz", "--resume")
+    try again.waitFor("Question 1 of 5")
+    again.type("q")
+    try again.waitForExit()
+  }
+
   /// Counting draws the quizzes that could be begun, which takes a while in a large vault: no key waits for it.
   @Test func `How many questions there are is counted beside the set-up`() throws {
     let scenes = try Scenes()

@@ -27,6 +27,30 @@ import Testing
     #expect(terminal.unrestored.isEmpty)
   }
 
+  @Test func `From the page that was found, n leads on to the next`() throws {
+    let scenes = try Scenes()
+    _ = try scenes.write("# One\n\nA zircon is old.\n", to: "v/one.md")
+    _ = try scenes.write("# Two\n\nHere is a zircon too.\n", to: "v/two.md")
+    _ = try scenes.write("# Three\n\nNothing.\n", to: "v/three.md")
+    let terminal = try scenes.open(scenes.folder.path + "/v")
+    try terminal.waitFor("Three")
+    terminal.type("/zircon")
+    try terminal.waitFor("2 found")
+    terminal.press(.enter)
+    try terminal.waitFor("n next hit")
+    try terminal.waitFor("›A zircon is old.")
+    terminal.type("n")
+    try terminal.waitFor("Hit 2 of 2 for “zircon”.")
+    try terminal.waitFor("›Here is a zircon too.")
+    terminal.type("N")
+    try terminal.waitFor("›A zircon is old.")
+    // The way back is that of any walk.
+    terminal.type("b")
+    try terminal.waitFor("›Here is a zircon too.")
+    terminal.type("qq")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test func `An edit is found the next time`() throws {
     let scenes = try Scenes()
     _ = try scenes.write("# One\n\n## Key Facts\n- Quartz: hard\n", to: "v/one.md")

@@ -71,6 +71,9 @@ extension EveryScreen {
       State(
         name: "no questions", screen: QuestionsScreen(questions: [], scopeName: "Notes", size: size)
       ),
+      State(
+        name: "no problems",
+        screen: ProblemsScreen(problems: [], library: library, page: nil, size: size)),
       State(name: "search", screen: search), State(name: "search without a hit", screen: found),
       State(name: "review without a card", screen: finished),
       State(

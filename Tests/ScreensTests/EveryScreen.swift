@@ -18,7 +18,7 @@ enum EveryScreen {
     var random = RandomText(seed: seed)
     let library = nastyLibrary(&random)
     return pages(library) + lists(library, &random) + review(&random) + quiz(&random) + insight()
-      + links(library) + cards(library, &random) + bare()
+      + links(library) + cards(library, &random) + problems(library, &random) + bare()
   }
 
   /// A line of hard text: never empty, and nothing that ends a line of Markdown.
@@ -203,6 +203,38 @@ enum EveryScreen {
       State(name: "cards", screen: list), State(name: "card asked", screen: asked),
       State(name: "card answered", screen: answered), State(name: "changes", screen: changed),
     ]
+  }
+
+  private static func problems(_ library: Library, _ random: inout RandomText) -> [State] {
+    let size = Stage.standard
+    let problems = (0..<9).map { line in
+      Problem(
+        file: line < 3 ? text(&random) : "a.md", line: line,
+        severity: line < 3 ? .error : .warning, message: text(&random), remedy: text(&random))
+    }
+    var library = library
+    library.problems = ProblemCounts(problems)
+    var states = [
+      State(
+        name: "problems",
+        screen: ProblemsScreen(problems: problems, library: library, page: "a", size: size)),
+      State(
+        name: "home with problems",
+        screen: HomeScreen(library: library, filtering: false, size: size)),
+    ]
+    let query = SearchQuery("word")
+    let hits = (1...3).map { line in
+      SearchHit(form: .text, page: "a", title: "A", file: "a.md", line: line, text: text(&random))
+    }
+    guard var page = PageScreen(library: library, page: "a", size: size),
+      let trail = SearchTrail(
+        SearchResults(query: query, scope: SearchScope(), hits: hits), at: 0)
+    else { return states }
+    page.follow(trail)
+    states.append(State(name: "page after a search", screen: page))
+    page.press("t")
+    states.append(State(name: "text after a search", screen: page))
+    return states
   }
 
   private static func insight() -> [State] {

@@ -154,8 +154,7 @@ import Testing
         (0..<size.columns).compactMap {
           screen.action(at: Point(x: $0, y: size.rows - 1), size: size, look: look)
         })
-      // The first choice of a quiz has the pointer already: its key makes sure of it.
-      for action in shown.subtracting([.choose1]) {
+      for action in shown {
         var pressed = screen
         let effects = pressed.perform(action, keymap: .standard)
         // To be told that it is not possible is nothing, unless an answer is still to be completed.

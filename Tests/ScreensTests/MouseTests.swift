@@ -116,8 +116,8 @@ import Testing
   @Test(arguments: sizes) func `A choice, and the same once more to answer`(_ size: Size) throws {
     var screen = try quiz(.choice, size: size) { if case .choice = $0 { true } else { false } }
     #expect(try click(" 2 ", on: &screen, size).isEmpty)
-    #expect(screen.text(size).contains("› 2 "), "\(screen.text(size))")
-    let effects = try click(" 2 ", on: &screen, size)
+    #expect(screen.text(size).contains("›[2] "), "\(screen.text(size))")
+    let effects = try click("[2]", on: &screen, size)
     guard case .recordQuiz(let outcome, _) = effects.first else {
       Issue.record("\(effects)")
       return

@@ -57,6 +57,21 @@ import Testing
     assertSnapshot(screen.text(), named: "links-orphans")
   }
 
+  @Test func `A missing page says who else wants it, and how it comes about`() throws {
+    let words =
+      "“not/written” is not written yet. The Earth links to it too. "
+      + "With a file not/written.md in the vault, the link leads there."
+    var map = screen()
+    let effects = map.press("G", "enter")
+    #expect(effects == [.say(words)], "\(map.text())")
+    #expect(map.press("o") == [.say(words)])
+    var page = try #require(
+      PageScreen(library: Self.library(), page: "tides", size: Stage.standard))
+    #expect(page.press("down", "down", "enter") == [.say(words)])
+    page.press("t", "shift-tab")
+    #expect(page.press("enter") == [.say(words)], "\(page.text())")
+  }
+
   @Test func `Without UTF-8 it is ASCII`() {
     var screen = screen()
     // The heads of the arrows, and not the sign for what is cut.

@@ -248,7 +248,10 @@ import Testing
     var screen = try linked()
     #expect(screen.text().contains("nowhere (missing)"))
     let effects = screen.press("down", "enter")
-    #expect(effects == [.say("“nowhere” is not written yet: no page of this vault has that name.")])
+    let words =
+      "“nowhere” is not written yet. No other page links to it. "
+      + "With a file nowhere.md in the vault, the link leads there."
+    #expect(effects == [.say(words)])
     #expect(screen.path == "one")
   }
 

@@ -167,10 +167,11 @@ import Testing
     screen.press("backspace")
     #expect(screen.path == "long")
     screen.press("tab")
-    #expect(
-      screen.press("enter") == [
-        .say("“nowhere” is not written yet: no page of this vault has that name.")
-      ])
+    guard case .say(let missing)? = screen.press("enter").first else {
+      Issue.record("a missing page is walked to without a word")
+      return
+    }
+    #expect(missing.contains("“nowhere” is not written yet"))
     screen.press("tab")
     #expect(screen.text().contains("›• Deep") || screen.text().contains("is deep"))
     screen.press("tab")

@@ -106,14 +106,61 @@ import Testing
       screen.press("shift-tab") == [.search("alignment", kind: .text, near: "safety/ai-safety")])
   }
 
+  /// Where the hit stands that Enter leads to.
+  private func opened(_ screen: inout SearchScreen) throws -> SearchTrail {
+    guard case .openHit(let trail)? = screen.press("enter").first else { throw NoHit() }
+    return trail
+  }
+
+  private struct NoHit: Error {}
+
   @Test func `Enter goes to the line, Ctrl-O opens it in the editor`() throws {
     var screen = try searched()
-    #expect(screen.press("enter") == [.openLine(page: "safety/ai-safety", line: nil)])
+    var hit = try opened(&screen)
+    #expect(hit.page == "safety/ai-safety" && hit.line == nil)
     screen.press("down", "ctrl-n")
-    #expect(screen.press("enter") == [.openLine(page: "safety/ai-safety", line: 108)])
+    hit = try opened(&screen)
+    #expect(hit.page == "safety/ai-safety" && hit.line == 108)
     #expect(screen.press("ctrl-o") == [.edit(file: "safety/ai-safety.md", line: 108)])
     screen.press("pagedown")
-    #expect(screen.press("enter") == [.openLine(page: "safety/ai-safety", line: 12)])
+    hit = try opened(&screen)
+    #expect(hit.line == 12)
+  }
+
+  @Test func `On the page, n and N walk along the hits, round and round`() throws {
+    var screen = try searched()
+    screen.press("down")
+    let trail = try opened(&screen)
+    var page = try #require(
+      PageScreen(library: Stage.shipped(), page: trail.page, size: Stage.standard))
+    let board = page.text()
+    page.press("n")
+    #expect(page.text() != board, "without a search it is the next board")
+    page.press("N")
+    page.follow(trail)
+    let footer = try #require(page.text().split(separator: "\n").last)
+    #expect(footer.contains("n next hit"), "\(footer)")
+    func step(_ key: String) throws -> (words: String, line: Int?) {
+      let effects = page.press(key)
+      guard case .say(let words)? = effects.first, case .openHit(let next)? = effects.last else {
+        throw NoHit()
+      }
+      return (words, next.line)
+    }
+    var next = try step("n")
+    #expect(next.words == "Hit 3 of 5 for “alignment”." && next.line == 108)
+    next = try step("N")
+    next = try step("N")
+    #expect(next.words == "Hit 1 of 5 for “alignment”." && next.line == nil)
+    #expect(try step("N").words.hasPrefix("Hit 5 of 5"))
+    #expect(try step("n").words.hasPrefix("Hit 1 of 5"))
+    // What is looked for in the page itself goes before, for as long as it is.
+    page.press("F")
+    page.type("safety")
+    page.press("enter")
+    #expect(page.press("n").isEmpty)
+    page.press("esc")
+    #expect(try step("n").words.hasPrefix("Hit 2 of 5"))
   }
 
   @Test func `An answer to what was typed before is not shown`() throws {

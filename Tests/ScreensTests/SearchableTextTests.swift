@@ -44,6 +44,16 @@ import Testing
     #expect(found("字", in: rows) == [[Part(line: 1, characters: 7..<8)]])
   }
 
+  @Test func `Blanks count once, whatever stands beside them`() {
+    let rows = [["a  — b", "  c \u{301}d", "—  "], ["  — e\r\nf"]]
+    #expect(found("a — b c", in: rows).first?.first == Part(line: 0, characters: 0..<6))
+    #expect(found("— b", in: rows) == [[Part(line: 0, characters: 3..<6)]])
+    #expect(found("d —", in: rows).count == 1 && found("f", in: rows).count == 1)
+    #expect(found("— e", in: rows) == [[Part(line: 3, characters: 2..<5)]])
+    // A blank under an accent is a character of its own.
+    #expect(found("c d", in: rows).isEmpty)
+  }
+
   /// Against looking at every place.
   @Test func `Nothing is left out and nothing found twice, in any text`() {
     var chance = RandomText(seed: 5)

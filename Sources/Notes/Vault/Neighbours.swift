@@ -43,6 +43,15 @@ extension Vault {
       }
   }
 
+  /// The first link of each page to one that is missing, named as a link has it; in natural order.
+  /// - Parameter path: the path of the page that has the link.
+  public func wanting(_ target: String, from path: String) -> [LinkPlace] {
+    let key = PageIndex.missingKey(of: target, from: path)
+    var seen: Set<String> = []
+    return (links.missing[key]?.places ?? []).filter { seen.insert($0.page).inserted }
+      .inNaturalOrder(of: \.file)
+  }
+
   /// Pages that link to no other and that no other links to. A vault of one page has none.
   public var orphans: [PageOutline] {
     guard pages.count > 1 else { return [] }

@@ -84,6 +84,9 @@ public struct Vault: Sendable {
   /// Everything that the user should know, page by page; unresolved links as warnings.
   public var problems: [Problem] { (ownProblems + shelf.links.problems).sortedByPlace }
 
+  /// Whether the vault is one file, not a folder.
+  public var isSingleFile: Bool { shelf.folder?.isSingleFile ?? false }
+
   /// Who links to whom.
   var links: PageShelf.Links { shelf.links }
 

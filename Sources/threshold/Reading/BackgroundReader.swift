@@ -13,6 +13,8 @@ final class BackgroundReader: Sendable {
     /// The notes had changed, and the collection is up to date with them.
     case read(NotesReader.Outcome)
     case knowledge([String: Knowledge])
+    /// What is wrong with the notes.
+    case problems([Problem])
     /// How many questions the quiz has that was asked about last.
     case offer(QuizOffer)
     /// The vault is gone, or cannot be read any more: in words.
@@ -27,6 +29,7 @@ final class BackgroundReader: Sendable {
     var reports: [Report] = []
     var wantsNotes = false
     var wantsKnowledge = false
+    var wantedProblems: Vault?
     var wantedOffer: WantedOffer?
     var isStopped = false
   }
@@ -96,6 +99,9 @@ final class BackgroundReader: Sendable {
   /// Asks for how well each page is known.
   func countKnowledge() { request { $0.wantsKnowledge = true } }
 
+  /// Asks for what is wrong with the notes of a vault.
+  func lookForProblems(in vault: Vault) { request { $0.wantedProblems = vault } }
+
   /// Asks for how many questions a quiz of a page has. What was asked before is no longer counted.
   func count(_ request: QuizRequest, in vault: Vault) {
     self.request { $0.wantedOffer = WantedOffer(request: request, vault: vault) }
@@ -143,6 +149,7 @@ final class BackgroundReader: Sendable {
         if work.knowledge {
           report(.knowledge(try collection.knowledge(scheduler: reader.scheduler, at: clock.now())))
         }
+        if let vault = work.problems { report(.problems(try collection.problems(of: vault))) }
         if let wanted = work.offer, let offer = try count(wanted, collection) {
           report(.offer(offer))
         }
@@ -201,19 +208,24 @@ final class BackgroundReader: Sendable {
   /// Waits for something to do; nil when the reader is to end.
   private func next(
     _ watch: FolderWatch
-  ) -> (notes: Bool, knowledge: Bool, offer: WantedOffer?)? {
+  ) -> (notes: Bool, knowledge: Bool, problems: Vault?, offer: WantedOffer?)? {
     while true {
       let wanted = state.withLock { state in
         defer {
           state.wantsNotes = false
           state.wantsKnowledge = false
+          state.wantedProblems = nil
           state.wantedOffer = nil
         }
         return state
       }
       if wanted.isStopped { return nil }
-      if wanted.wantsNotes || wanted.wantsKnowledge || wanted.wantedOffer != nil {
-        return (wanted.wantsNotes, wanted.wantsKnowledge, wanted.wantedOffer)
+      if wanted.wantsNotes || wanted.wantsKnowledge || wanted.wantedProblems != nil
+        || wanted.wantedOffer != nil
+      {
+        return (
+          wanted.wantsNotes, wanted.wantsKnowledge, wanted.wantedProblems, wanted.wantedOffer
+        )
       }
       var files = [
         pollfd(fd: requests.read, events: Int16(POLLIN), revents: 0),
@@ -223,9 +235,9 @@ final class BackgroundReader: Sendable {
       if files[0].revents != 0 { drainRequests() }
       if files[1].revents != 0 {
         settle(watch)
-        return (true, false, nil)
+        return (true, false, nil, nil)
       }
-      if ready == 0 { return (true, false, nil) }
+      if ready == 0 { return (true, false, nil, nil) }
     }
   }
 

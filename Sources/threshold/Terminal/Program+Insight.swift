@@ -57,7 +57,11 @@ extension Program {
     }
     noteWriter = nil
     try desk.resolve(id, fact: fact)
-    if !place.isEmpty { try desk.reread() }
+    if !place.isEmpty {
+      try desk.reread()
+      // What was just asked for is no news.
+      _ = try desk.announcement(way: "")
+    }
     try refresh()
     try refreshQuestions()
     message = place + "The question is answered, and no longer asked; u asks it again."

@@ -101,6 +101,12 @@ extension Program {
     if isKept { message = "The quiz is kept: Q takes it up again." }
   }
 
+  /// Keeps the quiz that the program is ended in the midst of, also before its first answer.
+  func keepQuiz() throws {
+    guard screens.contains(where: { ($0 as? QuizScreen)?.canBeResumed == true }) else { return }
+    _ = try quiz?.leave()
+  }
+
   private func sendToReview(_ cards: [Card.ID]) throws {
     let sent = try desk.sendToReview(cards)
     try dispatch(.quiz(.sentToReview(sent)))

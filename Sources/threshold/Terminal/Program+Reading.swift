@@ -7,8 +7,23 @@ extension Program {
     background = BackgroundReader(
       reader: desk.reader, collectionFile: desk.collection.file, clock: desk.surroundings.clock,
       given: desk.unmade, wake: { Terminal.wake() })
-    background?.countKnowledge()
+    lookBeside()
     announce()
+  }
+
+  /// Has counted beside what takes a moment: how well pages are known, and of notes that were not looked
+  /// through yet what is wrong with them.
+  func lookBeside() {
+    background?.countKnowledge()
+    guard let background, problems.reading != desk.readings else { return }
+    problems.reading = desk.readings
+    background.lookForProblems(in: desk.vault)
+  }
+
+  func showProblems(page: String?) throws {
+    push(
+      ProblemsScreen(
+        problems: try desk.problems(), library: try library(), page: page, size: size))
   }
 
   func takeReports() throws {
@@ -35,6 +50,16 @@ extension Program {
       case .knowledge(let totals):
         guard totals != self.totals else { break }
         self.totals = totals
+        try refreshScreens()
+      case .problems(let found):
+        for index in screens.indices {
+          guard var screen = screens[index] as? ProblemsScreen else { continue }
+          screen.show(found)
+          screens[index] = screen
+        }
+        let counts = ProblemCounts(found)
+        guard counts != problems.counts else { break }
+        problems.counts = counts
         try refreshScreens()
       case .offer(let offer):
         // Help or the palette may stand in front of it.

@@ -31,6 +31,14 @@ extension Program {
     try dispatch(.found(try searcher.search(typed, kind: kind, near: near)))
   }
 
+  /// To a hit of a search, and from there on to the others.
+  func openHit(_ trail: SearchTrail) throws {
+    try openLine(page: trail.page, line: trail.line)
+    guard var page = screens.last as? PageScreen else { return }
+    page.follow(trail)
+    screens[screens.count - 1] = page
+  }
+
   /// From the search to what was found: on the page screen it came from, or on a new one.
   func openLine(page: String, line: Int?) throws {
     guard desk.vault.page(page) != nil else {

@@ -35,8 +35,12 @@ final class Program {
   var background: BackgroundReader?
   /// The number of the change behind which the changes screen begins.
   var changesStart: Int64 = 0
+  /// The number that is being typed before a move; nil when none is.
+  var count: Int?
   /// How well each page is known, as it was last counted.
   var totals: [String: Knowledge] = [:]
+  /// How much is wrong with the notes, as it was last counted; and at which reading of them.
+  var problems = (counts: ProblemCounts(), reading: -1)
 
   init(_ names: VaultNames) throws {
     desk = try Desk(names)
@@ -151,6 +155,7 @@ final class Program {
     switch event {
     case .quit(let signal):
       endedBy = signal
+      try keepQuiz()
       screens = []
     case .resize(let size):
       self.size = size
@@ -162,6 +167,7 @@ final class Program {
     case .key(let key):
       message = nil
       if key == Key.control("c") { return try handle(.quit(signal: SIGINT)) }
+      if try handleCount(key) { return }
       try dispatch(.key(key))
     case .paste(let text):
       try dispatch(.paste(text))
@@ -169,6 +175,7 @@ final class Program {
       switch action {
       case .press, .doublePress:
         message = nil
+        count = nil
         if let screen = screens.last,
           let action = screen.action(at: point, size: size, look: look(for: screen))
         {
@@ -204,8 +211,13 @@ final class Program {
   /// Does what an action's key does in the screen on top.
   func press(_ action: Action) throws {
     guard var screen = screens.last else { return }
-    let index = screens.count - 1
     let effects = screen.perform(action, keymap: look.keymap)
+    try take(screen, effects)
+  }
+
+  /// Puts the screen on top as it has become, and carries out what it asks for.
+  func take(_ screen: any Screen, _ effects: [Effect]) throws {
+    let index = screens.count - 1
     screens[index] = screen
     try lookUpKnowledge(at: index)
     carryOut(effects)
@@ -265,10 +277,12 @@ final class Program {
       try resolve(card, fact: fact, writes: writes)
     case .reopen(let card): try reopen(card)
     case .showCards(let page): try showCards(page: page)
+    case .showProblems(let page): try showProblems(page: page)
     case .showChanges(let shown): try showChanges(shown)
     case .decide(let question, let decision): try decide(question, decision)
     case .turn(let which, let isOn): try turn(which, on: isOn)
     case .openLine(let page, let line): try openLine(page: page, line: line)
+    case .openHit(let trail): try openHit(trail)
     case .setUpQuiz, .countQuiz, .startQuiz, .resumeQuiz, .askNext, .recordQuiz, .amendQuiz,
       .leaveQuiz, .endQuiz, .sendToReview:
       try performQuiz(effect)
@@ -295,6 +309,7 @@ final class Program {
     if var page = screens.last as? PageScreen {
       _ = page.walk(to: path)
       screens[screens.count - 1] = page
+      try lookUpKnowledge(at: screens.count - 1)
     } else {
       push(PageScreen(library: try library(page: path), page: path, size: size))
     }
@@ -303,7 +318,7 @@ final class Program {
   /// Shows the notes and what is known of them as they are now.
   func refresh() throws {
     try refreshScreens()
-    background?.countKnowledge()
+    lookBeside()
   }
 
   func refreshScreens() throws {
@@ -315,7 +330,7 @@ final class Program {
   }
 
   func library(page: String? = nil) throws -> Library {
-    try desk.library(page: page, totals: totals)
+    try desk.library(page: page, totals: totals, problems: problems.counts)
   }
 
   /// A page that was walked to shows how well it is known, as one that was opened does.

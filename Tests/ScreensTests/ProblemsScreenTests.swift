@@ -1,0 +1,83 @@
+import Notes
+import Support
+import Surface
+import Testing
+
+@testable import Screens
+
+@Suite struct ProblemsScreenTests {
+  static let problems = [
+    Problem(
+      file: "knots/bend.md", line: 7, severity: .warning,
+      message: "The link to “hitch” leads to no page of the vault.", remedy: "Write that page."),
+    Problem(
+      file: "knots/bend.md", line: 12, severity: .warning, message: "The section is empty.",
+      remedy: "Write something under it, or delete it."),
+    Problem(
+      file: "locked.md", severity: .error,
+      message: "The file could not be read: permission was denied.",
+      remedy: "Change its permissions."),
+  ]
+
+  static var library: Library {
+    var library = Stage.library(["knots/bend": "# Bends\n\nText.\n", "rope": "# Rope\n\nText.\n"])
+    library.problems = ProblemCounts(problems)
+    return library
+  }
+
+  private func screen(page: String? = nil) -> ProblemsScreen {
+    ProblemsScreen(
+      problems: Self.problems, library: Self.library, page: page, size: Stage.standard)
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `It looks as recorded`(columns: Int, rows: Int) {
+    let size = Size(columns: columns, rows: rows)
+    assertSnapshot(screen().text(size), named: "problems-\(columns)x\(rows)")
+  }
+
+  @Test func `What could not be read stands first, and each leads to its place`() {
+    var shown = screen()
+    // There is no page to open, and the footer offers none.
+    #expect(!(shown.text().split(separator: "\n").last ?? "").contains("Enter"))
+    guard case .say(let words)? = shown.press("enter").first else {
+      Issue.record("nothing is said of a file without a page")
+      return
+    }
+    #expect(words.contains("locked.md") && words.contains("permissions"))
+    #expect(shown.press("e") == [.edit(file: "locked.md", line: 1)])
+    shown.press("down")
+    #expect(shown.press("enter") == [.openLine(page: "knots/bend", line: 7)])
+    #expect(shown.press("G", "e") == [.edit(file: "knots/bend.md", line: 12)])
+  }
+
+  @Test func `From a page its own come into sight, and what is mended goes`() {
+    var shown = screen(page: "knots/bend")
+    shown.press("down")
+    #expect(shown.press("enter") == [.openLine(page: "knots/bend", line: 12)])
+    shown.show(Array(Self.problems.dropFirst()))
+    #expect(shown.press("enter") == [.openLine(page: "knots/bend", line: 12)])
+    shown.show([])
+    #expect(shown.text().contains("Nothing is wrong"))
+    #expect(shown.press("enter", "e").isEmpty)
+  }
+
+  @Test func `Home and the page say how much is wrong, and lead there`() throws {
+    var library = Self.library
+    library.day = DaySummary(left: .init(), answers: 1, seconds: 5)
+    var home = HomeScreen(library: library, filtering: false, size: Stage.standard)
+    #expect(home.text().contains("1 file could not be read, 2 problems. P tells what."))
+    #expect(home.text(Size(columns: 80, rows: 18)).contains("1 file could not be read, 2 problems"))
+    home.press("down")
+    #expect(home.press("P") == [.showProblems(page: nil)])
+    var page = try #require(PageScreen(library: library, page: "knots/bend", size: Stage.standard))
+    #expect(page.text().contains("2 problems (P)"))
+    #expect(page.press("P") == [.showProblems(page: "knots/bend")])
+    // Where all is well, nothing is said of it.
+    let other = try #require(PageScreen(library: library, page: "rope", size: Stage.standard))
+    #expect(!other.text().contains("problem"))
+    library.problems = ProblemCounts()
+    let well = HomeScreen(library: library, filtering: false, size: Stage.standard)
+    #expect(!well.text().contains("problem"))
+  }
+}
