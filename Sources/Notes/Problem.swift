@@ -15,10 +15,12 @@ public struct Problem: Sendable, Hashable {
   public var severity: Severity
   public var message: String
   public var remedy: String
+  /// It is only that a page linked to is still to be written: many vaults grow that way.
+  public var isMissingPage: Bool
 
   public init(
     file: String, line: Int = 0, column: Int = 0, severity: Severity, message: String,
-    remedy: String
+    remedy: String, isMissingPage: Bool = false
   ) {
     self.file = file
     self.line = line
@@ -26,6 +28,7 @@ public struct Problem: Sendable, Hashable {
     self.severity = severity
     self.message = message
     self.remedy = remedy
+    self.isMissingPage = isMissingPage
   }
 }
 

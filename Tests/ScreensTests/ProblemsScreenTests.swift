@@ -51,6 +51,19 @@ import Testing
     #expect(shown.press("G", "e") == [.edit(file: "knots/bend.md", line: 12)])
   }
 
+  /// A vault grows by links to pages that are still to be written: `check`, the list and the map tell of
+  /// them, the home screen and the page's header do not call them problems.
+  @Test func `Links to pages still to be written are not counted`() {
+    let counts = ProblemCounts(
+      Self.problems + [
+        Problem(
+          file: "rope.md", line: 3, severity: .warning, message: "The link leads to no page.",
+          remedy: "Write that page.", isMissingPage: true)
+      ])
+    #expect(counts.words == "1 file could not be read, 2 problems")
+    #expect(counts.count(inFile: "rope.md") == 0)
+  }
+
   @Test func `From a page its own come into sight, and what is mended goes`() {
     var shown = screen(page: "knots/bend")
     shown.press("down")

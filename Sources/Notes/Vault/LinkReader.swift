@@ -46,7 +46,8 @@ struct LinkReader {
     if link.isUnwritten { return }
     warn(
       link, in: page, "The link to “\(link.target)” leads to no page of the vault.",
-      "Write that page, correct the link, or name it under `unwritten` in the front matter.")
+      "Write that page, correct the link, or name it under `unwritten` in the front matter.",
+      isMissingPage: true)
   }
 
   /// A link to a page that there is may still miss its heading, or the page that was meant.
@@ -78,12 +79,13 @@ struct LinkReader {
   }
 
   private mutating func warn(
-    _ link: OutlineLink, in page: PageOutline, _ message: String, _ remedy: String
+    _ link: OutlineLink, in page: PageOutline, _ message: String, _ remedy: String,
+    isMissingPage: Bool = false
   ) {
     problems.append(
       Problem(
         file: page.file, line: link.line, column: link.column, severity: .warning,
-        message: message, remedy: remedy))
+        message: message, remedy: remedy, isMissingPage: isMissingPage))
   }
 }
 
