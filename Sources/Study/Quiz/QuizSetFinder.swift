@@ -31,7 +31,7 @@ struct QuizSetFinder {
 
   static func place(_ page: Page, section: Int, trail: String = "", line: Int) -> QuizPlace {
     var parts = [page.title] + page.trail(to: section)
-    if !trail.isEmpty, trail != parts.last { parts.append(trail) }
+    if !trail.isEmpty, !parts.contains(trail) { parts.append(trail) }
     return QuizPlace(
       page: page.path, context: parts.joined(separator: " › "), file: page.file, line: line)
   }
@@ -44,9 +44,7 @@ struct QuizSetFinder {
     let header = found.table.header.map(\.plain)
     let rows = found.table.rows.filter { $0.cells.count == header.count }
     guard header.count > 1, rows.count > 1 else { return }
-    let title =
-      found.table.title.isEmpty
-      ? QuizSetFinder.title(of: found.section, page) : found.table.title
+    let title = found.name(on: page)
     let texts = rows.map { $0.cells.map { Self.trimmed($0.plain) } }
     let ids = rows.enumerated().map { number, row in
       header.indices.map { column -> Card.ID? in
