@@ -91,7 +91,9 @@ extension Tokenizer {
     }
     let left = operand(-1, from: position - 2)
     let right = operand(1, from: position)
-    return left.isLetter && (right.isLetter || right.isNumber) || right.isLetter && left.isNumber
+    let isBehindBracket = characters[..<(position - 1)].last { $0 != " " } == ")"
+    return left.isLetter && (right.isLetter || right.isNumber)
+      || right.isLetter && (left.isNumber || isBehindBracket)
   }
 
   /// `½`, `1½`.
