@@ -22,23 +22,51 @@ import Testing
     }
   }
 
+  private static let printers = """
+    # Printers
+
+    | Feature | Laser | Inkjet | Thermal | Impact |
+    |---|---|---|---|---|
+    | Price | €240 | €90 | €160 | €310 |
+    | Introduced | 1977 | 1984 | 1965 | 1968 |
+    | Consumable | toner powder | liquid ink | coated paper | inked ribbon |
+    | Inventor | Ada Brandt | Nils Okafor | Tom Levine | Eva Castell |
+    """
+
+  /// In a quiz about such a table as a whole the things compared are the rows.
+  @Test func thingsComparedAreMatchedWithTheirProperties() {
+    let page = PageReader.read(
+      bytes: Array(Self.printers.utf8), path: "page", file: "page.md")
+    let material = QuizMaterial(cards: MadeVault.cards(of: [page]), pages: [page])
+    let prompts = Set(
+      (UInt64(0)..<8).flatMap { seed in
+        QuizRound(QuizRequest(kind: .match, count: 9, seed: seed), material: material).questions
+      }.map { question in
+        if case .match(let left, _, _) = question.form {
+          #expect(Set(left).isSubset(of: ["Laser", "Inkjet", "Thermal", "Impact"]))
+        }
+        return question.prompt
+      })
+    #expect(prompts.contains("Printers: match each row with its “Consumable”."), "\(prompts)")
+    let grids = (UInt64(0)..<8).flatMap { seed in
+      QuizRound(QuizRequest(kind: .table, count: 9, seed: seed), material: material).questions
+    }
+    #expect(!grids.isEmpty)
+    for case .table(let table) in grids.map(\.form) {
+      #expect(table.rows.map { $0[0] } == ["Laser", "Inkjet", "Thermal", "Impact"])
+      for place in table.hidden {
+        #expect(table.header[place.column] != "" && !table.text(place).isEmpty)
+      }
+    }
+  }
+
   /// Where the columns are the things compared, what else the row says is of one sort.
   @Test func aRowOfThingsComparedGivesTheChoices() {
     let rows = [
       "Consumable": ["toner powder", "liquid ink", "coated paper", "inked ribbon"],
       "Inventor": ["Ada Brandt", "Nils Okafor", "Tom Levine", "Eva Castell"],
     ]
-    let choices = Self.choices(
-      """
-      # Printers
-
-      | Feature | Laser | Inkjet | Thermal | Impact |
-      |---|---|---|---|---|
-      | Price | €240 | €90 | €160 | €310 |
-      | Introduced | 1977 | 1984 | 1965 | 1968 |
-      | Consumable | toner powder | liquid ink | coated paper | inked ribbon |
-      | Inventor | Ada Brandt | Nils Okafor | Tom Levine | Eva Castell |
-      """)
+    let choices = Self.choices(Self.printers)
     var asked: Set<String> = []
     for (prompt, options, _) in choices {
       for (name, cells) in rows where prompt.contains(name) {

@@ -20,7 +20,8 @@ import Testing
     ("1960s", "the sixties"), ("the sixties", "the 60s"), ("the '50s", "1950s"), ("the 90s", "90s"),
     ("1 minute", "60s"), ("20 seconds", "20s"),
     // Space in formulas.
-    ("O(n log n)", "O(nlogn)"), ("Θ(E log V)", "Θ(ElogV)"), ("f(x, y)", "f(x,y)"),
+    ("O(n log n)", "O(nlogn)"), ("$O(n log n)$", "O(nlogn)"),
+    ("Θ(E log V)", "Θ(ElogV)"), ("f(x, y)", "f(x,y)"),
     ("a = b * c", "a=b*c"),
     // Shortened before a number.
     ("page 5", "p. 5"), ("pp. 30–34", "pages 30–34"), ("No. 3", "number 3"), ("No 3", "no. 3"),

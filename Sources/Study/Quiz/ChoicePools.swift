@@ -36,15 +36,15 @@ struct ChoicePools {
     return pool.lastIndex(of: "#").map { pool[..<$0] }
   }
 
-  /// Whether the cells of a row look more alike than those of a column.
+  /// Whether the columns of a table are the things compared, and the cells of a row look at least as alike as those
+  /// of a column.
+  /// - Parameter cells: all that the table gives.
   static func runAlongRows(_ cells: [Card]) -> Bool {
-    runAlongRows(
-      rows: Dictionary(grouping: cells, by: \.line).values.map { $0.map(\.answer) },
-      columns: Dictionary(grouping: cells, by: \.slot).values.map { $0.map(\.answer) })
-  }
-
-  static func runAlongRows(rows: [[String]], columns: [[String]]) -> Bool {
-    likeness(rows) >= likeness(columns)
+    guard cells.contains(where: { table(of: $0) != nil }) else { return false }
+    func lines<Key: Hashable>(_ key: (Card) -> Key) -> [[String]] {
+      Dictionary(grouping: cells, by: key).values.map { $0.map(\.answer) }
+    }
+    return likeness(lines(\.line)) >= likeness(lines(\.slot))
   }
 
   /// How alike the neighbours in some lines of cells are: equal ones count twice.

@@ -61,13 +61,19 @@ struct NumberForm: Sendable, Hashable {
       && (1100...2100).contains(value) && (value >= 1500 || Int(value) % 100 != 0)
   }
 
+  /// `1960s`.
+  private var isDecade: Bool {
+    grouping == nil && decimals == 0 && prefix.isEmpty && suffix == "s"
+      && (1100...2100).contains(value) && Int(value) % 10 == 0
+  }
+
   /// Of two years: whether they may stand side by side in `year`. What has happened, or is about to, is seen
   /// beside a plan, unless it is new and the plan close: else nothing could stand above this year and the next.
   func isOfOneTime(as other: NumberForm, in year: Int?) -> Bool {
     guard let year, isYear, other.isYear else { return true }
     let (earlier, later) = (min(value, other.value), max(value, other.value))
     let isAcross = earlier <= Double(year + 1) && later > Double(year + 1)
-    let isClose = earlier >= Double(year - 2) && later - earlier <= Self.closeYears
+    let isClose = earlier >= Double(year) && later - earlier <= Self.closeYears
     return !isAcross || isClose
   }
 
@@ -77,9 +83,10 @@ struct NumberForm: Sendable, Hashable {
   /// Whether the two are written in the same way and of about the same size.
   func isAlike(_ other: NumberForm) -> Bool {
     guard prefix == other.prefix, suffix == other.suffix, decimals == other.decimals,
-      isYear == other.isYear, value < 1000 || other.value < 1000 || grouping == other.grouping
+      isYear == other.isYear, isDecade == other.isDecade,
+      value < 1000 || other.value < 1000 || grouping == other.grouping
     else { return false }
-    if isYear {
+    if isYear || isDecade {
       return abs(value - other.value) <= (max(value, other.value) < 1800 ? 150 : 60)
     }
     if decimals == 0, max(value, other.value) <= 12, min(value, other.value) > 0 { return true }
@@ -236,8 +243,11 @@ struct NumberForm: Sendable, Hashable {
     if isYear {
       let year = Int(value)
       // What is new has rivals that are.
-      let spread = min(24, max(5, ((now ?? .max) - year) / 2))
+      let spread = min(24, max(8, ((now ?? .max) - year) / 2))
       return random.shuffled(Array(-spread...spread).filter { abs($0) > 1 }).map { year + $0 }
+    }
+    if isDecade {
+      return (-5...5).map { whole + $0 }.filter { $0 != whole && 10 * $0 <= now ?? .max }
     }
     let integer = Int(value)
     // 64 KB, 128 KB, 256 KB: powers of two among themselves.
@@ -288,7 +298,7 @@ struct NumberForm: Sendable, Hashable {
   }
 
   private func isFar(_ left: Double, from right: Double) -> Bool {
-    if isYear { return abs(left - right) >= 2 }
+    if isYear || isDecade { return abs(left - right) >= 2 }
     if decimals == 0, max(left, right) <= 12 { return left != right }
     return max(left, right) / min(left, right) >= 1.12
   }

@@ -56,16 +56,18 @@ struct QuizSetFinder {
       }
     }
     let place = Self.place(page, section: found.section, trail: title, line: found.table.line)
-    let grid = GridSet(
+    var grid = GridSet(
       place: place, title: title, header: header, rows: texts, lines: rows.map(\.line), cards: ids)
+    let cells = rows.flatMap { cards[$0.line] ?? [] }.filter { $0.kind == .cell }
+    if ChoicePools.runAlongRows(cells) { grid = grid.turned }
     if ids.contains(where: { $0.contains { $0 != nil } }) { sets.grids.append(grid) }
-    let isNumbered = texts.allSatisfy { Int($0[0]) != nil } && header.count > 2
+    let isNumbered = grid.rows.allSatisfy { Int($0[0]) != nil } && grid.header.count > 2
     let key = isNumbered ? 1 : 0
-    let keys = texts.map { $0[key] }
+    let keys = grid.rows.map { $0[key] }
     guard keys.allSatisfy({ !$0.isEmpty }), Set(keys.map(Fold.folded)).count == keys.count else {
       return
     }
-    for column in header.indices where column > key {
+    for column in grid.header.indices where column > key {
       addColumn(column, key: key, of: grid, to: &sets)
     }
   }

@@ -53,6 +53,7 @@ enum AnswerParts {
   /// Whether two formulas differ in nothing but space, and that not between digits: `O(nlogn)`, `O(n log n)`. A
   /// formula has signs that no sentence has.
   static func areOneFormula(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (left.filter { $0 != "$" }, right.filter { $0 != "$" })
     guard isFormula(left), isFormula(right), !Numeral.hasSpaces(left), !Numeral.hasSpaces(right)
     else { return false }
     return Fold.folded(squeezed(left)) == Fold.folded(squeezed(right))
