@@ -32,6 +32,7 @@ import Testing
     ("twofold", "twice"), ("a tenfold rise", "a 10x rise"),
     // What is done.
     ("fermenting", "to ferment"), ("to run aground", "running aground"), ("to lie", "lying"),
+    ("to dye", "dyeing"),
     ("tuning the strings", "tune the strings"), ("by drying leaves", "drying leaves"),
     // Comparisons behind a unit.
     ("at least 3 days", "3 days or more"),
@@ -45,10 +46,11 @@ import Testing
     ("1970s", "the sixties"), ("1870s", "the seventies"), ("60 seconds", "1960s"),
     ("the nineties", "90"), ("1980s", "1980"),
     ("O(n log n)", "O(n)"), ("f(x, y)", "f(y, x)"), ("x = 1 2", "x = 12"),
-    ("f(n) + n", "f(n) - n"),
+    ("f(n) + n", "f(n) - n"), ("y = x^2 + 1", "y = x^2 - 1"), ("x² - 1", "x² + 1"),
     ("page 5", "p. 6"), ("page 5", "chapter 5"), ("No. 3", "no rule"), ("no entry", "number entry"),
     ("twice the cost", "half the cost"), ("double", "triple"), ("a tenfold rise", "a tenfold fall"),
     ("building", "build"), ("fermenting", "not to ferment"), ("to boil", "broiling"),
+    ("to dye", "dying"),
     ("the tuning", "tune"),
     ("at least 3 days", "3 days or less"), ("3, 5 or more", "5 or more"),
   ]

@@ -52,7 +52,8 @@ enum WordMatch: Int, Comparable {
   private static func isGerund(_ gerund: String, of verb: String) -> Bool {
     guard gerund.hasSuffix("ing"), verb.utf8.count > 1 else { return false }
     let stem = gerund.dropLast(3)
-    if stem == verb || stem + "e" == verb { return true }
+    // `dying` is nothing that one does to cloth.
+    if stem == verb || stem + "e" == verb && !"aeoy".contains(stem.last ?? "e") { return true }
     // `running`, `lying`.
     return stem.utf8.count > 3 && stem.dropLast() == verb && stem.last == verb.last
       || stem.hasSuffix("y") && stem.dropLast() + "ie" == verb
