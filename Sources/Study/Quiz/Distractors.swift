@@ -247,7 +247,7 @@ struct Distractors {
   /// How often a choice of three is asked whose right one is the shortest or smallest, the middle one, the longest
   /// or largest. What has but two good wrong ones has them above it, or on both sides, more often than below.
   private static let sharesOfThreeNumbers = [0.42, 0.38, 1]
-  private static let sharesOfThreeTexts = [0.9, 0.8, 0.9]
+  private static let sharesOfThreeTexts = [0.9, 0.72, 1]
 
   /// How often a place among the others is taken, of those that can be had: the first less often, because it
   /// can be had more often. A small number has few below it, and of few texts two are seldom shorter.
