@@ -100,31 +100,51 @@ struct StatisticsPlots {
     let days = statistics.quizzes(in: period)
     let asked = days.reduce(0) { $0 + $1.asked }
     let right = days.reduce(0) { $0 + $1.right }
+    let today = statistics.today
+    let first = days.first?.day ?? today
+    // Half as many marks as columns: marks that touch show no course.
+    let step = Self.step(for: today.days(since: first) + 1, most: 31)
     let words =
       asked == 0
       ? "No quiz was taken in this time; Q on a page takes one."
       : """
       \(right) of \(FigureText.count(asked, "question", "questions")) right, \
-      \(FigureText.percent(Double(right) / Double(asked))). Each mark is a day with a quiz. \
-      Quizzes never change a schedule.
+      \(FigureText.percent(Double(right) / Double(asked))). Each mark is \(Self.name(of: step)) with a \
+      quiz. Quizzes never change a schedule.
       """
     return Figure(title: "Quiz scores", explanation: words, height: .plot(least: 6)) {
       size, glyphs in
-      guard let first = days.first?.day, let last = days.last?.day else { return [[]] }
-      let span = max(1, last.days(since: first))
-      let points = days.map {
-        PlotPoint(x: Double($0.day.days(since: first)) / Double(span), y: $0.score)
+      guard !days.isEmpty else { return [[]] }
+      let scores = Self.scores(of: days, step: step, today: today)
+      let oldest = max(1, scores.first?.back ?? 1)
+      let points = scores.map {
+        PlotPoint(x: 1 - Double($0.back) / Double(oldest), y: $0.score)
       }
+      let labels = FigureText.dates(
+        [first, first.adding(days: today.days(since: first) / 2)], today: today)
       let axes = PlotAxes(
         left: Self.percentLabels(rows: size.rows),
-        below: zip([0, 1], FigureText.dates([first, last], today: statistics.today)).map {
-          .init($0, $1)
-        })
+        below: zip([0, 0.5, 1], labels + ["today"]).map { .init($0, $1) })
       return Plot.framed(axes, size: size, glyphs: glyphs) { canvas in
         canvas.line(points, .accent, stroke: .dotted)
         for point in points { canvas.mark(glyphs.bullet, at: point, .accent) }
       }
     }
+  }
+
+  /// The scores of stretches of `step` days with a quiz, the oldest first, each with how many stretches it lies
+  /// behind the one that ends today.
+  private static func scores(
+    of days: ArraySlice<QuizDay>, step: Int, today: StudyDay
+  ) -> [(back: Int, score: Double)] {
+    var stretches: [(back: Int, sum: QuizDay)] = []
+    for day in days where day.day <= today {
+      let back = today.days(since: day.day) / step
+      if stretches.last?.back != back { stretches.append((back, QuizDay(day: day.day))) }
+      stretches[stretches.count - 1].sum.asked += day.asked
+      stretches[stretches.count - 1].sum.right += day.right
+    }
+    return stretches.map { ($0.back, $0.sum.score) }
   }
 
   // MARK: The year
@@ -196,9 +216,9 @@ struct StatisticsPlots {
     return shares.map { .init($0, FigureText.percent($0)) }
   }
 
-  /// How many days share a column, so that there are some sixty columns at most.
-  private static func step(for days: Int) -> Int {
-    [1, 7, 30, 91].first { days <= $0 * 62 } ?? 365
+  /// How many days share a column, so that there are some sixty columns at most, or as many as said.
+  private static func step(for days: Int, most: Int = 62) -> Int {
+    [1, 7, 30, 91].first { days <= $0 * most } ?? 365
   }
 
   private static func name(of step: Int) -> String {

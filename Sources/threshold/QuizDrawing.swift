@@ -39,8 +39,10 @@ struct QuizDrawing {
   /// How many other pages lend numbers as wrong choices.
   private static let lenders = 12
 
-  /// A new quiz.
+  /// A new quiz, drawn in the year of the clock.
   func quiz(_ request: QuizRequest, read: inout QuizReading) throws -> QuizRound {
+    var request = request
+    request.year = CivilDate(daysSince1970: scheduler.calendar.day(of: now).number).year
     var source = try self.source(request, read: &read)
     var round = QuizRound(request, material: source.material, links: source.links)
     // Where only a part of the vault was read, something elsewhere may ask the same as a choice, and

@@ -96,6 +96,23 @@ import Testing
     ).cards
     #expect(lines(made) == ["Rigs — Sloop: Masts? → one", "Rigs — Ketch: Masts? → two"])
   }
+
+  /// `Anchor — Sloop: Draught?` would ask for the anchor's draught.
+  @Test func aTableIsNotCalledLikeOneOfItsColumns() {
+    let made = read(
+      "# Rigs\n\n## Moorings\n\n### Anchor\n\n| Boat | Anchor | Draught |\n|---|---|---|\n"
+        + "| Sloop | plough | 1.4 m |\n\n## Boat\n\n| Boat | Crew |\n|---|---|\n| Dory | two |\n"
+    ).cards
+    #expect(
+      lines(made) == [
+        "Moorings — Sloop: Anchor? → plough", "Moorings — Sloop: Draught? → 1.4 m",
+        "Rigs — Dory: Crew? → two",
+      ])
+    #expect(
+      made.map(\.context) == [
+        "Rigs › Moorings › Anchor", "Rigs › Moorings › Anchor", "Rigs › Boat",
+      ])
+  }
 }
 
 @Suite struct DefinitionRuleTests {

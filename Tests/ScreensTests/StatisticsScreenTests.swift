@@ -26,7 +26,7 @@ import Testing
 
   @Test func withoutUTF8() {
     var screen = screen()
-    let parts = ["1", "3", "6"].map { key in
+    let parts = ["1", "3", "6", "7"].map { key in
       screen.press(key)
       return screen.text(look: Self.ascii)
     }
@@ -34,10 +34,33 @@ import Testing
     for text in parts { #expect(text.replacing("—", with: "-").utf8.allSatisfy { $0 < 128 }) }
   }
 
+  /// Of years of quizzes each mark is a stretch of days, so that marks do not run together.
+  @Test(arguments: [(20, "a day"), (200, "a week"), (700, "a month"), (2500, "a quarter")])
+  func quizScoresAreGatheredWhereTheyWouldBeDense(days: Int, mark: String) throws {
+    var statistics = Insight.statistics(days: 1)
+    statistics.quizzes = (0..<days).map { back in
+      var day = QuizDay(day: statistics.today.adding(days: back + 1 - days))
+      // One wrong on one day, nine right on the next: the questions count, not the days.
+      day.asked = back.isMultiple(of: 2) ? 1 : 9
+      day.right = back.isMultiple(of: 2) ? 0 : 9
+      return day
+    }
+    let figure = StatisticsPlots(statistics: statistics, period: .all).quizzes
+    #expect(figure.explanation.contains("Each mark is \(mark) with a quiz"))
+    let lines = figure.draw(Size(columns: 200, rows: 15), .ascii).map { line in
+      line.map(\.text).joined()
+    }
+    let marks = lines.map { line in line.filter { $0 == "*" }.count }
+    #expect((2...31).contains(marks.reduce(0, +)), "\(lines)")
+    #expect(lines.last?.hasSuffix("today") == true)
+    // A mean of days would stand at 50%.
+    if days > 62 { #expect(marks[..<4].reduce(0, +) == marks.reduce(0, +), "\(lines)") }
+  }
+
   @Test func inLittleRoom() {
     let size = Size(columns: 40, rows: 12)
     var screen = screen(size: size)
-    let parts = ["1", "2", "4", "8"].map { key in
+    let parts = ["1", "2", "4", "7", "8"].map { key in
       screen.press(key)
       return screen.text(size)
     }

@@ -78,8 +78,9 @@ import Testing
 
   @Test func whatAnotherLineSaysIsNoWrongChoice() {
     let facts = [
-      "Caffeine is found in Coffee", "Caffeine is also found in Tea", "Nicotine grows in Tobacco",
-      "Menthol comes from Mint", "Capsaicin burns in Chilli", "Theobromine is made from Cocoa",
+      "Caffeine is found in Coffee", "Caffeine is also found in Tea",
+      "Nicotine is found in Tobacco", "Menthol is found in Mint", "Capsaicin is found in Chilli",
+      "Theobromine is found in Cocoa",
     ]
     let cards = facts.enumerated().map { index, fact in
       var card = Made.card(
@@ -115,7 +116,7 @@ import Testing
         continue
       }
       for _ in 0..<20 {
-        let made = number.others(3, besides: [number.value], random: &random)
+        let made = number.others(3, besides: [number.value], in: 2026, random: &random)
         #expect(!made.isEmpty || text == "0.1%", "\(text)")
         #expect(Set(made).count == made.count)
         for other in made {
@@ -130,7 +131,7 @@ import Testing
       "1 - β", "10^k", "0.693 · n", "ASL-3", "Python 3.12", "−259 °C", "12–15", "p99", "`4096`",
       "2000", "v2",
     ] {
-      let made = NumberForm(text)?.others(3, besides: [], random: &random) ?? []
+      let made = NumberForm(text)?.others(3, besides: [], in: 2026, random: &random) ?? []
       #expect(made.isEmpty, "\(text): \(made)")
     }
   }
@@ -140,7 +141,7 @@ import Testing
   func somethingIsMadeOnBothSides(of text: String) throws {
     let number = try #require(NumberForm(text))
     var random = SplitMix64(seed: 3)
-    let made = number.others(6, besides: [number.value], random: &random).compactMap {
+    let made = number.others(6, besides: [number.value], in: 2026, random: &random).compactMap {
       NumberForm($0)?.value
     }
     #expect(made.contains { $0 < number.value } && made.contains { $0 > number.value })
@@ -151,7 +152,7 @@ import Testing
     var random = SplitMix64(seed: 9)
     func made(_ text: String) throws -> [Double] {
       let number = try #require(NumberForm(text))
-      return number.others(4, besides: [number.value], random: &random).compactMap {
+      return number.others(4, besides: [number.value], in: 2026, random: &random).compactMap {
         NumberForm($0)?.value
       }
     }
@@ -169,11 +170,11 @@ import Testing
   }
 
   private static func choices(
-    of cards: [Card], asked id: String, seeds: UInt64
+    of cards: [Card], asked id: String, seeds: UInt64, year: Int? = nil
   ) -> [(options: [String], correct: Int)] {
     (0..<seeds).compactMap { seed in
       let round = QuizRound(
-        QuizRequest(kind: .choice, count: cards.count, seed: seed),
+        QuizRequest(kind: .choice, count: cards.count, seed: seed, year: year),
         material: QuizMaterial(cards: cards, pages: []))
       let question = round.questions.first { $0.subject == id }
       guard case .choice(let options, let correct)? = question?.form else { return nil }
@@ -202,20 +203,58 @@ import Testing
       + [2031, 2035, 2040].map {
         Made.card("c\($0)", kind: .cloze, prompt: "Closing in […]", answer: "\($0)", line: $0)
       }
-    let choices = Self.choices(of: cards, asked: "c0", seeds: 30)
+    let choices = Self.choices(of: cards, asked: "c0", seeds: 30, year: 2026)
     #expect(!choices.isEmpty)
     for (options, _) in choices {
       #expect(options.allSatisfy { Int($0).map { (2015...2027).contains($0) } ?? false })
     }
     let number = try #require(NumberForm("2035"))
     var random = SplitMix64(seed: 1)
-    let made = number.others(6, besides: [2035], random: &random).compactMap { Int($0) }
+    let made = number.others(6, besides: [2035], in: 2026, random: &random).compactMap { Int($0) }
     #expect(made.contains { $0 < 2035 } && made.contains { $0 > 2035 })
     #expect(made.allSatisfy { $0 > 2027 })
   }
 
-  /// What is said of the same two pages the other way round is as right.
-  @Test func aConnectionBackIsNoWrongChoice() {
+  /// 1030s beside 1960s are seen to be made up, and 2040s are still to come.
+  @Test(arguments: ["1960s", "2010s"]) func decadesStandAmongDecadesOfTheirTime(answer: String)
+    throws
+  {
+    let cards = [Made.card("c0", kind: .cloze, prompt: "Begun in the […]", answer: answer)]
+    let choices = Self.choices(of: cards, asked: "c0", seeds: 20, year: 2026)
+    let right = try #require(Int(answer.dropLast()))
+    #expect(choices.count > 10)
+    for (options, _) in choices {
+      let decades = options.compactMap { $0.hasSuffix("s") ? Int($0.dropLast()) : nil }
+      #expect(decades.count == options.count, "\(options)")
+      #expect(decades.allSatisfy { $0 % 10 == 0 && abs($0 - right) <= 60 && $0 <= 2026 })
+    }
+  }
+
+  /// Which years are new is the clock's to say: what happened this year, or will in the next, is not always the
+  /// latest of the choices, nor the earliest.
+  @Test(arguments: [2026, 2041], -1...2)
+  func aYearOfTodayStandsInEveryPlace(now: Int, later: Int) {
+    let cards = [
+      Made.card("c0", kind: .cloze, prompt: "The award of […]", answer: "\(now + later)")
+    ]
+    let choices = Self.choices(of: cards, asked: "c0", seeds: 60, year: now)
+    var ranks: [Int: Int] = [:]
+    for (options, correct) in choices {
+      let years = options.compactMap { Int($0) }
+      #expect(years.allSatisfy { abs($0 - now) <= 10 }, "\(options)")
+      ranks[years.count { $0 < years[correct] }, default: 0] += 1
+      // Nobody takes a far plan for what has happened.
+      #expect(later > 1 || years.allSatisfy { $0 <= max(now + 1, now + later + 5) }, "\(options)")
+    }
+    let last = choices.count { choice in
+      choice.options.allSatisfy { $0 <= choice.options[choice.correct] }
+    }
+    #expect(choices.count > 20 && ranks.count > 1 && 4 * last < 3 * choices.count, "\(ranks)")
+  }
+
+  /// What is said of the same two pages the other way round is as right, and what is said of another page is seen
+  /// to be about that one.
+  @Test func aConnectionOfAnotherPageIsNoWrongChoice() {
     func connection(_ id: String, _ page: String, _ target: String, _ reason: String) -> Card {
       var card = Made.card(
         id, kind: .connection, prompt: "Why is \(page) connected to \(target)?", answer: reason)
@@ -228,7 +267,8 @@ import Testing
       connection("a", "lab/makers", "training", "they replaced the labels of people"),
       connection("b", "lab/training", "lab/makers", "they changed the labels of humans"),
       connection("c", "lab/makers", "laws", "they follow the duties of providers"),
-      connection("f", "lab/training", "tools", "they call the functions of others"),
+      connection("d", "lab/makers", "tools", "they call the functions of others"),
+      connection("f", "lab/training", "staff", "they raise the salaries of adults"),
     ]
     let links = ["lab/makers": Set(["lab/training"]), "lab/training": Set(["lab/makers"])]
     let distractors = Distractors(cards: cards, asked: cards, links: links)

@@ -8,17 +8,19 @@ import Notes
 /// | first column numbers the rows (`#`, 1, 2, 3) | the second column is the key | a running number names nothing |
 /// | a key stands twice | key and second column together, if that tells them apart | else two right answers |
 /// | an empty header over the keys, or `Feature`, `Aspect` | asked as the column's property | the columns are the things compared |
+/// | a heading or caption called like one of its columns | the heading above names the table | `Snapshot — Kafka: Replay?` asks for the snapshot's |
 /// | an empty cell, `—`, `n/a`, `✓` | none | there is nothing to recall |
 /// | keys that count up (`ASL-1` … `ASL-4`, `Step 1` …) | one card on the order | the order is what such a table is about |
 enum TableRule {
   static func add(_ found: PageTable, to deck: inout Deck) {
     let table = Grid(found.table)
     guard table.columns > 1, !table.rows.isEmpty else { return }
-    let title = found.table.title.isEmpty ? deck.title(found.section) : found.table.title
+    let title = found.name(on: deck.page)
     let context = deck.contextWords(found.section)
     let titleWords = WordKeys(title)
     let headerWords = table.header.map(WordKeys.init)
-    let trail = title == deck.title(found.section) ? [] : [title]
+    let shown = [deck.page.title] + deck.page.trail(to: found.section)
+    let trail = shown.contains(title) ? [] : [title]
     for (number, row) in table.rows.enumerated() {
       guard let key = table.keys[number] else { continue }
       let keyWords = WordKeys(key)
@@ -85,6 +87,16 @@ enum TableRule {
     else { return header }
     let auxiliary = base == "be" ? "is it" : "does it \(base)"
     return ([first, auxiliary] + words.dropFirst(3)).joined(separator: " ")
+  }
+}
+
+extension PageTable {
+  /// What is asked about it is asked under this name: its caption, else the nearest heading above it. What is
+  /// called like one of its columns would be taken for that column: `Snapshot — Kafka: Replay?`.
+  public func name(on page: Page) -> String {
+    let columns = table.header.map { $0.plain.lowercased() }
+    let names = [table.title] + page.trail(to: section).reversed() + [page.title]
+    return names.first { !$0.isEmpty && !columns.contains($0.lowercased()) } ?? page.title
   }
 }
 

@@ -212,6 +212,21 @@ struct AnswerShape: Sendable, Hashable {
     return zip(text, text.dropFirst()).contains { $0.isLowercase && $1.isUppercase } ? "aA" : ""
   }
 
+  /// How a name in code is written: its joints, capitals, quotes, the sign it ends with, and how many digits a
+  /// number has. What is named otherwise is another sort of thing: `TypedDict`, `can-i-deploy`, `retry:`.
+  var naming: String {
+    let code = text.filter { $0 != "`" }
+    let letters = code.filter(\.isLetter)
+    let capital =
+      code.first(where: \.isLetter)?.isUppercase == true
+      ? letters.allSatisfy(\.isUppercase) ? "AA" : "A" : "a"
+    let ends = [code.first, code.last].map {
+      $0.map { $0.isLetter || $0.isNumber ? "" : "\($0)" } ?? ""
+    }
+    let digits = letters.isEmpty ? "\(code.count)" : ""
+    return ends[0] + capital + joint + digits + ends[1]
+  }
+
   /// How far apart two alike answers are; 0 for the same shape.
   func distance(to other: AnswerShape) -> Double {
     (Self.ratio(length, other.length) - 1) * 1.5 + 0.15 * Double(abs(words - other.words))

@@ -74,7 +74,8 @@ struct CardQuestions {
 
   private func distractors(for cards: [Card]) -> Distractors {
     Distractors(
-      cards: maker.material.cards + maker.material.others, asked: cards, links: maker.links)
+      cards: maker.material.cards + maker.material.others, asked: cards, links: maker.links,
+      year: maker.year)
   }
 
   /// With whether it is typed only for want of good choices. In a mixed quiz so is a phrase that could be put in

@@ -12,9 +12,12 @@ struct DistractorCheck {
   private let promptDigits: Set<String>
   /// `a […]`, `an […]`: how the answer must begin.
   private let vowel: Bool?
+  /// Whether the card is of a table whose rows hold what is of one sort.
+  private let isRow: Bool
 
-  init(card: Card, alsoRight: [String]) {
+  init(card: Card, alsoRight: [String], isRow: Bool = false) {
     self.card = card
+    self.isRow = isRow
     right = ([card.answer] + alsoRight).map(Sameness.init)
     prompt = " " + Distractors.key(card.prompt) + " "
     source = " " + Distractors.key(card.source) + " "
@@ -32,7 +35,7 @@ struct DistractorCheck {
   /// Whether the other card's answer can be wrong here at all.
   func allows(_ candidate: Card) -> Bool {
     let isSibling = !card.siblingGroup.isEmpty && candidate.siblingGroup == card.siblingGroup
-    if isSibling, candidate.kind != .gloss || card.kind != .gloss { return false }
+    if isSibling, candidate.kind != card.kind || !isAmongSiblings { return false }
     // Terms whose explanations say much the same may both be meant.
     if card.kind == .definition, candidate.kind == .definition {
       let theirs = Sameness(candidate.prompt).content
@@ -42,6 +45,10 @@ struct DistractorCheck {
     }
     return true
   }
+
+  /// Whether its siblings are answers to other questions of the same sort: the other glosses of a fact, the
+  /// other things that a row of a table compares.
+  private var isAmongSiblings: Bool { card.kind == .gloss || isRow }
 
   private static let frame: Set<String> = ["which", "term", "what", "mean", "here"]
 
@@ -71,7 +78,7 @@ struct DistractorCheck {
   func isWrong(_ choice: Sameness) -> Bool {
     let padded = " " + choice.key + " "
     guard !choice.key.isEmpty, !prompt.contains(padded) else { return false }
-    if card.kind != .gloss, source.contains(padded) { return false }
+    if !isAmongSiblings, source.contains(padded) { return false }
     return !right.contains { $0.overlaps(choice) }
   }
 }

@@ -4,12 +4,15 @@ import Cards
 /// to be told from the right one by their form.
 struct Distractors {
   private let cards: [Card]
+  private let pools: ChoicePools
   private let byPool: [String: [Int]]
   private let byPage: [String: [Int]]
   private let byKind: [CardKind: [Int]]
   /// Cards by what they ask, so that what is right elsewhere is never offered as wrong.
   private let byQuestion: [UInt64: [Int]]
   private let links: [String: Set<String>]
+  /// In which the quiz is drawn.
+  private let year: Int?
   /// Of many answers a sample is enough to find good ones, and little enough to be quick.
   private static let sample = 80
   /// How many good ones that come before the right one, and how many that come after it, are put together
@@ -18,11 +21,15 @@ struct Distractors {
 
   /// Ready to serve the questions `asked` from the answers of `cards`. One pass over the cards, which
   /// only keeps what those questions can need.
-  /// - Parameter links: the pages that a page is linked with, by path.
-  init(cards: [Card], asked: [Card], links: [String: Set<String>] = [:]) {
+  /// - Parameters:
+  ///   - links: the pages that a page is linked with, by path.
+  ///   - year: in which the quiz is drawn; nil where any year is as good as another.
+  init(cards: [Card], asked: [Card], links: [String: Set<String>] = [:], year: Int? = nil) {
     self.cards = cards
     self.links = links
-    let pools = Set(asked.compactMap(\.pool))
+    self.year = year
+    let choicePools = ChoicePools(cards: cards, asked: asked)
+    let wanted = Set(asked.compactMap(choicePools.pool))
     var pages = Set(asked.map(\.page))
     for page in pages { pages.formUnion(links[page] ?? []) }
     let questions = Set(asked.flatMap(AskedQuestion.marks))
@@ -37,12 +44,13 @@ struct Distractors {
         byQuestion[question, default: []].append(index)
       }
       guard kind != .order, kind != .list else { continue }
-      if let pool = cards[index].pool, pools.contains(pool) {
+      if let pool = choicePools.pool(of: cards[index]), wanted.contains(pool) {
         byPool[pool, default: []].append(index)
       }
       if pages.contains(cards[index].page) { byPage[cards[index].page, default: []].append(index) }
       byKind[kind, default: []].append(index)
     }
+    pools = choicePools
     self.byPool = byPool
     self.byPage = byPage
     self.byKind = byKind
@@ -55,8 +63,10 @@ struct Distractors {
     guard card.kind != .list else { return [] }
     let alsoRight = Set(AskedQuestion.marks(of: card).flatMap { byQuestion[$0] ?? [] }).sorted()
     let check = DistractorCheck(
-      card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
+      card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer },
+      isRow: pools.runsAlongRows(card))
     let shape = AnswerShape(card.answer)
+    let sort = OneSort(card, shape, isRow: pools.runsAlongRows(card))
     var rated: [(index: Int, shape: AnswerShape, cost: Double)] = []
     var seen: Set<Int> = []
     func consider(_ indices: [Int], tier: Double) {
@@ -64,20 +74,21 @@ struct Distractors {
         let candidate = cards[index]
         guard candidate.answer != card.answer, check.allows(candidate) else { continue }
         let other = AnswerShape(candidate.answer)
-        guard tier == 0 && card.kind != .recall || Self.isOfOneSort(candidate, card, shape) else {
-          continue
-        }
         guard shape.isAlike(other), check.fits(other) else { continue }
+        guard
+          tier == 0 && card.kind != .recall
+            || sort.takes(candidate, other, fromRow: pools.runsAlongRows(candidate))
+        else { continue }
         // 413 and 504 beside `256 experts`.
         let areTwos = (shape.number?.isPowerOfTwo, other.number?.isPowerOfTwo)
         guard tier == 0 || areTwos.0 == areTwos.1 else { continue }
         rated.append((index, other, shape.distance(to: other) + tier + random.unit() * 0.6))
       }
     }
-    let pool = card.pool.map { byPool[$0] ?? [] } ?? []
+    let pool = pools.pool(of: card).map { byPool[$0] ?? [] } ?? []
     consider(random.sample(pool, Self.sample), tier: 0)
     func page(_ path: String) -> [Int] {
-      (byPage[path] ?? []).filter { Self.isAlike(cards[$0].kind, card.kind) }
+      (byPage[path] ?? []).filter { OneSort.isAlike(cards[$0].kind, card.kind) }
     }
     consider(random.sample(page(card.page), Self.sample), tier: 2.9)
     // What else the page says is seen to be about something else: only where the list or the column
@@ -101,7 +112,7 @@ struct Distractors {
     let home = rated.prefix { $0.cost < 2.5 }.count
     for (index, other, cost) in rated.prefix(60) {
       if let number = shape.number, let theirs = other.number,
-        !number.isBeside(theirs, amid: amid)
+        !number.isBeside(theirs, amid: amid) || !number.isOfOneTime(as: theirs, in: year)
       {
         continue
       }
@@ -159,7 +170,8 @@ struct Distractors {
     }
     known.formUnion(NumberForm.runs(card.source + " " + card.prompt).map(\.value))
     let amid = number.rivals(in: card.prompt)
-    return number.others(6, besides: known, random: &random).compactMap { text -> Candidate? in
+    return number.others(6, besides: known, in: year, random: &random).compactMap {
+      text -> Candidate? in
       let choice = Sameness(text)
       let shape = AnswerShape(text)
       guard let form = shape.number, number.isAlike(form), number.isBeside(form, amid: amid),
@@ -175,7 +187,8 @@ struct Distractors {
     guard card.kind != .order, !card.asksForOrder else { return true }
     let alsoRight = Set(AskedQuestion.marks(of: card).flatMap { byQuestion[$0] ?? [] }).sorted()
     let check = DistractorCheck(
-      card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer })
+      card: card, alsoRight: alsoRight.prefix(50).map { cards[$0].answer },
+      isRow: pools.runsAlongRows(card))
     return options.allSatisfy { check.isWrong(Sameness($0)) }
   }
 
@@ -201,7 +214,7 @@ struct Distractors {
   private func inconspicuous(
     _ good: [Candidate], right: AnswerShape, check: DistractorCheck, random: inout SplitMix64
   ) -> [String] {
-    let even = EvenOptions(echo: check.echo)
+    let even = EvenOptions(echo: check.echo, year: year)
     var best: [Int: (cost: Double, texts: [String])] = [:]
     func offer(_ places: [Int]) {
       let shapes = places.map { good[$0].shape }
@@ -222,9 +235,10 @@ struct Distractors {
       }
     }
     let ranks = best.keys.sorted()
-    var chance = random.unit() * ranks.reduce(0) { $0 + Self.weight($1) }
+    let weights = right.number == nil ? Self.weightsOfTexts : Self.weightsOfNumbers
+    var chance = random.unit() * ranks.reduce(0) { $0 + weights[$1] }
     for rank in ranks {
-      chance -= Self.weight(rank)
+      chance -= weights[rank]
       if chance < 0 { return best[rank]?.texts ?? [] }
     }
     return ranks.last.flatMap { best[$0]?.texts } ?? []
@@ -232,12 +246,13 @@ struct Distractors {
 
   /// How often a choice of three is asked whose right one is the shortest or smallest, the middle one, the longest
   /// or largest. What has but two good wrong ones has them above it, or on both sides, more often than below.
-  private static let sharesOfThreeNumbers = [0.6, 0.6, 1]
-  private static let sharesOfThreeTexts = [0.7, 0.8, 1]
+  private static let sharesOfThreeNumbers = [0.42, 0.38, 1]
+  private static let sharesOfThreeTexts = [0.9, 0.72, 1]
 
   /// How often a place among the others is taken, of those that can be had: the first less often, because it
-  /// can be had more often. A small number has few below it, and a short text few that are shorter.
-  private static func weight(_ rank: Int) -> Double { Double(rank + 2) }
+  /// can be had more often. A small number has few below it, and of few texts two are seldom shorter.
+  private static let weightsOfNumbers = [2.0, 3, 4, 5]
+  private static let weightsOfTexts = [2.0, 2.5, 6, 3.5]
 
   /// In what catches the eye: of numbers the size, else the length.
   private static func comes(_ shape: AnswerShape, before other: AnswerShape) -> Bool {
@@ -245,34 +260,6 @@ struct Distractors {
       return shape.length < other.length
     }
     return number.value < known.value
-  }
-
-  /// Whether an answer from elsewhere is of the sort that is asked for: from a column of the same name,
-  /// the same side of a definition; among facts numbers, names and code, since what a phrase is about
-  /// would tell it from the others.
-  private static func isOfOneSort(_ candidate: Card, _ card: Card, _ shape: AnswerShape) -> Bool {
-    switch card.kind {
-    case .cell: Fold.folded(candidate.slot) == Fold.folded(card.slot)
-    // Terms are of a sort all over a page; explanations only within their list.
-    case .definition: card.slot == "term" && candidate.slot == "term"
-    case .connection: candidate.slot != card.slot && !isReverse(candidate, of: card)
-    case .recall, .cloze, .item, .gloss, .author:
-      shape.figure != nil || shape.setting == .code
-        // What stands in a list is of the list's sort, which need not be that of a name elsewhere.
-        || shape.isName && AnswerShape(candidate.answer).isName
-          && (candidate.kind == .item) == (card.kind == .item)
-    case .list, .order, .question: false
-    }
-  }
-
-  /// Whether a connection leads back from where another leads to: what is said of the two there is right
-  /// here as well.
-  private static func isReverse(_ candidate: Card, of card: Card) -> Bool {
-    func leads(_ slot: String, to page: String) -> Bool {
-      let (target, path) = (Fold.folded(slot), Fold.folded(page))
-      return target == path || path.hasSuffix("/" + target) || target.hasSuffix("/" + path)
-    }
-    return leads(candidate.slot, to: card.page) && leads(card.slot, to: candidate.page)
   }
 
   /// Other orders of the same items.
@@ -285,22 +272,6 @@ struct Distractors {
       if order != items.joined(separator: " → "), !orders.contains(order) { orders.append(order) }
     }
     return orders
-  }
-
-  /// Kinds whose answers look alike.
-  private static func isAlike(_ left: CardKind, _ right: CardKind) -> Bool {
-    func family(_ kind: CardKind) -> Int {
-      switch kind {
-      case .recall, .cloze, .item, .author, .gloss: 0
-      case .definition: 1
-      case .cell: 2
-      case .connection: 3
-      case .list: 4
-      case .order: 5
-      case .question: 6
-      }
-    }
-    return family(left) == family(right)
   }
 
   static func key(_ text: String) -> String {

@@ -9,7 +9,7 @@ struct EvenOptions {
     case alone(Mark)
     /// A wrong one cannot stand beside a right one.
     case misfit
-    /// Numbers of different sizes, or with and without separators.
+    /// Numbers of different sizes, with and without separators, or years of two times.
     case size
     /// The right ones repeat words of the prompt that no wrong one has, or are the only ones that do not.
     case echo
@@ -23,6 +23,8 @@ struct EvenOptions {
 
   /// The words of the prompt an option repeats.
   let echo: (String) -> Int
+  /// In which the quiz is drawn; nil where any year is as good as another.
+  var year: Int?
 
   /// The first flaw found; nil when the set is even.
   func flaw(right: [AnswerShape], wrong: [AnswerShape]) -> Flaw? {
@@ -30,7 +32,9 @@ struct EvenOptions {
     for one in right where !wrong.contains(where: { $0.isAlike(one) }) { return .misfit }
     for other in wrong where !right.contains(where: { $0.isAlike(other) }) { return .misfit }
     if right.count == 1, !AnswerShape.isWithin(right[0], wrong) { return .length }
-    if Self.areUneven((right + wrong).compactMap(\.number)) { return .size }
+    if Self.areUneven((right + wrong).compactMap(\.number)) || areOfTwoTimes(right, wrong) {
+      return .size
+    }
     for mark in Mark.allCases where Self.isAlone(mark, right, wrong) { return .alone(mark) }
     let repeats = right.map { echo($0.text) }
     let others = wrong.map { echo($0.text) }
@@ -39,6 +43,12 @@ struct EvenOptions {
       if most == 0, others.allSatisfy({ $0 > 0 }) { return .echo }
     }
     return nil
+  }
+
+  private func areOfTwoTimes(_ right: [AnswerShape], _ wrong: [AnswerShape]) -> Bool {
+    right.compactMap(\.number).contains { number in
+      wrong.compactMap(\.number).contains { !number.isOfOneTime(as: $0, in: year) }
+    }
   }
 
   private static func areUneven(_ numbers: [NumberForm]) -> Bool {

@@ -61,20 +61,33 @@ struct NumberForm: Sendable, Hashable {
       && (1100...2100).contains(value) && (value >= 1500 || Int(value) % 100 != 0)
   }
 
-  /// Of a year: whether what is said of it is a plan, which is seen beside what has happened.
-  private var isToCome: Bool { value > Self.latestYear }
+  /// `1960s`.
+  private var isDecade: Bool {
+    grouping == nil && decimals == 0 && prefix.isEmpty && suffix == "s"
+      && (1100...2100).contains(value) && Int(value) % 10 == 0
+  }
 
-  /// Up to which year something may have happened.
-  private static let latestYear = 2027.0
+  /// Of two years: whether they may stand side by side in `year`. What has happened, or is about to, is seen
+  /// beside a plan, unless it is new and the plan close: else nothing could stand above this year and the next.
+  func isOfOneTime(as other: NumberForm, in year: Int?) -> Bool {
+    guard let year, isYear, other.isYear else { return true }
+    let (earlier, later) = (min(value, other.value), max(value, other.value))
+    let isAcross = earlier <= Double(year + 1) && later > Double(year + 1)
+    let isClose = earlier >= Double(year) && later - earlier <= Self.closeYears
+    return !isAcross || isClose
+  }
+
+  /// How far a plan may lie from what has happened, in years.
+  private static let closeYears = 5.0
 
   /// Whether the two are written in the same way and of about the same size.
   func isAlike(_ other: NumberForm) -> Bool {
     guard prefix == other.prefix, suffix == other.suffix, decimals == other.decimals,
-      isYear == other.isYear, value < 1000 || other.value < 1000 || grouping == other.grouping
+      isYear == other.isYear, isDecade == other.isDecade,
+      value < 1000 || other.value < 1000 || grouping == other.grouping
     else { return false }
-    if isYear {
-      return isToCome == other.isToCome
-        && abs(value - other.value) <= (max(value, other.value) < 1800 ? 150 : 60)
+    if isYear || isDecade {
+      return abs(value - other.value) <= (max(value, other.value) < 1800 ? 150 : 60)
     }
     if decimals == 0, max(value, other.value) <= 12, min(value, other.value) > 0 { return true }
     guard value > 0, other.value > 0 else { return value == other.value }
@@ -174,12 +187,16 @@ struct NumberForm: Sendable, Hashable {
 
   /// Numbers that are written alike, as round as this one and of its size, but none of `known`. They
   /// are far enough from it not to be taken for about the same.
-  func others(_ count: Int, besides known: Set<Double>, random: inout SplitMix64) -> [String] {
+  /// - Parameter now: the year in which they are made; nil where any year is as good as another.
+  func others(
+    _ count: Int, besides known: Set<Double>, in now: Int?, random: inout SplitMix64
+  ) -> [String] {
     guard isAmount else { return [] }
     let scale = Double(Self.power(decimals))
     var whole = Int((value * scale).rounded())
     var power = 1
-    while whole % 10 == 0, whole > 0 {
+    // 2020 is no rounder than 2019.
+    while whole % 10 == 0, whole > 0, !isYear {
       whole /= 10
       power *= 10
     }
@@ -189,14 +206,14 @@ struct NumberForm: Sendable, Hashable {
       whole *= 10
       power /= 10
     }
-    let candidates = isLow ? low(whole) : candidates(whole, random: &random)
+    let candidates = isLow ? low(whole) : candidates(whole, in: now, random: &random)
     var made: [Double] = []
     for candidate in alternating(random.shuffled(candidates), around: whole)
     where made.count < count {
       let number = Double(candidate * power) / scale
       guard number > 0, !known.contains(number), !made.contains(number), isFar(number, from: value),
         made.allSatisfy({ isFar(number, from: $0) }), isPossible(number),
-        NumberForm(text(number)).map(isAlike) ?? false
+        let form = NumberForm(text(number)), isAlike(form), isOfOneTime(as: form, in: now)
       else { continue }
       made.append(number)
     }
@@ -222,13 +239,15 @@ struct NumberForm: Sendable, Hashable {
     }
   }
 
-  private func candidates(_ whole: Int, random: inout SplitMix64) -> [Int] {
+  private func candidates(_ whole: Int, in now: Int?, random: inout SplitMix64) -> [Int] {
     if isYear {
       let year = Int(value)
       // What is new has rivals that are.
-      let spread = min(24, max(5, (2030 - year) / 2))
-      return random.shuffled(Array(-spread...spread).filter { abs($0) > 1 })
-        .map { year + $0 }.filter { (Double($0) > Self.latestYear) == isToCome }
+      let spread = min(24, max(8, ((now ?? .max) - year) / 2))
+      return random.shuffled(Array(-spread...spread).filter { abs($0) > 1 }).map { year + $0 }
+    }
+    if isDecade {
+      return (-5...5).map { whole + $0 }.filter { $0 != whole && 10 * $0 <= now ?? .max }
     }
     let integer = Int(value)
     // 64 KB, 128 KB, 256 KB: powers of two among themselves.
@@ -279,7 +298,7 @@ struct NumberForm: Sendable, Hashable {
   }
 
   private func isFar(_ left: Double, from right: Double) -> Bool {
-    if isYear { return abs(left - right) >= 2 }
+    if isYear || isDecade { return abs(left - right) >= 2 }
     if decimals == 0, max(left, right) <= 12 { return left != right }
     return max(left, right) / min(left, right) >= 1.12
   }

@@ -29,16 +29,20 @@ public struct QuizRequest: Sendable, Hashable, Codable {
   public var minutes: Int?
   /// The same notes, scope, kind, count and seed give the same quiz.
   public var seed: UInt64
+  /// In which it is drawn: what lies far behind it is no choice beside what is to come. Nil where any year is
+  /// as good as another.
+  public var year: Int?
 
   public init(
     scope: QuizScope = QuizScope(), kind: QuizKind = .mixed, count: Int = 10, minutes: Int? = nil,
-    seed: UInt64 = 0
+    seed: UInt64 = 0, year: Int? = nil
   ) {
     self.scope = scope
     self.kind = kind
     self.count = count
     self.minutes = minutes
     self.seed = seed
+    self.year = year
   }
 }
 

@@ -5,12 +5,15 @@ import Cards
 struct QuizMaker {
   let material: QuizMaterial
   let links: [String: Set<String>]
+  /// In which the quiz is drawn; nil where any year is as good as another.
+  let year: Int?
   /// The cards of the scope by their ids.
   private let known: [Card.ID: Card]
 
-  init(_ material: QuizMaterial, links: [String: Set<String>] = [:]) {
+  init(_ material: QuizMaterial, links: [String: Set<String>] = [:], year: Int? = nil) {
     self.material = material
     self.links = links
+    self.year = year
     known = Dictionary(
       material.cards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -63,7 +66,7 @@ struct QuizMaker {
       material.cards.filter { subjects.contains($0.id) }.map { ($0.id, $0) },
       uniquingKeysWith: { one, _ in one })
     let distractors = Distractors(
-      cards: material.cards + material.others, asked: Array(cards.values), links: links)
+      cards: material.cards + material.others, asked: Array(cards.values), links: links, year: year)
     return questions.map { question in
       guard case .choice(let options, let correct) = question.form,
         let card = cards[question.subject]
@@ -165,7 +168,7 @@ struct QuizMaker {
     case .list:
       gather(sets.lists.filter { Self.isTypeable($0.items.map(\.text)) }) { set, _ in [list(set)] }
     case .several:
-      let maker = SeveralQuestions(material: material)
+      let maker = SeveralQuestions(material: material, year: year)
       // By chance from all.
       let sources =
         sets.lists.map { Either.list($0) } + sets.selections.map { Either.selection($0) }

@@ -23,7 +23,7 @@ public struct QuizRound: Sendable, Hashable {
   public init(
     _ request: QuizRequest, material: QuizMaterial, links: [String: Set<String>] = [:]
   ) {
-    let plan = QuizMaker(material, links: links).plan(request)
+    let plan = QuizMaker(material, links: links, year: request.year).plan(request)
     self.init(request, questions: plan.questions, material: material)
     answersTheRest = !plan.isFull && plan.leavesOut
   }
@@ -145,7 +145,7 @@ extension QuizRound {
     let marks = material.marks
     // Nil for what the notes no longer give.
     let kept = progress.questions.dropFirst(done).map { marks.contains($0.mark) ? $0 : nil }
-    let maker = QuizMaker(material, links: links)
+    let maker = QuizMaker(material, links: links, year: progress.request.year)
     let checked = maker.rechecked(kept.compactMap { $0 }, seed: progress.request.seed)
     var next = checked.makeIterator()
     let left = kept.map { $0 == nil ? nil : next.next() ?? nil }

@@ -31,7 +31,7 @@ struct QuizSetFinder {
 
   static func place(_ page: Page, section: Int, trail: String = "", line: Int) -> QuizPlace {
     var parts = [page.title] + page.trail(to: section)
-    if !trail.isEmpty, trail != parts.last { parts.append(trail) }
+    if !trail.isEmpty, !parts.contains(trail) { parts.append(trail) }
     return QuizPlace(
       page: page.path, context: parts.joined(separator: " › "), file: page.file, line: line)
   }
@@ -44,9 +44,7 @@ struct QuizSetFinder {
     let header = found.table.header.map(\.plain)
     let rows = found.table.rows.filter { $0.cells.count == header.count }
     guard header.count > 1, rows.count > 1 else { return }
-    let title =
-      found.table.title.isEmpty
-      ? QuizSetFinder.title(of: found.section, page) : found.table.title
+    let title = found.name(on: page)
     let texts = rows.map { $0.cells.map { Self.trimmed($0.plain) } }
     let ids = rows.enumerated().map { number, row in
       header.indices.map { column -> Card.ID? in
@@ -58,16 +56,18 @@ struct QuizSetFinder {
       }
     }
     let place = Self.place(page, section: found.section, trail: title, line: found.table.line)
-    let grid = GridSet(
+    var grid = GridSet(
       place: place, title: title, header: header, rows: texts, lines: rows.map(\.line), cards: ids)
+    let cells = rows.flatMap { cards[$0.line] ?? [] }.filter { $0.kind == .cell }
+    if ChoicePools.runAlongRows(cells) { grid = grid.turned }
     if ids.contains(where: { $0.contains { $0 != nil } }) { sets.grids.append(grid) }
-    let isNumbered = texts.allSatisfy { Int($0[0]) != nil } && header.count > 2
+    let isNumbered = grid.rows.allSatisfy { Int($0[0]) != nil } && grid.header.count > 2
     let key = isNumbered ? 1 : 0
-    let keys = texts.map { $0[key] }
+    let keys = grid.rows.map { $0[key] }
     guard keys.allSatisfy({ !$0.isEmpty }), Set(keys.map(Fold.folded)).count == keys.count else {
       return
     }
-    for column in header.indices where column > key {
+    for column in grid.header.indices where column > key {
       addColumn(column, key: key, of: grid, to: &sets)
     }
   }

@@ -86,6 +86,19 @@ struct GridSet: Sendable, Hashable {
   var mark: String {
     StableHash.mark(["grid", place.page, title] + header + rows.flatMap { $0 })
   }
+
+  /// With the columns as rows: where they are the things compared, what is of one sort stands below each other
+  /// then.
+  var turned: GridSet {
+    var grid = self
+    grid.header = [""] + rows.map { $0[0] }
+    grid.rows = header.indices.dropFirst().map { column in
+      [header[column]] + rows.map { $0[column] }
+    }
+    grid.cards = header.indices.dropFirst().map { column in [nil] + cards.map { $0[column] } }
+    grid.lines = grid.rows.map { _ in place.line }
+    return grid
+  }
 }
 
 /// A list to recall as a whole.

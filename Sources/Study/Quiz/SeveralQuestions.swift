@@ -3,11 +3,14 @@ import Cards
 /// Several right ones among others of their kind.
 struct SeveralQuestions {
   private let material: QuizMaterial
+  /// In which the quiz is drawn.
+  private let year: Int?
   /// Names and items that stand in lists, by page, with the words of their list's name.
   private let byPage: [String: [(card: Card, list: Set<String>)]]
 
-  init(material: QuizMaterial) {
+  init(material: QuizMaterial, year: Int?) {
     self.material = material
+    self.year = year
     var lists: [Card.ID: Set<String>] = [:]
     for set in material.sets.lists {
       let words = Self.words(ofName: set.name ?? "")
@@ -156,7 +159,8 @@ struct SeveralQuestions {
       against.append(more)
     }
     let given = Echo.words(prompt)
-    let even = EvenOptions(echo: { Echo.of(Echo.words($0), in: given).count })
+    let even = EvenOptions(
+      echo: { Echo.of(Echo.words($0), in: given).count }, year: year)
     guard !haveCommonWord(chosen.map(\.text), unlike: against),
       even.flaw(right: shapes, wrong: against.map { AnswerShape($0) }) == nil
     else { return nil }

@@ -50,6 +50,21 @@ enum AnswerParts {
     return String(text.filter { !$0.isWhitespace }.map { straight[$0] ?? $0 })
   }
 
+  /// Whether two formulas differ in nothing but space, and that not between digits: `O(nlogn)`, `O(n log n)`. A
+  /// formula has signs that no sentence has.
+  static func areOneFormula(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (left.filter { $0 != "$" }, right.filter { $0 != "$" })
+    guard isFormula(left), isFormula(right), !Numeral.hasSpaces(left), !Numeral.hasSpaces(right)
+    else { return false }
+    return Fold.folded(squeezed(left)) == Fold.folded(squeezed(right))
+  }
+
+  private static func isFormula(_ text: String) -> Bool {
+    let signs = text.contains { "=^*_²³√∑≤≥<>".contains($0) }
+    // `f(x)`: a bracket right behind a letter.
+    return signs || zip(text, text.dropFirst()).contains { $0.isLetter && $1 == "(" }
+  }
+
   /// The items of a list, split at the highest of its separators: arrows, semicolons or commas.
   static func items(_ text: String) -> [String] {
     for separators: Set<Character> in [["→", ">"], [";", "\n"], [",", "/"]] {

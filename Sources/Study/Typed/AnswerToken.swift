@@ -29,6 +29,18 @@ struct AnswerToken: Hashable {
   var isCapitalised = false
   /// A unit behind a number.
   var isUnit = false
+  /// With an umlaut written out: `uebermensch` for `Übermensch`. Empty where there is none.
+  var spellings: Set<String> = []
+  /// Where it stands, as far as a verb may be meant.
+  var place = Place.inside
+
+  enum Place: Hashable {
+    case inside
+    /// The first word, with others behind it.
+    case head
+    /// Behind a `to` that comes first, or alone.
+    case infinitive, alone
+  }
 }
 
 /// The words of an answer and their weights.
@@ -109,4 +121,12 @@ enum AnswerWords {
     isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt wont wouldnt cant couldnt \
     shouldnt mustnt aint
     """)
+
+  /// What is shortened before a number: `p. 5`, `No. 3`.
+  static let beforeNumbers: [String: String] = [
+    "p": "page", "pp": "page", "no": "number", "nr": "number", "ch": "chapter", "chap": "chapter",
+    "sec": "section", "eq": "equation", "art": "article", "ed": "edition", "para": "paragraph",
+    "op": "opus", "ver": "version", "v": "version", "tab": "table", "app": "appendix",
+    "bk": "book", "ex": "exercise", "pl": "plate",
+  ]
 }

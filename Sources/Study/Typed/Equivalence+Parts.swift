@@ -42,6 +42,79 @@ extension Equivalence {
     return gap(behind: index + 1) == ":" ? nil : (hour, minute, index + 2)
   }
 
+  // MARK: Spans
+
+  private static let decades = [
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+  ]
+
+  /// `the sixties`, `the 60s`, `1960s`.
+  mutating func readDecades() {
+    var index = 0
+    while index < tokens.count {
+      defer { index += 1 }
+      if let years = Self.decades[key(index)] {
+        var decade = tokens[index]
+        decade.key = "decade"
+        replace(index..<index + 1, number: String(1900 + years))
+        tokens.insert(decade, at: index + 1)
+      } else if let years = value(index), (20...90).contains(years), key(index + 1) == "decade" {
+        tokens[index].key = String(1900 + years)
+      } else if isNumber(index), key(index + 1) == "s" {
+        tokens[index + 1].key = "second"
+      }
+    }
+  }
+
+  private static let times: Set<String> = [
+    "second", "minute", "hour", "day", "week", "fortnight", "month", "year", "ten years", "century",
+    "millennium",
+  ]
+
+  /// `a fortnight` and `two weeks`, `an hour` and `60 minutes`, `every week` and `every 7 days`. In `twice a week`
+  /// the article means something else.
+  mutating func readSpans() {
+    var index = 0
+    while index < tokens.count {
+      defer { index += 1 }
+      let word = key(index)
+      guard let unit = Units.name(word, raw: String(raw(index))), word.utf8.count > 1,
+        Self.times.contains(unit), !isNumber(index - 1)
+      else { continue }
+      let isOne = ["a", "an"].contains(key(index - 1)) && !isRate(before: index - 1)
+      guard isOne || key(index - 1) == "every" || unit == "fortnight" && tokens.count == 1 else {
+        continue
+      }
+      tokens[index].key = unit
+      tokens[index].weight = .content
+      tokens[index].isName = true
+      let place = tokens[index].range.lowerBound
+      let one = AnswerToken(
+        kind: .number, key: "1", range: place..<place, weight: .critical)
+      if isOne { tokens[index - 1] = one } else { tokens.insert(one, at: index); index += 1 }
+    }
+  }
+
+  /// Whether something stands there of which so much comes in a time, or a part of one: `3 km an hour`, `twice a
+  /// week`, `half an hour`.
+  private func isRate(before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let token = tokens[index - 1]
+    return token.kind != .word || Fraction.words[token.key] != nil || token.isUnit
+      || token.key == "x" || isNumber(index - 2)
+  }
+
+  /// How many times as much a word says: `twice`, `double`, `threefold`.
+  static func multiplied(_ word: String) -> String? {
+    if word.hasSuffix("fold"), let number = AnswerWords.numbers[String(word.dropLast(4))] {
+      return number
+    }
+    return [
+      "twice": "2", "double": "2", "thrice": "3", "triple": "3", "quadruple": "4",
+    ][word]
+  }
+
   // MARK: Fractions
 
   /// `1/2`, `0.5`, `half`, `50%`; `two thirds`, `2/3`; `one and a half`, `1 1/2`, `1.5`.

@@ -14,6 +14,8 @@ struct Equivalence {
 
   private mutating func run() {
     joinNumberWords()
+    readDecades()
+    readSpans()
     readDates()
     readEras()
     readRoman()
@@ -70,7 +72,7 @@ struct Equivalence {
 
   private static let rhythms = [
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
-    "annually": "year",
+    "annually": "year", "fortnightly": "fortnight",
   ]
 
   /// `one hundred and fifty`, `a dozen`, `a pair`, `twenty-first`, `minus 40`, `10 times`.
@@ -125,11 +127,12 @@ struct Equivalence {
         tokens[index].key = unit
         tokens.insert(every, at: index)
         index += 1
-      } else if ["twice", "thrice"].contains(key(index)) {
+      } else if let count = Self.multiplied(key(index)) {
         var times = tokens[index]
         times.key = "x"
         times.isName = true
-        replace(index..<index + 1, number: key(index) == "twice" ? "2" : "3")
+        times.weight = .content
+        replace(index..<index + 1, number: count)
         tokens.insert(times, at: index + 1)
         index += 1
       } else if isNumber(index - 1), ["times", "fold"].contains(key(index)) {
@@ -285,6 +288,13 @@ struct Equivalence {
       }), sign != "+" || gap(behind: index).isEmpty {
         tokens[index].key = sign + key(index)
         tokens.removeSubrange(index + 1..<index + 1 + words.count)
+      } else if let (words, sign) = Self.behind.first(where: { words, _ in
+        words.count > 1 && !isNumber(index + 1)
+          && words.indices.allSatisfy { key(index + 2 + $0) == words[$0] }
+      }) {
+        // `3 days or more`.
+        tokens[index].key = sign + key(index)
+        tokens.removeSubrange(index + 2..<index + 2 + words.count)
       }
     }
   }
@@ -319,7 +329,9 @@ struct Equivalence {
   /// Units that are exact multiples of another.
   private static let multiples: [String: (unit: String, by: Int)] = [
     "second": ("ms", 1000), "minute": ("ms", 60_000), "hour": ("ms", 3_600_000),
-    "day": ("ms", 86_400_000), "week": ("ms", 604_800_000), "year": ("month", 12),
+    "day": ("ms", 86_400_000), "week": ("ms", 604_800_000), "fortnight": ("ms", 1_209_600_000),
+    "year": ("month", 12), "ten years": ("month", 120), "century": ("month", 1200),
+    "millennium": ("month", 12_000),
     "khz": ("hz", 1000), "mhz": ("hz", 1_000_000), "ghz": ("hz", 1_000_000_000), "km": ("m", 1000),
     "kg": ("g", 1000),
     "l": ("ml", 1000),

@@ -31,6 +31,23 @@ enum Fold {
     return result
   }
 
+  /// The letters that are also written out where a keyboard has none of them.
+  private static let writtenOut: [Character: String] = [
+    "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa",
+  ]
+
+  /// A word with its umlauts written out, each or not: `ueber` and `uber` of `über`. Empty where there is none.
+  static func spellings(_ word: some StringProtocol) -> Set<String> {
+    guard !word.utf8.allSatisfy({ $0 < 128 }) else { return [] }
+    let letters = Array(word.lowercased())
+    guard (1...4).contains(letters.count { writtenOut[$0] != nil }) else { return [] }
+    return letters.reduce(into: [""]) { words, letter in
+      let plain = words.map { $0 + folded(String(letter)) }
+      words = plain + (writtenOut[letter].map { out in words.map { $0 + out } } ?? [])
+    }
+    .reduce(into: Set<String>()) { $0.insert($1) }
+  }
+
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300 else { return false }
     return switch scalar.properties.generalCategory {

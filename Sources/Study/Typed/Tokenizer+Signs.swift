@@ -76,7 +76,7 @@ extension Tokenizer {
   }
 
   /// Whether the sign just read stands between operands, one of them a single letter: `n + 1`. Between
-  /// numbers a dash is a range, between words a dash.
+  /// numbers outside of formulas a dash is a range, between words a dash.
   private var isOperator: Bool {
     func operand(_ step: Int, from start: Int) -> (isLetter: Bool, isNumber: Bool) {
       var place = start
@@ -91,7 +91,12 @@ extension Tokenizer {
     }
     let left = operand(-1, from: position - 2)
     let right = operand(1, from: position)
-    return left.isLetter && (right.isLetter || right.isNumber) || right.isLetter && left.isNumber
+    let isBehindBracket = characters[..<(position - 1)].last { $0 != " " } == ")"
+    // `x² - 1`; but `10 - 12` is a range.
+    let isSum = characters[position - 1] == "+" || text.contains { "=^²³".contains($0) }
+    if left.isNumber, right.isNumber, isSum { return true }
+    return left.isLetter && (right.isLetter || right.isNumber)
+      || right.isLetter && (left.isNumber || isBehindBracket)
   }
 
   /// `½`, `1½`.

@@ -13,6 +13,8 @@ extension Tokenizer {
       index += 1
     }
     nameUnits()
+    writeOut()
+    placeVerbs()
     for index in tokens.indices where tokens[index].kind == .word && !isWeighed(index) {
       let key = tokens[index].key
       if AnswerWords.critical.contains(key) {
@@ -53,10 +55,10 @@ extension Tokenizer {
       }
       guard isAfterNumber else { continue }
       let gap = text[before.range.upperBound..<tokens[index].range.lowerBound]
-      if raw == "s", gap.isEmpty, before.key.hasSuffix("0"), before.key.count != 1,
+      if raw == "s", gap.isEmpty, before.key.hasSuffix("0"),
         before.key.count == 4 || before.key.count == 2 && !before.key.hasPrefix("3")
       {
-        tokens[index].key = "decade"
+        tokens[index].key = before.key.count == 4 || isDecade(before: index) ? "decade" : "s"
         units.insert(index)
       } else if raw == "degree" || raw == "degrees" {
         tokens[index].weight = .small
@@ -71,6 +73,40 @@ extension Tokenizer {
         units.insert(index)
       }
     }
+  }
+
+  /// `the 60s`, `’60s`: years, where `60s` alone may be seconds.
+  private func isDecade(before index: Int) -> Bool {
+    let number = tokens[index - 1].range.lowerBound
+    return index > 1 && tokens[index - 2].key == "the"
+      || number > text.startIndex && "'’".contains(text[text.index(before: number)])
+  }
+
+  /// `p. 5`, `No. 3`: words that are shortened before a number. `number` itself says nothing there.
+  private mutating func writeOut() {
+    for index in tokens.indices.dropLast() where tokens[index].kind == .word {
+      guard tokens[index + 1].kind == .number else { continue }
+      let gap = text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
+      let isShort = gap.first == "." && gap.dropFirst().allSatisfy { $0 == " " }
+      let written = text[tokens[index].range]
+      let isNumber = written == "No" && gap == " "
+      if let word = AnswerWords.beforeNumbers[Fold.folded(written)], isShort || isNumber {
+        tokens[index].key = word
+        tokens[index].isName = false
+        units.insert(index)
+      }
+      if tokens[index].key == "number" {
+        tokens[index].weight = .small
+        units.insert(index)
+      }
+    }
+  }
+
+  private mutating func placeVerbs() {
+    guard let first = tokens.indices.first(where: { tokens[$0].key != "by" }) else { return }
+    let hasTo = tokens[first].key == "to" && first + 1 < tokens.count
+    let place = hasTo ? first + 1 : first
+    tokens[place].place = hasTo ? .infinitive : place + 1 < tokens.count ? .head : .alone
   }
 
   private func isWeighed(_ index: Int) -> Bool { units.contains(index) }

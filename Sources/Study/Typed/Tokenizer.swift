@@ -235,6 +235,7 @@ struct Tokenizer {
       add(kind, same, from: start, to: position)
       tokens[tokens.count - 1].isName = isCapital && length > 1
       tokens[tokens.count - 1].isCapitalised = !isCapital && characters[start].isUppercase
+      tokens[tokens.count - 1].spellings = Fold.spellings(String(raw))
     }
   }
 

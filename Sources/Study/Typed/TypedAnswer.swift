@@ -94,6 +94,9 @@ public struct TypedAnswer: Sendable {
       let spaced = judgeText(typed, answer: answer, reading: .spaced)
       if spaced.isRight { return spaced }
     }
+    if AnswerParts.areOneFormula(typed, answer) {
+      return TypedJudgement(verdict: .right([.form]), spans: [AnswerSpan(answer, .matched)])
+    }
     let equal = judgeText(typed, answer: answer, reading: .equal)
     return equal.isRight
       ? TypedJudgement(verdict: equal.verdict.forgiving(.form), spans: equal.spans) : plain

@@ -7,6 +7,8 @@ enum Units {
       ("second", "s sec secs second seconds"), ("minute", "min mins minute minutes"),
       ("hour", "h hr hrs hour hours"), ("day", "d day days"), ("week", "wk wks week weeks"),
       ("month", "mo month months"), ("year", "y yr yrs year years"),
+      ("fortnight", "fortnight fortnights"), ("ten years", "decade decades"),
+      ("century", "century centuries"), ("millennium", "millennium millennia"),
       ("ms", "ms msec millisecond milliseconds"), ("µs", "µs μs us microsecond microseconds"),
       ("ns", "ns nanosecond nanoseconds"), ("m", "metre metres meter meters"),
       ("km", "km kilometre kilometres kilometer kilometers"),
@@ -55,7 +57,10 @@ enum Units {
 
   /// Units that measure the same, by their names.
   private static let kinds: [Set<String>] = [
-    ["second", "minute", "hour", "day", "week", "month", "year", "ms", "µs", "ns"],
+    [
+      "second", "minute", "hour", "day", "week", "fortnight", "month", "year", "ten years",
+      "century", "millennium", "ms", "µs", "ns",
+    ],
     ["m", "km", "cm", "mm", "mile", "ft", "inch"], ["kg", "g", "mg", "µg", "lb"], ["l", "ml"],
     ["c", "f", "k"],
     ["hz", "khz", "mhz", "ghz"], ["w", "kw", "mw", "gw", "milliw"], ["v", "kv", "milliv"],

@@ -13,10 +13,14 @@ enum WordMatch: Int, Comparable {
     guard right.kind == .word, right.weight == .content, typed.weight == .content else {
       return nil
     }
+    if right.spellings.contains(typed.key) || typed.spellings.contains(right.key) { return .form }
+    // `60s` are seconds, or years of a decade.
+    let keys = Set([right.key, typed.key])
+    if keys.contains("s"), keys.contains("decade") || keys.contains("second") { return .form }
     // `HTTPS` is no plural.
     let areNames =
       right.isName && typed.isName || Set([right.key, typed.key]) == ["http", "https"]
-    if !areNames, isForm(right.key, typed.key) { return .form }
+    if !areNames, isForm(right.key, typed.key) || isGerund(right, typed) { return .form }
     guard !right.isName, !known.contains(typed.key),
       !Confusables.contains(right.key, typed.key)
     else { return nil }
@@ -33,6 +37,26 @@ enum WordMatch: Int, Comparable {
     let left = standard(left)
     let right = standard(right)
     return left == right || isPlural(left, of: right) || isPlural(right, of: left)
+  }
+
+  /// `fermenting` and `to ferment`, `tuning the model` and `tune the model`: where the answer begins with what is
+  /// done. A single word may be the name of a thing: `building`, `build`.
+  private static func isGerund(_ right: AnswerToken, _ typed: AnswerToken) -> Bool {
+    let places = [right.place, typed.place]
+    guard places.contains(.infinitive) || places == [.head, .head],
+      !places.contains(.inside)
+    else { return false }
+    return isGerund(right.key, of: typed.key) || isGerund(typed.key, of: right.key)
+  }
+
+  private static func isGerund(_ gerund: String, of verb: String) -> Bool {
+    guard gerund.hasSuffix("ing"), verb.utf8.count > 1 else { return false }
+    let stem = gerund.dropLast(3)
+    // `dying` is nothing that one does to cloth.
+    if stem == verb || stem + "e" == verb && !"aeoy".contains(stem.last ?? "e") { return true }
+    // `running`, `lying`.
+    return stem.utf8.count > 3 && stem.dropLast() == verb && stem.last == verb.last
+      || stem.hasSuffix("y") && stem.dropLast() + "ie" == verb
   }
 
   private static let plurals: [(singular: String, plural: String)] = [
