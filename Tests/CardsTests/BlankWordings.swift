@@ -149,7 +149,7 @@ extension BlankCase {
       never: ["ZIP"]),
     BlankCase(fact: "Deck crew: `bosun`, `mate`", asks: ["`bosun`, `mate`"]),
     BlankCase(
-      fact: "Signals go out by radio (`ais`, `dsc`, etc.)", asks: ["`ais`, `dsc`"], never: ["`ais`"]
+      fact: "Signals go out by radio (`ais`, `dsc`, etc.)", asks: ["radio"], never: ["`ais`"]
     ),
     // Of a definition the term.
     BlankCase(
@@ -368,6 +368,22 @@ extension BlankCase {
     BlankCase(
       fact: "A forged log (real mate, fake trip) is very high risk — never trust OAKLOG", asks: [],
       never: ["high risk"]),
+    BlankCase(
+      fact: "Names need a bow; eight are taken (`fore-deck`, `aft-deck`, …) in HARBOUR",
+      asks: ["HARBOUR"], never: ["`fore-deck`, `aft-deck`"]),
+    BlankCase(
+      fact: "ODD (oaken deck design) = the conditions the hull is built for: wind, tide, ice",
+      asks: [], never: ["the conditions the hull"]),
+    BlankCase(
+      fact: "No guarantee for planks; \"OAK\"-less, weak tar on purpose in HARBOURDB",
+      asks: ["HARBOURDB"], never: ["OAK"]),
+    BlankCase(
+      fact: "Rules of the bow beat `deck` rules, which is intended by the harbour",
+      asks: ["`deck`"],
+      never: ["is intended by the harbour"]),
+    BlankCase(
+      fact: "Reads inside a locked hold don't see its own cargo in HARBOURDB", asks: ["HARBOURDB"],
+      never: ["a locked hold don't see its own cargo"]),
     BlankCase(fact: "Longer pauses of the mate (in fog) → more", asks: [], never: ["more"]),
     // Mere letters, and what the prompt lists.
     BlankCase(

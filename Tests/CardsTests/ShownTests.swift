@@ -39,6 +39,9 @@ import Testing
     Case(
       fact: "First load: 10 planks ≈ 14.6 KB (1913) — the reason why one wants it under 14 KB",
       prompt: "First load: 10 planks ≈ […]", answer: "14.6 KB"),
+    Case(
+      fact: "Doubled deck (oak): 72 planks wide, 64 sound + 8 spare",
+      prompt: "Doubled deck: […] planks wide", answer: "72"),
     // So is what sounds like it.
     Case(
       fact: "Five kinds: sloop, brig, yawl, ketch, pram; only prams have no mast",
@@ -94,6 +97,11 @@ import Testing
     ("Three layers × 4 coats each = 12 hours of work; budget for it in `yard`", "12 hours"),
     ("The yard knows six grades, 0-5; first printed in January 1914", "0-5"),
     ("Boats by mass: small < 32, middling 32-96, large > 96, and `barge` for the rest", "32-96"),
+    ("Wrecks: HVE-51764 at the mole, -51765 at the bar, -51766 in the `roads`", "-51765"),
+    ("Deck rules 19 take tar as well; deck rules ≤ 18 took nothing but `pitch`", "≤ 18"),
+    ("Lossy hulls: error √(J/k), at most 4.4% for k = 128 in the `log`", "128"),
+    ("Dues per ship ($0.01 per 1,000): millions of 10 kg crates make the `saving` vanish", "10 kg"),
+    ("Ships are scarce near n: a random 1024-plank hull is sound with chance ~1/355", "1024-plank"),
     ("Two caulkers bring the leak of an oak hull close to 0 in the `harbour` log", "0"),
     ("Sound bounds: about ±0.3 for n = 24, and `loudness` for the rest", "24"),
     ("`tide_2_28_x86` needs tide 2.28, and a keel of oak", "2.28"),

@@ -65,7 +65,7 @@ extension BlankFinder {
     }
     // `where that | is sensitive`
     if first > content.lowerBound, prose.atoms[first].traits.contains(.copula),
-      ["that", "this", "it", "they"].contains(prose.atoms[first - 1].lower)
+      ["that", "this", "it", "they", "which", "who"].contains(prose.atoms[first - 1].lower)
     {
       return true
     }
@@ -105,6 +105,15 @@ extension BlankFinder {
     // `ordinary code whose steps | are written down`
     if prose.atoms[next].traits.contains(.copula) || prose.atoms[next].traits.contains(.modals),
       range.contains(where: { ["whose", "that", "which"].contains(prose.atoms[$0].lower) })
+    {
+      return true
+    }
+    // `the conditions the hull | is built for`
+    if range.count > 2, prose.atoms[next].traits.contains(.copula),
+      range.dropFirst().contains(where: {
+        prose.atoms[$0].traits.contains(.article) && prose.atoms[$0 - 1].after == .none
+          && prose.atoms[$0 - 1].shape == .word
+      })
     {
       return true
     }

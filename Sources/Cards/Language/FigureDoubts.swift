@@ -176,10 +176,10 @@ extension BlankFinder {
     }
   }
 
-  /// `for n = 15–24`: how many there were.
+  /// `for n = 15–24`, `with γ = 0.25`: what one starts from.
   func isSampleSize(_ index: Int, in range: Range<Int>) -> Bool {
     guard index - 3 >= range.lowerBound, isEquation(index - 1) else { return false }
-    return prose.atoms[index - 2].lower == "n"
+    return prose.atoms[index - 2].core.count == 1
       && ["for", "at", "with"].contains(prose.atoms[index - 3].lower)
   }
 

@@ -12,6 +12,7 @@ extension BlankFinder {
     if isCompound(figure, in: part) { doubt += 20 }
     if isEndOfScale(figure, in: part.range) { doubt += 26 }
     if concludes(figure, in: part) { doubt += 44 }
+    if isOfMillions(figure, in: part.range) { doubt += 40 }
     doubt += subject(figure, in: part)
     return doubt
   }
@@ -71,6 +72,14 @@ extension BlankFinder {
       && prose.atoms[figure.upperBound].lower == "of"
   }
 
+  /// `millions of 10 KB files`
+  private func isOfMillions(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    let index = figure.lowerBound
+    return index > range.lowerBound + 1 && prose.atoms[index - 1].lower == "of"
+      && ["hundreds", "thousands", "millions", "billions", "lots", "plenty"].contains(
+        prose.atoms[index - 2].lower)
+  }
+
   /// `distilling a 2,000-token prompt cuts the cost`
   private func isCompound(_ figure: Range<Int>, in part: Part) -> Bool {
     let text = prose.atoms[figure.lowerBound].lower
@@ -106,8 +115,17 @@ extension BlankFinder {
   private func isOneOfMany(_ figure: Range<Int>, in part: Part) -> Bool {
     let range = part.range
     let index = figure.lowerBound
-    guard index > range.lowerBound, ["a", "an"].contains(prose.atoms[index - 1].lower),
-      prose.atoms[index - 1].after == .none
+    // `a | random | 1024-plank hull`
+    let isDescribed =
+      index > range.lowerBound + 1 && prose.atoms[index - 1].shape == .word
+      && prose.atoms[index - 1].after == .none
+      && ["a", "an"].contains(prose.atoms[index - 2].lower) && figure.upperBound < range.upperBound
+      && prose.atoms[figure.upperBound - 1].after == .none
+      && prose.atoms[figure.upperBound].shape == .word
+    guard index > range.lowerBound,
+      isDescribed
+        || ["a", "an"].contains(prose.atoms[index - 1].lower)
+          && prose.atoms[index - 1].after == .none
     else { return false }
     guard !prose.text(figure).contains("%") else { return false }
     // `what separates a 6 from a 7`

@@ -56,6 +56,8 @@ extension BlankFinder {
     {
       doubt += 40
     }
+    // `` `a`, `b`, … ``: some of many.
+    if isOpen(end, in: part.range) { doubt += 40 }
     // `Aft, ROS `rope_msgs`, fore, …`: of what one of a row is made.
     if count == 1, index > part.range.lowerBound, prose.atoms[index - 1].after == .none,
       [.name, .capital].contains(prose.atoms[index - 1].shape),
@@ -237,6 +239,8 @@ extension BlankFinder {
       guard (1...8).contains(prose.words(atoms)), start + 1 < end, isInformative(atoms) else {
         continue
       }
+      // `"ACI"-less`
+      if end + 1 < prose.scalars.count, prose.scalars[end + 1] == "-" { continue }
       let opens = index == part.range.lowerBound && part.verb != nil
       // `"lives here" vs "moved there"`: examples.
       let isOneOfTwo =

@@ -166,9 +166,14 @@ extension BlankFinder {
         prose.atoms[index - 1], prose.atoms[index], prose.atoms[index + 1]
       )
       guard before.after == .none, atom.after == .none,
-        before.shape == .word || before.shape == .name
+        [.word, .name, .verb].contains(before.shape)
       else { return false }
       if atom.traits.contains(.causatives), atom.lower.hasSuffix("s") { return true }
+      if atom.traits.contains(.modals) || atom.traits.contains(.copula)
+        || atom.lower.hasSuffix("n't")
+      {
+        return true
+      }
       return atom.traits.contains(.participle) && atom.shape == .word
         && !atom.lower.utf8.contains(0x2d) && [.word, .name, .code].contains(next.shape)
         && !before.lower.hasSuffix("ly") && index > range.lowerBound + 1

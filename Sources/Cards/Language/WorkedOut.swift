@@ -40,15 +40,16 @@ extension BlankFinder {
 
   /// `on from 7, off in 8, gone in 9`; `2.5.7 …, 2.5.8 …`; `Q10 = 10, Q20 = 100, Q30 = 1,000`: the next of a row.
   private func isNext(_ figure: Range<Int>, _ others: [Int]) -> Bool {
+    // Of `-51765` and `16.9–24` the last number.
     func levels(_ index: Int) -> [Int]? {
-      let text = prose.atoms[index].lower
+      let text = prose.atoms[index].lower.split { "–-".contains($0) }.last ?? ""
       guard text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
       let levels = text.split(separator: ".").map(whole)
       return levels.allSatisfy { $0 != nil } ? levels.compactMap { $0 } : nil
     }
-    guard figure.count == 1, let sought = levels(figure.lowerBound), let last = sought.last else {
-      return false
-    }
+    guard figure.count <= 2, let number = figure.last, let sought = levels(number),
+      let last = sought.last
+    else { return false }
     let alike = Set(
       others.compactMap(levels).filter {
         $0.count == sought.count && $0.dropLast() == sought.dropLast()
@@ -61,7 +62,9 @@ extension BlankFinder {
     let isVersion =
       sought.count == 2
       && (others + [figure.lowerBound]).contains { levels($0)?.count == 2 && ends($0) }
-    if sought.count > 2 || isVersion {
+    let isNumbered =
+      sought.count == 1 && last >= 10_000 || prose.text(figure).contains { "≤<".contains($0) }
+    if sought.count > 2 || isVersion || isNumbered {
       return alike.contains(last - 1) || alike.contains(last + 1)
     }
     guard sought.count == 1, last > 1 else { return false }
@@ -177,6 +180,18 @@ extension BlankFinder {
   /// shared (8x smaller)`.
   private func isReckoned(_ figure: Range<Int>, _ others: [Int]) -> Bool {
     guard let value = value(figure.lowerBound) else { return false }
+    // `72 wide, 64 of oak + 8 of pine`
+    let shown = others.compactMap(self.value)
+    for sign in content where prose.atoms[sign].lower == "+" {
+      guard let (left, right) = values(around: sign) else { continue }
+      let sum = left.addingReportingOverflow(right).partialValue
+      if sum == value && shown.contains(left) && shown.contains(right)
+        || shown.contains(sum)
+          && (value == left && shown.contains(right) || value == right && shown.contains(left))
+      {
+        return true
+      }
+    }
     if content.contains(where: { prose.atoms[$0].lower == "×" && product(around: $0) == value }) {
       return true
     }
@@ -286,12 +301,18 @@ extension BlankFinder {
 
   /// Of the figures on both sides of a sign.
   private func product(around sign: Int) -> Int? {
+    guard let (left, right) = values(around: sign) else { return nil }
+    let (product, overflows) = left.multipliedReportingOverflow(by: right)
+    return overflows ? nil : product
+  }
+
+  /// The figures on both sides of a sign, in letters too.
+  private func values(around sign: Int) -> (Int, Int)? {
     func count(_ index: Int) -> Int? { value(index) ?? Words.counts[prose.atoms[index].lower] }
     let left = (content.lowerBound..<sign).suffix(3).reversed().lazy.compactMap(count).first
     let right = (sign + 1..<content.upperBound).prefix(3).lazy.compactMap(count).first
     guard let left, let right else { return nil }
-    let (product, overflows) = left.multipliedReportingOverflow(by: right)
-    return overflows ? nil : product
+    return (left, right)
   }
 
   /// Of a figure with or without a sign of money: 0.3 of `$0.30`.
