@@ -42,6 +42,9 @@ import Testing
     Case(
       fact: "Doubled deck (oak): 72 planks wide, 64 sound + 8 spare",
       prompt: "Doubled deck: […] planks wide", answer: "72"),
+    Case(
+      fact: "`stow()` takes a bundle of 2 to 6 things: rope, tar, pitch, oakum, wax, nails",
+      prompt: "`stow()` takes a bundle of […] things", answer: "2 to 6"),
     // So is what sounds like it.
     Case(
       fact: "Five kinds: sloop, brig, yawl, ketch, pram; only prams have no mast",
@@ -59,6 +62,10 @@ import Testing
     Case(
       fact: "Pitch melts at 90 °C in the `kettle` [unverified for oak pitch]",
       prompt: "Pitch melts at […] in the `kettle`", answer: "90 °C"),
+    // Of an open row nobody knows how many there are.
+    Case(
+      fact: "The mate looks for rot and names it (G0, G1c, G-single, G2-item …)",
+      prompt: "The mate looks for rot and names it ([…] …)", answer: "G0, G1c, G-single, G2-item"),
     // A list ends where the sentence does.
     Case(
       fact: "Losses on a dry hull: leaks, rot, worm, wrong trim. Oak: `caulk`; pine: `tar`",

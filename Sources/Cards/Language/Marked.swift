@@ -159,7 +159,7 @@ extension BlankFinder {
   }
 
   /// `a, b, etc.`: nobody knows how many there are.
-  private func isOpen(_ end: Int, in range: Range<Int>) -> Bool {
+  func isOpen(_ end: Int, in range: Range<Int>) -> Bool {
     end < range.upperBound && ["etc", "…", "..."].contains(prose.atoms[end].lower)
   }
 

@@ -41,7 +41,8 @@ extension BlankFinder {
               && prose.atoms[series.upperBound - 1].after == .none
               && prose.atoms[series.upperBound].shape == .code
           propose(
-            series, weight: isTorn ? 42 : 66, part: number, trims: false, count: names(in: series))
+            series, weight: isTorn ? 42 : 66, part: number, trims: false,
+            count: isOpen(series.upperBound, in: part.range) ? nil : names(in: series))
           weight -= 14
         } else if isBetweenCommas(run, in: part.range) || isJoined(run, in: part.range)
           || standsAmongOthers(run, in: part.range)

@@ -133,7 +133,8 @@ struct Quantity: Equatable {
     case (.count, .count) where kind == .count && one.isRatio && !other.isRatio && !isRatio:
       return a > 1 && (isAbout(a * b) || isAbout(b / a))
     case (.count, _) where other.kind == kind && kind != .count:
-      return (isStated || a < 1000) && a > 2 && (isAbout(a * b) || isAbout(b / a))
+      return (isStated || a < 1000 || isRough && a < 1e6) && a > 2
+        && (isAbout(a * b) || isAbout(b / a))
     default:
       guard one.kind == other.kind, one.kind != .share else { return false }
       if kind == .share { return isAbout(a / b * 100) }

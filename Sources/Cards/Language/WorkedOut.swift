@@ -263,9 +263,10 @@ extension BlankFinder {
   /// `182 boats (42 of oak, 140 of pine)`, `4 kinds (oak, pine, larch, elm)`: who can add or count has it.
   func isExplained(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
     let word = prose.atoms[figure.lowerBound]
-    guard let value = value(figure.lowerBound) ?? Words.counts[word.lower], word.depth == 0 else {
-      return false
-    }
+    // Of `2 to 6 items` the last.
+    guard let last = figure.last(where: { prose.atoms[$0].shape == .number }) ?? figure.first,
+      let value = value(last) ?? Words.counts[word.lower], word.depth == 0
+    else { return false }
     // `three outcomes: valid, void, unknown`
     if let colon = (figure.lowerBound..<range.upperBound).first(where: {
       prose.atoms[$0].ends(.colon)
