@@ -4,7 +4,7 @@ import Testing
 /// Where the blank goes: on what one forgets, and on all of it. The words are about cooking, sailing and
 /// the garden.
 @Suite struct BlankTests {
-  static let cases = BlankCase.wordings + BlankCase.figures
+  static let cases = BlankCase.wordings + BlankCase.clauses + BlankCase.figures
 
   @Test(arguments: cases) func theBlankHoldsOneWholeThing(_ given: BlankCase) {
     let answers = cards(ofFact: given.fact).map(\.answer)

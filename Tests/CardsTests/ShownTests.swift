@@ -62,6 +62,13 @@ import Testing
     Case(
       fact: "Pitch melts at 90 °C in the `kettle` [unverified for oak pitch]",
       prompt: "Pitch melts at […] in the `kettle`", answer: "90 °C"),
+    // Of settings their values.
+    Case(
+      fact: "Harbour defaults: `BerthTime 120`, `MaxTows 6`, `tries=3`",
+      prompt: "Harbour defaults: `BerthTime […]`", answer: "120"),
+    Case(
+      fact: "Harbour defaults: `BerthTime 120`, `MaxTows 6`, `tries=3`",
+      prompt: "Harbour defaults: `tries=[…]`", answer: "3"),
     // Of an open row nobody knows how many there are.
     Case(
       fact: "The mate looks for rot and names it (G0, G1c, G-single, G2-item …)",

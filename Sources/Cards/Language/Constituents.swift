@@ -48,6 +48,12 @@ extension BlankFinder {
     {
       return true
     }
+    // `out of | scope`
+    if first > content.lowerBound + 1, prose.atoms[first - 1].lower == "of",
+      prose.atoms[first - 2].lower == "out", prose.atoms[first].shape == .word
+    {
+      return true
+    }
     // `is very | high risk`
     if first > content.lowerBound,
       ["very", "so", "too", "quite", "rather"].contains(prose.atoms[first - 1].lower),

@@ -205,6 +205,8 @@ extension BlankFinder {
     {
       doubt += 16
     }
+    // `[10, 9, 1].sort()`
+    if code.hasPrefix("`["), code.contains("]."), code.contains(where: \.isNumber) { doubt += 24 }
     // `[1 4 2]`
     if code.hasPrefix("`["), code.contains(where: \.isNumber),
       !code.contains(where: { $0.isLetter || $0 == "," || $0 == ":" })

@@ -160,7 +160,7 @@ extension BlankFinder {
 
   /// `a, b, etc.`: nobody knows how many there are.
   func isOpen(_ end: Int, in range: Range<Int>) -> Bool {
-    end < range.upperBound && ["etc", "…", "..."].contains(prose.atoms[end].lower)
+    end < range.upperBound && ["etc", "…", "...", "."].contains(prose.atoms[end].lower)
   }
 
   /// `` `a` / `b` ``, `` `a` and `b` ``, `` `a`, `b`, and `c` ``: one alone would be a guess.

@@ -3,7 +3,7 @@ extension BlankFinder {
   mutating func names(_ part: Part, _ number: Int) {
     var index = part.range.lowerBound
     while index < part.range.upperBound {
-      let run = name(at: index, in: part.range)
+      let run = withOpener(name(at: index, in: part.range), in: part.range)
       guard !run.isEmpty else {
         index += 1
         continue
@@ -331,59 +331,5 @@ extension BlankFinder {
       if prose.atoms[index].after == .comma || joins && !isClosed { count += 1 }
     }
     return count
-  }
-
-  func name(at start: Int, in range: Range<Int>) -> Range<Int> {
-    let first = prose.atoms[start]
-    guard first.shape == .name || first.shape == .capital else { return start..<start }
-    var end = start + 1
-    while end < range.upperBound, prose.atoms[end - 1].after == .none,
-      prose.atoms[end].depth == first.depth
-    {
-      let shape = prose.atoms[end].shape
-      let isNumber =
-        shape == .number
-        && !prose.atoms[end].lower.contains { "%$€£~×≤≥<>–".contains($0) } && !isScore(end)
-      // `GROUP BY`
-      if prose.atoms[end].shape == .function, prose.atoms[end - 1].shape == .name,
-        prose.atoms[end].traits.contains(.prepositions),
-        prose.scalars[prose.atoms[end].core].allSatisfy(Prose.isCapital)
-      {
-        end += 1
-        continue
-      }
-      if prose.atoms[end].lower == "of", first.shape == .capital,
-        let next = behindOf(end, in: range)
-      {
-        end = next + 1
-        continue
-      }
-      guard shape == .name || shape == .capital || isNumber else { break }
-      end += 1
-    }
-    // A capital at the beginning of a sentence alone says nothing.
-    let opens = start == range.lowerBound || start > 0 && prose.atoms[start - 1].ends(.sentence)
-    let isMarked =
-      first.style.contains(.strong)
-      && !(end < range.upperBound && prose.atoms[end].style.contains(.strong))
-    if opens, first.shape == .capital, end == start + 1, !isMarked {
-      return start..<start
-    }
-    if opens, first.shape == .capital,
-      first.traits.contains(.verb) || first.traits.contains(.openers),
-      // `Read Committed`
-      end == start + 1 || !prose.atoms[start + 1].traits.contains(.participle)
-    {
-      return start + 1 < end ? start + 1..<end : start..<start
-    }
-    return start..<end
-  }
-
-  /// `Committee of Public Safety`, `Constitution of the Clergy`: where the name goes on.
-  private func behindOf(_ of: Int, in range: Range<Int>) -> Int? {
-    var next = of + 1
-    if next < range.upperBound, prose.atoms[next].lower == "the" { next += 1 }
-    guard next < range.upperBound, prose.atoms[next].shape == .capital else { return nil }
-    return next
   }
 }

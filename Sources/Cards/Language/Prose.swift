@@ -296,6 +296,7 @@ extension Prose {
     while upper - lower > 1 {
       let first = scalars[lower]
       let last = scalars[upper - 1]
+      if last == ".", isInitials(scalars[lower..<upper]) { break }
       if let boundary = boundary(of: last) {
         if after == .none {
           after = boundary
@@ -316,6 +317,12 @@ extension Prose {
     return Atom(
       range: range, core: lower..<upper, shape: .word, style: [], linked: false,
       depth: depths[lower - range.lowerBound], after: after, afterDepth: afterDepth, lower: "")
+  }
+
+  /// `F.E.A.R.`: the last stop belongs to it.
+  private static func isInitials(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    scalars.count > 3
+      && scalars.enumerated().allSatisfy { $0.isMultiple(of: 2) ? isCapital($1) : $1 == "." }
   }
 
   private static func opens(_ scalar: Unicode.Scalar) -> Bool {

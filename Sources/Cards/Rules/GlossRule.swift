@@ -16,6 +16,7 @@ enum GlossRule {
     let content = label?.content ?? prose.everything
     if let drafts = equations(asked, label: label, content: content) { return drafts }
     guard let label else { return nil }
+    if let drafts = settings(asked, label: label) { return drafts }
     var pieces = prose.split(content, after: .semicolon)
     if pieces.count < 2 { pieces = prose.split(content, after: .comma) }
     guard pieces.count > 1 else { return nil }
@@ -86,6 +87,32 @@ enum GlossRule {
       gloss.contains(where: { prose.atoms[$0].shape != .number })
     else { return nil }
     return (prose.text(piece.lowerBound..<open), prose.inner(gloss))
+  }
+
+  /// `` Defaults: `grace 120`, `tries=6` ``: the values, by their names.
+  private static func settings(_ asked: Asked, label: Label) -> [Draft]? {
+    let prose = asked.prose
+    let pieces = prose.split(label.content, after: .comma)
+    guard (2...4).contains(pieces.count),
+      pieces.allSatisfy({ $0.count == 1 && prose.atoms[$0.lowerBound].shape == .code })
+    else { return nil }
+    let title = label.text(prose)
+    var drafts: [Draft] = []
+    for piece in pieces {
+      let code = prose.string(prose.atoms[piece.lowerBound].core).filter { $0 != "`" }
+      let name = code.prefix { $0.isLetter || "_-.".contains($0) }
+      let value = code.dropFirst(name.count).drop { "=: ".contains($0) }
+      let joint = code.dropFirst(name.count).dropLast(value.count)
+      guard name.count > 2, !joint.isEmpty, value.first?.isNumber == true, !value.contains(" ")
+      else { return nil }
+      let prompt = "\(title)\(label.separator)`\(name)\(joint)\(Draft.blank)`"
+      guard !asked.isGivenAway(String(value), by: prompt) else { return nil }
+      drafts.append(
+        Draft(
+          kind: .gloss, prompt: prompt, answer: String(value), slot: name + " → gloss",
+          pool: "glosses of " + title))
+    }
+    return drafts
   }
 
   private static func equations(

@@ -139,7 +139,10 @@ enum ListRule {
   ) -> (items: [Range<Int>], inOrder: Bool)? {
     let content = row(prose, before: label.content)
     // `a, b, c: the same thing`: the list stands before it.
-    guard label.range.filter({ prose.atoms[$0].ends(.comma) }).count < 2 else { return nil }
+    guard label.range.filter({ prose.atoms[$0].ends(.comma) }).count < 2,
+      // `Oak vs pine vs elm: hard, soft, hard and light`: one for each, in their order.
+      label.range.filter({ prose.atoms[$0].isSymbol(.versus) }).count < 2
+    else { return nil }
     let promised = promised(prose, label.range)
     let steps = prose.split(content, after: .semicolon).first ?? content
     var arrows = prose.split(steps, at: .arrow)
