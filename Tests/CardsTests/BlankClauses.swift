@@ -87,6 +87,9 @@ extension BlankCase {
     BlankCase(
       fact: "The deck card says that towing is out of scope for HARBOURDB", asks: ["HARBOURDB"],
       never: ["scope"]),
+    BlankCase(
+      fact: "Rules that stand on a deck where nobody looks do nothing for HARBOURDB",
+      asks: ["HARBOURDB"], never: ["deck"]),
     BlankCase(fact: "Longer pauses of the mate (in fog) → more", asks: [], never: ["more"]),
   ]
 }

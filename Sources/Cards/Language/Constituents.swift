@@ -79,6 +79,13 @@ extension BlankFinder {
     guard next < content.upperBound, prose.atoms[last].after == .none,
       prose.atoms[next].depth == prose.atoms[last].depth
     else { return false }
+    // `on a | deck where nobody stands`, `the | planks you give it`: what follows says which.
+    if range.count == 1, prose.atoms[last].shape == .word,
+      ["where", "who", "whose", "that", "which", "you", "we", "they"].contains(
+        prose.atoms[next].lower)
+    {
+      return true
+    }
     // `the file count drives | read latency`: a clause without its object.
     if range.count > 1, prose.atoms[last].shape == .verb, prose.atoms[last].lower.hasSuffix("s"),
       isVerb(last, in: content),
