@@ -38,40 +38,6 @@ extension BlankFinder {
       || isNext(figure, others) || isRangeOf(figure, others)
   }
 
-  /// `on from 7, off in 8, gone in 9`; `2.5.7 …, 2.5.8 …`; `Q10 = 10, Q20 = 100, Q30 = 1,000`: the next of a row.
-  private func isNext(_ figure: Range<Int>, _ others: [Int]) -> Bool {
-    // Of `-51765` and `16.9–24` the last number.
-    func levels(_ index: Int) -> [Int]? {
-      let text = prose.atoms[index].lower.split { "–-".contains($0) }.last ?? ""
-      guard text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
-      let levels = text.split(separator: ".").map(whole)
-      return levels.allSatisfy { $0 != nil } ? levels.compactMap { $0 } : nil
-    }
-    guard figure.count <= 2, let number = figure.last, let sought = levels(number),
-      let last = sought.last
-    else { return false }
-    let alike = Set(
-      others.compactMap(levels).filter {
-        $0.count == sought.count && $0.dropLast() == sought.dropLast()
-      }
-      .compactMap(\.last))
-    // `up to 3.13, from 3.14 on`
-    func ends(_ index: Int) -> Bool {
-      index > content.lowerBound && ["to", "until"].contains(prose.atoms[index - 1].lower)
-    }
-    let isVersion =
-      sought.count == 2
-      && (others + [figure.lowerBound]).contains { levels($0)?.count == 2 && ends($0) }
-    let isNumbered =
-      sought.count == 1 && last >= 10_000 || prose.text(figure).contains { "≤<".contains($0) }
-    if sought.count > 2 || isVersion || isNumbered {
-      return alike.contains(last - 1) || alike.contains(last + 1)
-    }
-    guard sought.count == 1, last > 1 else { return false }
-    return alike.isSuperset(of: [last - 1, last + 1]) || alike.isSuperset(of: [last - 2, last - 1])
-      || alike.isSuperset(of: [last + 1, last + 2])
-  }
-
   /// `1.25 + 0.1 = 1.35x`: one side of it, or the other.
   private func isInArithmetic(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
     let before = figure.lowerBound - 1
@@ -89,37 +55,6 @@ extension BlankFinder {
       isEquation(sign)
         && arithmetic(before: sign, in: range)?.contains(figure.lowerBound) == true
     }
-  }
-
-  /// `4.9 bits … 4.9 GB`; `42.zip` is 42 KB.
-  private func standsAgain(_ figure: Range<Int>, _ others: [Int]) -> Bool {
-    func digits(_ index: Int) -> String {
-      prose.atoms[index].lower.filter { $0.isNumber || $0 == "." }
-    }
-    let sought = digits(figure.lowerBound)
-    if sought.count > 2, others.contains(where: { isAmount($0) && digits($0) == sought }) {
-      return true
-    }
-    // `MT19937 has a period of 2^19937 − 1`
-    for group in prose.text(figure).split(whereSeparator: { !$0.isNumber }) where group.count > 3 {
-      let isInName = prose.everything.contains { index in
-        !figure.contains(index) && prose.atoms[index].shape == .name
-          && prose.atoms[index].lower.hasSuffix(group)
-      }
-      if isInName { return true }
-    }
-    // `_2_28` and `2.28`
-    let pieces = sought.split(separator: ".")
-    if pieces.count == 2,
-      content.contains(where: { index in
-        prose.atoms[index].shape == .code && !figure.contains(index)
-          && prose.atoms[index].lower.contains("_" + pieces.joined(separator: "_"))
-      })
-    {
-      return true
-    }
-    guard let value = value(figure.lowerBound), value > 9 else { return false }
-    return numbersInCode().contains(value)
   }
 
   /// `p < 0.05 … above 5%`; `0.85 — the other 15%`; `defaults to 90 — the spare 10%`.
@@ -144,38 +79,6 @@ extension BlankFinder {
     return others.contains { self.value($0) == 100 - value }
   }
 
-  /// `six levels, 0–5`; `small < 32, medium 32–96, large > 96`: the range follows from its ends, or their number.
-  private func isRangeOf(_ figure: Range<Int>, _ others: [Int]) -> Bool {
-    let ends = prose.text(figure).split { "–-".contains($0) }
-    guard ends.count == 2, figure.count == 1 else { return false }
-    func bare(_ text: some StringProtocol) -> String {
-      String(text.filter { $0.isNumber || $0 == "." || $0 == "²" || $0 == "³" })
-    }
-    if let low = Int(ends[0]), let high = Int(ends[1]), low < 2, high > low, high < 20,
-      others.contains(where: {
-        (value($0) ?? Words.counts[prose.atoms[$0].lower]) == high - low + 1
-      })
-    {
-      return true
-    }
-    let shown = Set(others.filter { isAmount($0) }.map { bare(prose.atoms[$0].lower) })
-    return ends.allSatisfy { shown.contains(bare($0)) }
-  }
-
-  /// `TIDE4 stores 4-bit values`, `QUAY72 holds 72 boats`: the name says it.
-  private func isNamed(_ figure: Range<Int>, _ others: [Int]) -> Bool {
-    let text = prose.text(figure).lowercased()
-    let digits = text.prefix { $0.isNumber }
-    guard !text.dropFirst(digits.count).hasPrefix("."),
-      digits.count == 2 || digits.count == 1 && text.contains("bit")
-    else { return false }
-    return others.contains { index in
-      let name = prose.atoms[index].lower
-      return prose.atoms[index].shape == .name && name.hasSuffix(digits)
-        && name.dropLast(digits.count).last.map { $0.isLetter || $0 == "-" } == true
-    }
-  }
-
   /// `160 points — 40 digests × 4 points`; `pool 5, overflow 10 → up to 15`; `64 heads, 8 of them
   /// shared (8x smaller)`.
   private func isReckoned(_ figure: Range<Int>, _ others: [Int]) -> Bool {
@@ -196,15 +99,6 @@ extension BlankFinder {
       return true
     }
     let values = others.compactMap(self.value)
-    // `10% of it: $0.30 instead of $3.00`
-    let amounts = others.compactMap(amount)
-    if prose.text(figure).hasSuffix("%"),
-      amounts.contains(where: { one in
-        amounts.contains { $0 != one && abs(one / $0 * 100 - Double(value)) < 0.001 }
-      })
-    {
-      return true
-    }
     // `the limit is fs/2; at 16 kHz it is 8 kHz`
     for index in content where prose.atoms[index].shape != .number {
       guard let divisor = self.divisor(index) else { continue }
@@ -316,14 +210,6 @@ extension BlankFinder {
     return (left, right)
   }
 
-  /// Of a figure with or without a sign of money: 0.3 of `$0.30`.
-  private func amount(_ index: Int) -> Double? {
-    guard prose.atoms[index].shape == .number else { return nil }
-    return Double(prose.atoms[index].lower.filter { !"$€£~".contains($0) }).flatMap {
-      $0 > 0 ? $0 : nil
-    }
-  }
-
   /// Of a quotient: 2 of `fs/2`.
   private func divisor(_ index: Int) -> Int? {
     let parts = prose.atoms[index].lower.split(separator: "/")
@@ -343,7 +229,7 @@ extension BlankFinder {
     return value * 100
   }
 
-  private func numbersInCode() -> [Int] {
+  func numbersInCode() -> [Int] {
     content.filter { prose.atoms[$0].shape == .code }.flatMap { index in
       prose.string(prose.atoms[index].core).split { !$0.isNumber }.compactMap(whole)
     }
@@ -357,7 +243,7 @@ extension BlankFinder {
   }
 
   /// Numbers of up to 15 digits, so that some of them can be added up.
-  private func whole(_ digits: Substring) -> Int? {
+  func whole(_ digits: Substring) -> Int? {
     digits.utf8.count <= 15 ? Int(digits) : nil
   }
 }
