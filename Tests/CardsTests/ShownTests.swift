@@ -45,6 +45,9 @@ import Testing
     Case(
       fact: "`stow()` takes a bundle of 2 to 6 things: rope, tar, pitch, oakum, wax, nails",
       prompt: "`stow()` takes a bundle of […] things", answer: "2 to 6"),
+    Case(
+      fact: "Berth in summer: 10 hours, renewable for 7 days; tow lines 600 minutes",
+      prompt: "Berth in summer: […], renewable for 7 days", answer: "10 hours"),
     // So is what sounds like it.
     Case(
       fact: "Five kinds: sloop, brig, yawl, ketch, pram; only prams have no mast",
@@ -116,6 +119,7 @@ import Testing
     ("Lossy hulls: error √(J/k), at most 4.4% for k = 128 in the `log`", "128"),
     ("Dues per ship ($0.01 per 1,000): millions of 10 kg crates make the `saving` vanish", "10 kg"),
     ("Ships are scarce near n: a random 1024-plank hull is sound with chance ~1/355", "1024-plank"),
+    ("Begun in a shed in 1908; 1.0 in January 1920, 2.0 in April 1923, 3.0 in May 1926", "1.0"),
     ("Two caulkers bring the leak of an oak hull close to 0 in the `harbour` log", "0"),
     ("Sound bounds: about ±0.3 for n = 24, and `loudness` for the rest", "24"),
     ("`tide_2_28_x86` needs tide 2.28, and a keel of oak", "2.28"),

@@ -52,7 +52,10 @@ extension BlankFinder {
       let text = prose.atoms[index].lower.split { "–-".contains($0) }.last ?? ""
       guard text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
       let levels = text.split(separator: ".").map(whole)
-      return levels.allSatisfy { $0 != nil } ? levels.compactMap { $0 } : nil
+      guard levels.allSatisfy({ $0 != nil }) else { return nil }
+      // `1.0, 2.0, 3.0`
+      let numbers = levels.compactMap { $0 }
+      return numbers.count == 2 && numbers[1] == 0 ? [numbers[0]] : numbers
     }
     guard figure.count <= 2, let number = figure.last, let sought = levels(number),
       let last = sought.last

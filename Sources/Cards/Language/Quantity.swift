@@ -163,6 +163,11 @@ struct Quantity: Equatable {
     }
   }
 
+  /// Whether the other is the same time, or as many bytes.
+  func isSame(_ other: Quantity) -> Bool {
+    kind == other.kind && [.time, .data].contains(kind) && isExactly(other.value)
+  }
+
   /// Whether the other is about as much, though not the same.
   func isNearly(_ other: Quantity) -> Bool {
     (isRough || other.isRough) && kind == other.kind && [.time, .data, .money].contains(kind)

@@ -142,6 +142,8 @@ extension BlankFinder {
     if ratios.count == 1, quantity.isRatio(with: known, isItself: ratios == [figure.lowerBound]) {
       return true
     }
+    // `10 hours here, 600 minutes there`
+    if known.contains(where: quantity.isSame) { return true }
     // `10 planks ≈ 14.6 KB … under 14 KB`
     if known.contains(where: quantity.isNearly) { return true }
     // `4:1 … 4x less`

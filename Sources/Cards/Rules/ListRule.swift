@@ -33,7 +33,7 @@ enum ListRule {
     let texts = list.items.map { prose.text($0) }
     var drafts = whole(
       title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder,
-      isPlural: title == label.text(prose) && names(prose, label.range),
+      isPlural: title == label.text(prose) && names(prose, label.range) && !label.isSentence(prose),
       isStatement: label.isSentence(prose), joint: title == label.text(prose) ? ": " : " ")
     guard texts.count > 2 else { return drafts.isEmpty ? nil : drafts }
     let start = prose.span(label.range).lowerBound
@@ -123,6 +123,7 @@ enum ListRule {
       guard atom.traits.contains(.counts) || atom.shape == .number,
         // `2 December 2024`
         Figures.date(prose, at: index, in: label) == nil,
+        !isOfName(prose, index, label),
         // `the line between 2 and 3`
         index + 1 == label.upperBound || !prose.atoms[index + 1].traits.contains(.conjunction),
         index == label.lowerBound || !prose.atoms[index - 1].traits.contains(.conjunction)
@@ -132,6 +133,16 @@ enum ListRule {
       }
     }
     return nil
+  }
+
+  /// `Keel 3: …`: the number belongs to the name.
+  private static func isOfName(_ prose: Prose, _ index: Int, _ label: Range<Int>) -> Bool {
+    guard prose.atoms[index].shape == .number, index > label.lowerBound else { return false }
+    let before = prose.atoms[index - 1]
+    return before.after == .none
+      && (before.shape == .name
+        || before.shape == .capital && !before.traits.contains(.openers)
+          && before.traits.isDisjoint(with: [.function, .verb]) && !before.lower.hasSuffix("ly"))
   }
 
   private static func items(
@@ -176,7 +187,13 @@ enum ListRule {
     if !bySemicolons { pieces = prose.split(content, after: .comma) }
     if !bySemicolons { pieces = opened(pieces, prose, promised: promised) }
     pieces = parted(withoutHead(withoutEtcetera(pieces, prose), prose), prose)
-    guard pieces.count > 1 else { return nil }
+    guard pieces.count > 1,
+      // `knots, not ropes, cause most of it`; `oak, elm (hard); pine, larch`: a statement, and groups.
+      !pieces.dropFirst().contains(where: {
+        ["not", "never"].contains(prose.atoms[$0.lowerBound].lower)
+      }),
+      !bySemicolons || !pieces.contains(where: { prose.split($0, after: .comma).count > 2 })
+    else { return nil }
     if pieces.count == promised {
       // `a is one thing, another underneath`: a statement.
       let isStatement =
@@ -316,7 +333,9 @@ enum ListRule {
   private static func endsPlural(_ prose: Prose, _ label: Range<Int>) -> Bool {
     label.contains { index in
       let lower = prose.atoms[index].lower
-      return prose.atoms[index].depth == 0 && lower.utf8.count > 3 && lower.hasSuffix("s")
+      return prose.atoms[index].depth == 0 && lower.utf8.count > 3
+        // `TIES` is none, `CVEs` is one.
+        && prose.scalars[prose.atoms[index].core].last == "s"
         && !lower.hasSuffix("ss") && !lower.hasSuffix("us") && !lower.hasSuffix("is")
         && prose.atoms[index].shape != .function
     }
