@@ -2,7 +2,8 @@
 /// an example.
 extension BlankFinder {
   /// How much less a card for the figure is worth, in the units of `Blank.weight`.
-  func doubt(_ figure: Range<Int>, in part: Part) -> Int {
+  /// - Parameter told: when it is known already.
+  func doubt(_ figure: Range<Int>, in part: Part, told: Told? = nil) -> Int {
     let index = figure.lowerBound
     let range = part.range
     var doubt = 0
@@ -10,7 +11,7 @@ extension BlankFinder {
     if isInput(figure, in: range) { doubt += 44 }
     if isFactor(figure, in: range) { doubt += 24 }
     if isExampleResult(figure, in: range) { doubt += 34 }
-    if isWorkedOut(figure, in: range), toldFrom(figure, in: range) == nil { doubt += 40 }
+    if case .here = told ?? self.told(figure, in: range) { doubt += 40 }
     if isCondition(index, part) { doubt += 36 }
     if isPremise(index, part) { doubt += 30 }
     if isInExample(part) { doubt += 50 }

@@ -1,25 +1,37 @@
 /// Whether a figure can be worked out from others in the fact: who can reckon need not remember.
 extension BlankFinder {
-  func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
-    isWorkedOut(
-      figure, in: range,
-      by: (label.map { Array($0.range) } ?? []) + content.filter { !figure.contains($0) })
-      || isExplained(figure, in: range)
+  enum Told {
+    case not
+    /// Only by what a prompt can do without: what stands from here on, in scalars, and remarks in brackets.
+    case beside(Int)
+    /// By something that the prompt needs.
+    case here
   }
 
-  /// Where a prompt has to end, in scalars, that is not to tell it: what follows and remarks in brackets are all that
-  /// it can be worked out from. Nil when nothing tells it, or something that the prompt needs.
-  func toldFrom(_ figure: Range<Int>, in range: Range<Int>) -> Int? {
-    guard isWorkedOut(figure, in: range) else { return nil }
+  func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    if case .not = told(figure, in: range) { return false }
+    return true
+  }
+
+  /// Whether others tell the figure, and which.
+  func told(_ figure: Range<Int>, in range: Range<Int>) -> Told {
+    let labelled = label.map { Array($0.range) } ?? []
+    let others = labelled + content.filter { !figure.contains($0) }
+    guard others.contains(where: holdsFigure) else { return .not }
+    let isTold = isWorkedOut(figure, in: range, by: others)
+    guard isTold || isExplained(figure, in: range) else { return .not }
     let depth = prose.atoms[figure.lowerBound].depth
     let kept = content.lowerBound..<detachable(behind: figure.upperBound, in: range)
-    let others =
-      (label.map { Array($0.range) } ?? [])
-      + kept.filter {
-        !figure.contains($0) && prose.atoms[$0].depth <= depth
-      }
-    guard !isWorkedOut(figure, in: range, by: others) else { return nil }
-    return PromptRange.scalars(kept, prose).upperBound
+    let needed = kept.filter { !figure.contains($0) && prose.atoms[$0].depth <= depth }
+    return isTold && isWorkedOut(figure, in: range, by: labelled + needed)
+      ? .here : .beside(PromptRange.scalars(kept, prose).upperBound)
+  }
+
+  /// Something to reckon with, or to count.
+  private func holdsFigure(_ index: Int) -> Bool {
+    let atom = prose.atoms[index]
+    return atom.shape == .number || atom.traits.contains(.counts) || atom.ends(.comma)
+      || atom.after == .comma || prose.scalars[atom.core].contains(where: Prose.isDigit)
   }
 
   /// Where something begins that a prompt can do without, though it stands in the same part: `…, which in a fleet of
