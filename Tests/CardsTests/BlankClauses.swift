@@ -90,6 +90,15 @@ extension BlankCase {
     BlankCase(
       fact: "Rules that stand on a deck where nobody looks do nothing for HARBOURDB",
       asks: ["HARBOURDB"], never: ["deck"]),
+    BlankCase(
+      fact: "Caulking moved to oakum in 1809; Jan van Oak, Piet Elm, Kees Pine", asks: [],
+      never: ["Oak, Piet Elm, Kees Pine"]),
+    BlankCase(
+      fact: "The mate got 3 years' rest, 400 hours of painting and a fine of 10,050 crowns",
+      asks: ["3 years'"], never: ["3 years"]),
+    BlankCase(
+      fact: "Soundings are rounded half to even, so 0.5 → 0 and 1.5 → 2 in `depth`", asks: [],
+      never: ["0 and 1.5"]),
     BlankCase(fact: "Longer pauses of the mate (in fog) → more", asks: [], never: ["more"]),
   ]
 }

@@ -167,6 +167,13 @@ struct BlankFinder {
 
   /// `[0, 1]`: the brackets of an interval belong to it.
   private func interval(_ span: Range<Int>) -> Range<Int> {
+    // `3 years' rest`
+    if span.upperBound < prose.scalars.count,
+      "'’".unicodeScalars.contains(prose.scalars[span.upperBound]),
+      prose.scalars[span.upperBound - 1] == "s", prose.partner(of: span.upperBound) == nil
+    {
+      return span.lowerBound..<span.upperBound + 1
+    }
     guard span.lowerBound > 0, span.upperBound < prose.scalars.count,
       prose.scalars[span.lowerBound - 1] == "[", prose.scalars[span.upperBound] == "]"
     else { return span }
@@ -223,7 +230,7 @@ struct BlankFinder {
 
   /// `handles small trees | fine`
   private static let verdicts: Set<String> = [
-    "fine", "well", "badly", "poorly", "too", "anyway", "anywhere", "everywhere",
+    "fine", "well", "badly", "poorly", "too", "anyway", "anywhere", "everywhere", "away",
   ]
 
   /// `at | least`

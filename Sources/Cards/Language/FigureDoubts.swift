@@ -23,7 +23,9 @@ extension BlankFinder {
     if index > range.lowerBound, isEquation(index - 1), isAlternative(index - 1, in: range) {
       doubt += 40
     }
-    if isCutFromRow(figure, in: range) { doubt += 30 }
+    // `0.5 → | 0 and 1.5 | → 2`
+    let isTwo = figure.contains { prose.atoms[$0].traits.contains(.conjunction) }
+    if isCutFromRow(figure, in: range) || isTwo && isInChain(figure, in: range) { doubt += 30 }
     // `brings the leak close to 0`
     if figure.count == 1, prose.atoms[index].lower == "0", index > range.lowerBound + 1,
       prose.atoms[index - 1].lower == "to",

@@ -54,16 +54,25 @@ extension BlankFinder {
     return next
   }
 
-  /// `ON SLIP CASCADE`: a word that is none elsewhere opens it.
+  /// `ON SLIP CASCADE`, `Jan van Oak`: what opens it is no name by itself.
   func withOpener(_ run: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    let before = run.lowerBound - 1
+    guard !run.isEmpty, before >= range.lowerBound, prose.atoms[before].after == .none else {
+      return run
+    }
     func isLoud(_ index: Int) -> Bool {
       prose.atoms[index].core.count > 1
         && prose.scalars[prose.atoms[index].core].allSatisfy(Prose.isCapital)
     }
-    guard run.count > 1, run.lowerBound > range.lowerBound,
-      prose.atoms[run.lowerBound - 1].shape == .function, isLoud(run.lowerBound - 1),
-      prose.atoms[run.lowerBound - 1].after == .none, run.allSatisfy(isLoud)
-    else { return run }
-    return run.lowerBound - 1..<run.upperBound
+    if run.count > 1, prose.atoms[before].shape == .function, isLoud(before),
+      run.allSatisfy(isLoud)
+    {
+      return before..<run.upperBound
+    }
+    let isFamily =
+      ["van", "von", "de", "der", "den", "di", "da", "du", "le"].contains(prose.atoms[before].lower)
+      && before > range.lowerBound && prose.atoms[before - 1].shape == .capital
+      && prose.atoms[before - 1].after == .none
+    return isFamily ? before - 1..<run.upperBound : run
   }
 }

@@ -54,9 +54,9 @@ enum GlossRule {
     return drafts.isEmpty ? nil : drafts
   }
 
-  /// `session (safe, little gain)`: of an ordinary word nobody asks what it is.
+  /// `session (safe, little gain)`, `ideal for oak (…)`: of ordinary words nobody asks what they are.
   private static func isPlain(_ term: String) -> Bool {
-    term.allSatisfy { $0.isLowercase || $0 == "-" || $0 == " " }
+    term.first?.isLowercase == true
   }
 
   /// `tools`: nobody asks what is tools.
