@@ -20,6 +20,9 @@ public struct CardsScreen: Screen {
     case answered
   }
 
+  /// What to write where nothing becomes a card.
+  public static let remedy = "Facts under a heading Key Facts become some."
+
   public init(sheet: CardSheet, size: Size) {
     self.sheet = sheet
     self.size = size
@@ -232,7 +235,7 @@ public struct CardsScreen: Screen {
         on: &surface, title: title, detail: detail(size), footer: footer, look: look)
     else { return surface }
     guard !sheet.items.isEmpty else {
-      let words = "This page gives no cards. Facts under a heading Key Facts become some."
+      let words = "This page gives no cards. \(Self.remedy)"
       for (row, line) in wrap(words, width: area.width - 4).enumerated() {
         surface.put(line, x: 2, y: area.y + 1 + row, .muted)
       }

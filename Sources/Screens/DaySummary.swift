@@ -37,6 +37,8 @@ extension DaySummary {
       "New here? \(key(.nextPane)) goes from pane to pane, \(key(.review)) reviews "
       + (left.total > 0 ? "the first \(cards), " : "what is due, ")
       + "\(key(.quiz)) takes a quiz, ? lists all keys."
-    return isShort ? words : words + " The meter beside a row fills as you get to know it."
+    if isShort { return words }
+    return words + " "
+      + (left.total > 0 ? "The meter beside a row fills as you get to know it." : next)
   }
 }
