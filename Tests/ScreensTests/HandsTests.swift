@@ -83,6 +83,37 @@ import Testing
     }
   }
 
+  @Test func `Space leafs through what is only read, as in a pager`() throws {
+    var help = HelpScreen(contexts: [.pane], keymap: .standard, size: Stage.standard)
+    let first = help.text()
+    help.press("space")
+    let second = help.text()
+    #expect(second != first && second.contains("22–43 of"))
+    help.press("space", "b", "b")
+    #expect(help.text() == first)
+    var page = try #require(
+      PageScreen(library: Stage.shipped(), page: "safety/ai-safety", size: Stage.standard))
+    page.press("t")
+    let top = page.text()
+    page.press("pagedown")
+    let below = page.text()
+    page.press("pageup")
+    #expect(page.text() == top && below != top)
+    page.press("space")
+    #expect(page.text() == below)
+    // Beside other panes it zooms, as before.
+    page.press("p", "space")
+    #expect(page.text().contains("q unzoom") || page.text().contains("q back"))
+    #expect(!page.text().contains("The Core Problem"))
+  }
+
+  @Test func `In the help a slash looks for a key by what it does`() {
+    let contexts: [KeyContext] = [.help, .everywhere]
+    #expect(Keymap.standard.action(for: Key("/"), in: contexts) == .palette)
+    let help = HelpScreen(contexts: [.pane], keymap: .standard, size: Stage.standard)
+    #expect(help.text().contains("/ find"))
+  }
+
   @Test func `No message shows the marks of code around a key`() {
     for shown in [ChangesShown.all, .sinceLastTime] {
       let screen = ChangesScreen(

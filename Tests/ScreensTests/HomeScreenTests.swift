@@ -91,6 +91,22 @@ import Testing
       let text = screen(Self.tree, size: size, day: first).text(size)
       for word in ["Enter", "review", "quiz", "?"] { #expect(text.contains(word)) }
     }
+    // Where there is nothing to review yet, why, and what to do.
+    let none = DaySummary(left: QueueCounts(), isFirst: true, next: "Write some facts.")
+    let wide = Size(columns: 120, rows: 40)
+    #expect(
+      screen(Self.tree, size: wide, day: none).text(wide)
+        .contains("nothing is due. Write some facts."))
+    #expect(none.welcome(.standard, isShort: false).hasSuffix(" Write some facts."))
+    #expect(!none.welcome(.standard, isShort: false).contains("meter"))
+  }
+
+  @Test func `Opened from a page, it shows the selected page whole at once`() {
+    let size = Size(columns: 120, rows: 40)
+    #expect(screen(size: size).text(size).contains("Text only"))
+    // The first picture of a vault waits for no page to be read.
+    let first = HomeScreen(library: Stage.library(Self.flat), filtering: false, size: size)
+    #expect(!first.text(size).contains("Text only"))
   }
 
   @Test func `A small vault and an empty day look as recorded`() {
