@@ -88,7 +88,7 @@ import Testing
     #expect(map.press("o") == [.say(words)])
     var page = try #require(
       PageScreen(library: Self.library(), page: "tides", size: Stage.standard))
-    #expect(page.press("down", "down", "enter") == [.say(words)])
+    #expect(page.press("p", "down", "down", "enter") == [.say(words)])
     page.press("t", "shift-tab")
     #expect(page.press("enter") == [.say(words)], "\(page.text())")
   }

@@ -63,7 +63,7 @@ import Testing
     screen.press("4")
     #expect(screen.text().contains("No review in this time."))
     screen.press("9")
-    #expect(screen.text().contains("No card has been forgotten so often"))
+    #expect(screen.text().contains("No card is forgotten again and again"))
     #expect(screen.press("enter").isEmpty)
   }
 
