@@ -100,6 +100,7 @@ public struct CardsScreen: Screen {
       guard entry != nil else { return [.say("This is no card; e opens the note at its line.")] }
       phase = .asked
       scroll = 0
+    case .search: return [.showSearch(near: sheet.page)]
     case .quit: return [.leave]
     default: return common(action)
     }

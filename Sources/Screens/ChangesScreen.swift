@@ -89,6 +89,7 @@ public struct ChangesScreen: Screen {
     case .info:
       if case .change(let change) = row { return [.showCardInfo(.card(change.id))] }
     case .everything: return [.showChanges(shown == .all ? .sinceLastTime : .all)]
+    case .search: return [.showSearch(near: place?.page)]
     case .quit: return [.leave]
     default: break
     }

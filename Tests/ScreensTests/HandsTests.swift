@@ -107,6 +107,28 @@ import Testing
     #expect(!page.text().contains("The Core Problem"))
   }
 
+  @Test func `A slash searches the vault from every list`() throws {
+    let library = Stage.library([
+      "knots": "# Knots\n\n## Key Facts\n\n- Bight: a slack part\n", "rope": "# Rope\n\nText.\n",
+    ])
+    let problem = Problem(
+      file: "rope.md", line: 1, column: 1, severity: .warning, message: "It is dull.",
+      remedy: "Say more.")
+    let size = Stage.standard
+    var problems = ProblemsScreen(problems: [problem], library: library, page: nil, size: size)
+    #expect(problems.press("/") == [.showSearch(near: "rope")])
+    var map = NeighbourhoodScreen(library: library, page: "knots", size: size)
+    #expect(map.press("/") == [.showSearch(near: "knots")])
+    map.press("tab")
+    #expect(map.press("/") == [.showSearch(near: "knots")])
+    var changes = ChangesScreen(
+      changes: .init(changes: [], unchanged: 3), questions: [], shown: .all, size: size)
+    #expect(changes.press("/") == [.showSearch(near: nil)])
+    for context in [KeyContext.cardList, .questionList, .statistics, .pageList, .pane] {
+      #expect(Keymap.standard.action(for: Key("/"), in: [context, .everywhere]) == .search)
+    }
+  }
+
   @Test func `In the help a slash looks for a key by what it does`() {
     let contexts: [KeyContext] = [.help, .everywhere]
     #expect(Keymap.standard.action(for: Key("/"), in: contexts) == .palette)
