@@ -97,8 +97,11 @@ import Testing
     #expect(
       screen(Self.tree, size: wide, day: none).text(wide)
         .contains("nothing is due. Write some facts."))
-    #expect(none.welcome(.standard, isShort: false).hasSuffix(" Write some facts."))
-    #expect(!none.welcome(.standard, isShort: false).contains("meter"))
+    let words = none.welcome(.standard, hasPanes: false, isShort: false)
+    #expect(words.hasPrefix("New here? r reviews") && words.hasSuffix(" Write some facts."))
+    #expect(!words.contains("meter"))
+    let many = first.welcome(.standard, hasPanes: true, isShort: false)
+    #expect(many.hasPrefix("New here? Tab goes from pane to pane, r reviews the first 20 cards"))
   }
 
   @Test func `Opened from a page, it shows the selected page whole at once`() {

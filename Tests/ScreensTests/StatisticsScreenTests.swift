@@ -24,6 +24,22 @@ import Testing
     assertSnapshot(screen.text(), named: "statistics-\(view)")
   }
 
+  @Test func `What is counted as due, and a day may not ask, is explained`() {
+    var statistics = Insight.statistics(days: 0)
+    func text() -> String {
+      StatisticsScreen(
+        statistics: statistics, scopeName: "Notes", page: nil, titles: Insight.titles,
+        size: Stage.standard
+      ).text()
+    }
+    #expect(text().contains("0 reviews due") && !text().contains("a day asks one card"))
+    var schedule = Schedule()
+    schedule.state = .review
+    schedule.due = Insight.now.adding(seconds: -3 * 86_400)
+    statistics.forecast.add(schedule, isDaily: true)
+    #expect(text().contains("1 review due") && text().contains("a day asks one card of an item"))
+  }
+
   @Test func withoutUTF8() {
     var screen = screen()
     let parts = ["1", "3", "6"].map { key in

@@ -101,9 +101,12 @@ final class Program {
       if desk.vault.pages.count == 1, let only = desk.vault.pages.first {
         try desk.update()
         let library = try library(page: only.path)
-        push(PageScreen(library: library, page: only.path, size: size))
+        guard let page = PageScreen(library: library, page: only.path, size: size) else { return }
+        push(page)
         if let day = library.day, day.isFirst {
-          message = message ?? day.welcome(look.keymap, isShort: size.rows < 20)
+          message =
+            message
+            ?? day.welcome(look.keymap, hasPanes: page.hasPanesBeside, isShort: size.rows < 20)
         }
       } else {
         // A vault shows its pages before anything is counted, let alone their cards made.
