@@ -102,9 +102,14 @@ struct CardFigures {
   private var curve: Figure {
     let since = info.daysSinceLast ?? 0
     let due = info.daysUntilDue ?? since
+    // A step of minutes is over long before the curve has come down.
+    let isLearnt = schedule.state == .review
     let words = """
       The chance of recall since the last answer. The dotted line is what you aim at, \
-      \(FigureText.percent(info.desiredRetention)): the card is due where the curve meets it.
+      \(FigureText.percent(info.desiredRetention)): \(
+        isLearnt
+          ? "the card is due where the curve meets it."
+          : "once learnt, the card is due where the curve meets it; now, when its step is over.")
       """
     return Figure(title: "Forgetting curve", explanation: words, height: .plot(least: 7)) {
       size, glyphs in

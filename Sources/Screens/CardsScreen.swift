@@ -20,6 +20,9 @@ public struct CardsScreen: Screen {
     case answered
   }
 
+  /// What to write where nothing becomes a card.
+  public static let remedy = "Facts under a heading Key Facts become some."
+
   public init(sheet: CardSheet, size: Size) {
     self.sheet = sheet
     self.size = size
@@ -97,6 +100,7 @@ public struct CardsScreen: Screen {
       guard entry != nil else { return [.say("This is no card; e opens the note at its line.")] }
       phase = .asked
       scroll = 0
+    case .search: return [.showSearch(near: sheet.page)]
     case .quit: return [.leave]
     default: return common(action)
     }
@@ -232,7 +236,7 @@ public struct CardsScreen: Screen {
         on: &surface, title: title, detail: detail(size), footer: footer, look: look)
     else { return surface }
     guard !sheet.items.isEmpty else {
-      let words = "This page gives no cards. Facts under a heading Key Facts become some."
+      let words = "This page gives no cards. \(Self.remedy)"
       for (row, line) in wrap(words, width: area.width - 4).enumerated() {
         surface.put(line, x: 2, y: area.y + 1 + row, .muted)
       }

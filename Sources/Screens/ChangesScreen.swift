@@ -51,6 +51,10 @@ public struct ChangesScreen: Screen {
   public var footer: Footer {
     var footer = Footer(contexts)
     if list.rows.isEmpty { footer.without = [.open, .edit, .info] }
+    if candidate == nil, question != nil {
+      footer.words[.open] = "answer"
+      footer.without.insert(.info)
+    }
     return footer
   }
 
@@ -85,6 +89,7 @@ public struct ChangesScreen: Screen {
     case .info:
       if case .change(let change) = row { return [.showCardInfo(.card(change.id))] }
     case .everything: return [.showChanges(shown == .all ? .sinceLastTime : .all)]
+    case .search: return [.showSearch(near: place?.page)]
     case .quit: return [.leave]
     default: break
     }
@@ -170,10 +175,11 @@ public struct ChangesScreen: Screen {
     return surface
   }
 
-  /// Shorter than that of the list: what is in doubt stands at the top.
+  /// Shorter than that of the list: what is in doubt stands at the top, and is new until it is decided.
   private var summary: String {
-    let counts = changes.counts
-    let parts = CardChange.Kind.allCases.filter { $0 != .ambiguous }.compactMap { kind in
+    var counts = changes.counts
+    if let asked = counts.removeValue(forKey: .ambiguous) { counts[.new, default: 0] += asked }
+    let parts = CardChange.Kind.allCases.compactMap { kind in
       counts[kind].map { "\($0) \(kind.name)" }
     }
     return parts.isEmpty ? "Nothing changed" : parts.joined(separator: ", ")

@@ -29,14 +29,19 @@ public struct DaySummary: Sendable, Equatable {
 
 extension DaySummary {
   /// What somebody who opens a page for the first time can do next. A list of pages says so itself.
-  /// - Parameter isShort: whether there is room for the most needed only.
-  public func welcome(_ keymap: Keymap, isShort: Bool) -> String {
+  /// - Parameters:
+  ///   - hasPanes: whether the page has panes to go to.
+  ///   - isShort: whether there is room for the most needed only.
+  public func welcome(_ keymap: Keymap, hasPanes: Bool, isShort: Bool) -> String {
     func key(_ action: Action) -> String { keymap.shortLabel(of: action, in: .pane) }
     let cards = left.total == 1 ? "card" : "\(left.total) cards"
     let words =
-      "New here? \(key(.nextPane)) goes from pane to pane, \(key(.review)) reviews "
+      "New here? " + (hasPanes ? "\(key(.nextPane)) goes from pane to pane, " : "")
+      + "\(key(.review)) reviews "
       + (left.total > 0 ? "the first \(cards), " : "what is due, ")
       + "\(key(.quiz)) takes a quiz, ? lists all keys."
-    return isShort ? words : words + " The meter beside a row fills as you get to know it."
+    if isShort { return words }
+    return words + " "
+      + (left.total > 0 ? "The meter beside a row fills as you get to know it." : next)
   }
 }

@@ -65,7 +65,8 @@ public struct Footer: Sendable {
     var end = always.map { item($0, look) }
     // Nothing need stand behind the last one.
     func room() -> Int { width - 1 + Self.gap - end.reduce(0) { $0 + $1.width + Self.gap } }
-    let needed = wanted.prefix(min(urgent.count, Self.mostNeeded))
+    // What a screen is there for stands first in the table.
+    let needed = wanted.prefix(max(1, min(urgent.count, Self.mostNeeded)))
     if needed.reduce(0, { $0 + $1.width + Self.gap }) > room() {
       end = zip(end, always).map { Self.shortened($0, $1, look) }
     }

@@ -19,12 +19,23 @@ public enum Frame {
     }
     let width = size.columns
     surface.fill(Rect(x: 0, y: 0, width: width, height: 1), .title, .reverse)
+    let detail = fitting(detail, width: width / 2)
     let detailWidth = min(TextWidth.of(detail), width / 2)
     surface.put(" \(title)", x: 0, y: 0, .title, [.reverse, .bold], width: width - detailWidth - 2)
     surface.put(
       detail, x: width - detailWidth - 1, y: 0, .title, .reverse, width: detailWidth)
     footer.draw(on: &surface, look: look)
     return area(of: size)
+  }
+
+  /// Of figures that stand two columns apart, as many as there is room for: none is cut in the middle while
+  /// another is whole.
+  private static func fitting(_ detail: String, width: Int) -> String {
+    var figures = detail.split(separator: "  ")
+    while figures.count > 1, TextWidth.of(figures.joined(separator: "  ")) > width {
+      figures.removeLast()
+    }
+    return figures.joined(separator: "  ")
   }
 
   /// Between header and footer.

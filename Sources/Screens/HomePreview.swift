@@ -26,7 +26,12 @@ struct HomePreview: Sendable {
     lines += summary(page.summary, width: width, most: max(2, height / 3), glyphs: glyphs)
     lines.append([])
     lines += HomeFigures.lines(of: row, glyphs: glyphs)
-    lines += wrap([Span(contents, .muted)], width: width)
+    if !contents.isEmpty {
+      lines += wrap([Span(contents, .muted)], width: width)
+    } else if row.due == 0, row.knowledge.cards == 0 {
+      // The author's own marks give cards without being any of these.
+      lines += wrap([Span("Text only: nothing here becomes a card.", .muted)], width: width)
+    }
     lines += sections(width: width, glyphs: glyphs)
     lines += list("Links to", links, sign: glyphs.arrow)
     lines += list("Linked from", backlinks, sign: glyphs.backArrow)
@@ -57,7 +62,7 @@ struct HomePreview: Sendable {
       (page.connections.count, "connection", "connections"),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-    return parts.isEmpty ? "Text only: nothing here becomes a card." : parts.joined(separator: ", ")
+    return parts.joined(separator: ", ")
   }
 
   /// How well each section with cards is known.

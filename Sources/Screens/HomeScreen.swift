@@ -40,6 +40,8 @@ public struct HomeScreen: Screen {
     }
     known = library.totals.values.reduce(Knowledge(), +)
     arrange()
+    // The first picture of a vault, before anything is counted, waits for no page to be read.
+    if library.day != nil { lookAtCurrent() }
   }
 
   public var contexts: [KeyContext] {

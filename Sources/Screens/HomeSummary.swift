@@ -41,11 +41,13 @@ struct HomeSummary {
     let read: [Span] = [
       Span("New here? ", .accent, .bold), open, Span(" reads a page in panes. "),
       key(.review),
-      Span(count > 0 ? " starts a first review (\(cards))." : " reviews; nothing is due."),
+      Span(
+        count > 0
+          ? " starts a first review (\(cards))." : " reviews; nothing is due. \(day.next)"),
     ]
     let more: [Span] = [
       key(.quiz), Span(" takes a quiz on the selected page, "), Span("?", .key, .bold),
-      Span(" lists all keys, "), Span("q", .key, .bold), Span(" leads back."),
+      Span(" lists all keys."),
     ]
     return wrap(read, width: width) + wrap(more, width: width)
   }

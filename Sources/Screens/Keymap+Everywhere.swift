@@ -13,6 +13,8 @@ extension Keymap {
     Binding(.submit, "enter space", "Keep these colours", short: "keep", in: .themes),
     Binding(.quit, "q esc", "Leave the colours as they were", short: "leave", in: .themes),
 
+    // Among hundreds of keys one is looked for by name.
+    Binding(.palette, "/", "Find a key by what it does", short: "find", in: .help),
     Binding(.palette, ":", "Find any action by its name", short: "actions", in: .everywhere),
     Binding(.theme, "T", "Choose the colours", in: .everywhere),
     Binding(

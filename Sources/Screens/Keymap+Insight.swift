@@ -1,7 +1,9 @@
 // The key table, room by room: statistics, cards and what happened to them, open questions.
 extension Keymap {
   static let insight: [Binding] = [
-    Binding(.search, "/", "Search pages, facts, cards and text", in: .questionList, .statistics),
+    Binding(
+      .search, "/", "Search pages, facts, cards and text",
+      in: .questionList, .statistics, .linkMap, .linkList, .cardList, .changeList, .problemList),
     Binding(.nextBoard, "tab right l ]", "The next view", short: "view", in: .statistics),
     Binding(.previousBoard, "shift-tab left h [", "The view before", in: .statistics),
     Binding(.period, "p", "30 days, a year, all time", short: "period", in: .statistics),

@@ -70,6 +70,8 @@ extension Keymap {
     Binding(.down, "down ctrl-n", "The next place", short: "next", in: .finding),
     Binding(.up, "up ctrl-p", "The place before", in: .finding),
     Binding(.cancel, "esc", "Back to where you were", short: "back", in: .finding),
+    // A pane of text alone has nothing to zoom, and a pager's reader presses Space.
+    Binding(.pageDown, "space", "A screenful down", in: .reading),
     Binding(.nextHeading, "}", "The next heading", short: "heading", in: .reading),
     Binding(.previousHeading, "{", "The heading before", in: .reading),
 

@@ -31,7 +31,10 @@ extension NeighbourhoodView {
   func drawOrphans(on surface: inout Surface) {
     let area = layout.body
     guard !screen.orphans.isEmpty else {
-      surface.put("Every page is linked with another.", x: 2, y: area.y + 1, .muted)
+      let words =
+        library.vault.pages.count == 1
+        ? "There is only one page." : "Every page is linked with another."
+      surface.put(words, x: 2, y: area.y + 1, .muted)
       return
     }
     drawList(count: screen.orphans.count, on: &surface) { index, isCurrent in

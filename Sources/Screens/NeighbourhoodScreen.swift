@@ -164,6 +164,7 @@ public struct NeighbourhoodScreen: Screen {
     case .fold: return unfold()
     case .back: return walkBack()
     case .edit: return edit()
+    case .search: return [.showSearch(near: map?.centre.path)]
     case .quit: return [.leave]
     default: if let step = action.step(page: size.rows - 6) { move(by: step) }
     }

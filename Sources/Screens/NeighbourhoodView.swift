@@ -188,15 +188,16 @@ struct NeighbourhoodView {
   private func drawStack(_ map: NeighbourhoodMap, on surface: inout Surface) {
     let area = layout.stack
     let isCentre = screen.spot == .centre
-    let head: [Span] =
-      [Span(map.centre.title, isCentre ? .accent : .title, .bold), Span("  ")]
-      + (figures(of: map.centre.path, width: area.width).first ?? [])
+    let figures = self.figures(of: map.centre.path, width: area.width).first ?? []
+    let room = area.width - 4 - figures.reduce(0) { $0 + TextWidth.of($1.text) }
+    let title = truncate(map.centre.title, width: max(1, room), glyphs: glyphs)
+    let head = [Span(title, isCentre ? .accent : .title, .bold), Span("  ")] + figures
     if isCentre { surface.put(glyphs.pointer, x: 0, y: area.y, .accent, .bold) }
     surface.put(head, x: 1, y: area.y, width: area.width - 2)
     let lines = stackLines(map)
-    let room = max(0, area.height - 1)
-    let top = stackTop(lines, room: room)
-    for (offset, line) in lines.dropFirst(top).prefix(room).enumerated() {
+    let height = max(0, area.height - 1)
+    let top = stackTop(lines, room: height)
+    for (offset, line) in lines.dropFirst(top).prefix(height).enumerated() {
       let y = area.y + 1 + offset
       switch line {
       case .heading(let title):
@@ -208,7 +209,7 @@ struct NeighbourhoodView {
       }
     }
     surface.scrollbar(
-      x: area.right - 1, y: area.y + 1, length: room, offset: top, shown: room,
+      x: area.right - 1, y: area.y + 1, length: height, offset: top, shown: height,
       total: lines.count, glyphs: glyphs)
   }
 

@@ -133,7 +133,10 @@ struct Board: Sendable {
     if isLarge { first += memory }
     // A page without tables or definitions opens on what it does have.
     if first.count < 2 { first = memory.filter { !first.contains($0) } + first }
-    guard first.count > 0 else { return [Board(title: "Text", panes: [.text])] }
+    let text = Board(title: "Text", panes: [.text])
+    guard first.count > 0 else { return [text] }
+    // Of a note in prose one wants to see what it says before what links to it.
+    if first == [.connections] { return [text, Board(title: "Connections", panes: first)] }
 
     var boards = [Board(title: "Overview", panes: first)]
     let factsBoard = memory.filter { !first.contains($0) }
@@ -151,8 +154,7 @@ struct Board: Sendable {
       let names = panes.compactMap { titles[$0] }
       boards.append(Board(title: names.joined(separator: ", "), panes: panes))
     }
-    boards.append(Board(title: "Text", panes: [.text]))
-    return boards
+    return boards + [text]
   }
 }
 

@@ -34,19 +34,21 @@ extension PageScreen {
     return surface
   }
 
-  /// What is wrong on the page and what is due; before it which page it is, where there is room.
+  /// What is wrong on the page and what is due; before it which page it is, where there is room. Where there
+  /// is little, what is due is needed most.
   private func detail(_ size: Size, _ look: Look) -> String {
-    var parts: [String] = []
-    let wrong = problemCount
-    if wrong > 0 {
-      let key = look.keymap.shortLabel(of: .problems, in: .pane)
-      let count = FigureText.count(wrong, "problem", "problems")
-      parts.append(key.isEmpty ? count : "\(count) (\(key))")
+    let due = library.due[place.page].flatMap { $0 > 0 ? "\($0) due" : nil }
+    let problems = problemCount
+    let count = problems > 0 ? FigureText.count(problems, "problem", "problems") : nil
+    let key = look.keymap.shortLabel(of: .problems, in: .pane)
+    let wrong = count.map { key.isEmpty ? $0 : "\($0) (\(key))" }
+    let all = [[wrong, due], [count, due], [due]].map {
+      $0.compactMap { $0 }.joined(separator: "  ")
     }
-    if let due = library.due[place.page], due > 0 { parts.append("\(due) due") }
-    let whole = ([place.page] + parts).joined(separator: "  ")
-    let isRoom = size.columns >= 60 && (parts.isEmpty || TextWidth.of(whole) <= size.columns / 2)
-    return isRoom ? whole : parts.joined(separator: "  ")
+    let short = all.first { TextWidth.of($0) <= size.columns / 2 } ?? ""
+    guard size.columns >= 60 else { return short }
+    let whole = short.isEmpty ? place.page : "\(place.page)  \(short)"
+    return short.isEmpty || TextWidth.of(whole) <= size.columns / 2 ? whole : short
   }
 
   /// How much is wrong on the page.

@@ -44,7 +44,7 @@ extension PageScreen {
     var actions: Set<Action> = []
     for (action, pane) in [(Action.facts, Pane.ID.facts), (.questions, .questions)]
     where content[pane] == nil || place.focus == pane { actions.insert(action) }
-    if boardIndex(boards(size)) == 0 { actions.insert(.panes) }
+    if boardIndex(boards(size)) == firstOfPanes { actions.insert(.panes) }
     if !hasPanesBeside {
       actions.insert(.zoom)
       if place.focus != .text { actions.insert(.nextPane) }

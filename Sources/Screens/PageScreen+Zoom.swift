@@ -4,7 +4,7 @@ extension PageScreen {
   var isZoomed: Bool { place.isZoomed && hasPanesBeside }
 
   /// Whether the board has more than the focused pane.
-  var hasPanesBeside: Bool {
+  public var hasPanesBeside: Bool {
     let boards = boards(size)
     return boards[boardIndex(boards)].panes.count > 1
   }

@@ -251,7 +251,7 @@ public struct PageScreen: Screen {
     case .facts: return focus(on: .facts, orSay: "This page has no Key Facts.")
     case .questions: return focus(on: .questions, orSay: "This page has no Open Questions.")
     case .text: return focus(on: .text, orSay: "")
-    case .panes: showBoard(0)
+    case .panes: showBoard(firstOfPanes)
     case .zoom: toggleZoom()
     case .open: return open()
     case .back: return walk(from: \.behind, to: \.ahead, orSay: "This is where you began.")
@@ -290,6 +290,9 @@ public struct PageScreen: Screen {
     }
     if content[place.focus] == nil { place.focus = boards(size).first?.panes.first ?? .text }
   }
+
+  /// The first board with more than the text, if there is one.
+  var firstOfPanes: Int { boards(size).firstIndex { $0.panes != [.text] } ?? 0 }
 
   /// Back out of what was entered last: a zoomed pane, else the screen.
   private mutating func leave() -> [Effect] {

@@ -73,6 +73,7 @@ public struct ProblemsScreen: Screen {
     switch action {
     case .open: return open()
     case .edit: return current.map { [.edit(file: $0.file, line: max(1, $0.line))] } ?? []
+    case .search: return [.showSearch(near: page?.path)]
     case .quit: return [.leave]
     default: return []
     }

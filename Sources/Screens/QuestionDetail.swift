@@ -13,7 +13,7 @@ struct QuestionDetail {
     if let day = question.resolvedOn {
       lines += wrap(
         [Span("\(glyphs.check) Answered on \(date(day)). ", .good, .bold)]
-          + (question.fact.map { [Span($0)] } ?? []), width: width)
+          + (question.fact.map { [Span(withoutMark($0))] } ?? []), width: width)
     }
     lines += [[], [Span("What you wrote", .heading, .bold)]]
     if question.positions.isEmpty {
@@ -50,6 +50,11 @@ struct QuestionDetail {
         width: width)
     }
     return lines
+  }
+
+  /// A line of a list as a sentence.
+  private func withoutMark(_ line: String) -> String {
+    ["- ", "* ", "+ "].contains { line.hasPrefix($0) } ? String(line.dropFirst(2)) : line
   }
 
   private func date(_ day: StudyDay) -> String { CivilDate(daysSince1970: day.number).text }

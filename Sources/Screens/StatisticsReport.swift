@@ -33,7 +33,7 @@ public enum StatisticsReport {
       return "\(card.card.file):\(card.card.line): \(card.card.prompt) "
         + "(\(card.schedule.lapses) lapses\(mark))"
     }
-    if statistics.leeches.isEmpty { lines.append("No card has been forgotten so often.") }
+    if statistics.leeches.isEmpty { lines.append("No card is forgotten again and again.") }
     return lines.dropFirst().map(Sanitizer.clean).joined(separator: "\n")
   }
 

@@ -229,16 +229,18 @@ public struct StatisticsScreen: Screen {
       let meter = area.width >= 60 ? 12 : 0
       widths = [max(8, area.width - 2 - 6 - meter - 8 - 8), 6, meter, 8, 8]
     } else {
-      words = ["Forgotten again and again: reword it, or split it", "Lapses", "Where"]
       let place = area.width >= 60 ? min(40, area.width / 3) : 0
       widths = [max(8, area.width - 2 - 8 - place - 1), 8, place]
+      let long = "Forgotten again and again: reword it, or split it"
+      let short = widths[0] > 28 ? "Reword these, or split them" : "Reword these"
+      words = [TextWidth.of(long) < widths[0] ? long : short, "Lapses", "Where"]
     }
     put(words, widths, on: &surface, y: head.y, ink: .heading, .bold)
     guard let count = rowCount, count > 0 else {
       surface.put(
         view == .pages
           ? "No page has cards to learn yet."
-          : "No card has been forgotten so often: \(look.glyphs.check)",
+          : "No card is forgotten again and again. \(look.glyphs.check)",
         x: list.x + 2, y: list.y, .muted, width: list.width - 2)
       return
     }

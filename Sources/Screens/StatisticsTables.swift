@@ -16,10 +16,15 @@ struct StatisticsTables {
   // MARK: Overview
 
   var overview: Figure {
-    Figure(title: "At a glance", explanation: "", height: .natural) { size, glyphs in
+    let due = statistics.forecast.overdue + (statistics.forecast.days.first ?? 0)
+    // The home screen and the review count what a day asks, which may be less.
+    let words =
+      "Every review that has fallen due is counted; a day asks one card of an item, and keeps to its limits."
+    return Figure(
+      title: "At a glance", explanation: due > 0 ? words : "", height: .natural
+    ) { size, glyphs in
       let today = statistics.todaysActivity
       let time = Frame.duration(Int(today.duration / 1000))
-      let due = statistics.forecast.overdue + (statistics.forecast.days.first ?? 0)
       let cards = statistics.cards
       let recalled = figures.retention.all
       var done = FigureText.count(today.answers, "answer", "answers")

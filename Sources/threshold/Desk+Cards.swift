@@ -69,11 +69,11 @@ extension Desk {
     if daily == 0, !new.isEmpty { parts.append("none of them for the daily deck") }
     add(
       (counts[.woken] ?? 0) + (counts[.wokenChanged] ?? 0), "card came back", "cards came back")
-    add(counts[.reworded] ?? 0, "reworded", "reworded")
+    add(counts[.reworded] ?? 0, "card reworded", "cards reworded")
     add(
       counts[.answerChanged] ?? 0, "answer changed (back for relearning)",
       "answers changed (back for relearning)")
-    add(counts[.resting] ?? 0, "now resting", "now resting")
+    add(counts[.resting] ?? 0, "card now resting", "cards now resting")
     let asked = report.questions.count { !$0.cards.isDisjoint(with: new.map(\.id)) }
     add(asked, "question to you", "questions to you")
     guard !parts.isEmpty else { return nil }

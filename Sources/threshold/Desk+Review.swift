@@ -148,7 +148,12 @@ extension Desk {
 
   /// When more comes; and why not today, where the limits of the day are the reason.
   func nextText(after session: ReviewSession) throws -> String {
-    let next = nextDueText(try nextDue(after: session))
+    let due = try nextDue(after: session)
+    // Somebody's first notes may give none, and nothing else tells what would.
+    if due == nil, try !collection.hasDailyCards() {
+      return "The notes give no cards for the daily deck yet. \(CardsScreen.remedy)"
+    }
+    let next = nextDueText(due)
     guard session.isLimited, session.counts(at: now).total == 0 else { return next }
     let options = scheduler.options
     var limits: [String] = []

@@ -92,6 +92,23 @@ import Testing
     #expect(throws: CollectionError.noPermission(path: folder + "/notes.sqlite")) {
       try workshop.open(folder + "/notes.sqlite")
     }
+    // Of a folder that is not there yet, nobody can change the permissions.
+    #expect(throws: CollectionError.noPermission(path: folder)) {
+      try workshop.open(folder + "/share/threshold/notes.sqlite")
+    }
+  }
+
+  @Test func `Whether the notes give the daily deck anything is known`() throws {
+    var card = try #require(Workshop.cards(1).first)
+    card.daily = false
+    let store = try workshop.opened(with: [card])
+    #expect(try !store.hasDailyCards())
+    card.daily = true
+    try store.store(
+      Reading(cards: [card]), using: workshop.scheduler, at: Workshop.morning)
+    #expect(try store.hasDailyCards())
+    try store.store(Reading(cards: []), using: workshop.scheduler, at: Workshop.morning)
+    #expect(try !store.hasDailyCards())
   }
 
   @Test func everyErrorSaysWhatHappenedAndWhatToDo() {

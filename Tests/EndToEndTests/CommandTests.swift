@@ -79,6 +79,21 @@ import Testing
     #expect(plain.stdout.contains("kites.md:3:5: warning: "))
   }
 
+  @Test func `Notes that give no cards are told what would`() throws {
+    let scenes = try Scenes()
+    let page = try scenes.write("# My Knots\n\n- bowline\n- sheet bend\n", to: "knots.md")
+    for arguments in [["due"], ["cards"], ["cards", "knots"], ["review", "--plain"]] {
+      let result = try runProgram(
+        nil, arguments + ["--vault", page], input: "", environment: scenes.environment())
+      #expect(result.status == .exited(1), "\(arguments)")
+      #expect(result.stdout.contains("Facts under a heading Key Facts become some."))
+    }
+    let terminal = try scenes.open("--vault", page)
+    try terminal.waitFor("Facts under a")
+    terminal.type("r")
+    try terminal.waitFor("The notes give no cards for the daily deck yet.")
+  }
+
   @Test func `The page that comes along has no problems`() throws {
     let scenes = try Scenes()
     let result = try scenes.run("check")

@@ -30,6 +30,10 @@ import Testing
     #expect(quizOnly.contains("for quizzes only, never reviewed"))
     let learning = try text(Insight.info(ratings: [.good]))
     #expect(learning.contains("in learning") && learning.contains("Forgetting curve"))
+    // A step of minutes ends where the curve has not yet come down.
+    #expect(learning.contains("once learnt") && learning.contains("step is over."))
+    let learnt = try text(Insight.info())
+    #expect(!learnt.contains("once learnt") && !learnt.contains("step is over"))
     let suspended = try text(
       Insight.info { card in
         card.schedule.suspended = true

@@ -45,6 +45,11 @@ import Testing
     CardsScreen(sheet: sheet(), size: size)
   }
 
+  @Test func `A slash searches the vault, those of the page first`() {
+    var screen = screen()
+    #expect(screen.press("/") == [.showSearch(near: sheet().page)])
+  }
+
   @Test(arguments: [
     Size(columns: 80, rows: 24), Size(columns: 200, rows: 60), Size(columns: 40, rows: 12),
   ])

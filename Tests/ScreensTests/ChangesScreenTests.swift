@@ -76,6 +76,14 @@ import Testing
     assertSnapshot(screen.text(size), named: "changes-none-\(name)")
   }
 
+  @Test func `What is in doubt is counted as new, and its key says that it is answered`() {
+    var screen = screen()
+    #expect(screen.text().contains("2 new, 1 reworded, 1 moved, 1 answer changed, 1 resting; 120"))
+    #expect(screen.text().contains("Enter answer") && !screen.text().contains("i info"))
+    screen.press("down")
+    #expect(screen.text().contains("Enter open") && screen.text().contains("i info"))
+  }
+
   @Test func aQuestionIsAnswered() {
     var screen = screen()
     #expect(screen.press("y").isEmpty)

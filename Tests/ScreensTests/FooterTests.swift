@@ -32,6 +32,20 @@ import Testing
     #expect(idle.hasPrefix(" Tab pane  c cover"), "\(idle)")
   }
 
+  @Test func `What a screen is there for is in sight at the smallest size`() {
+    let size = Frame.minimum
+    var review = ReviewScreen(scope: "Knots", size: size)
+    _ = review.handle(
+      Stage.turn(Stage.card(prompt: "Bight: […]", answer: "a slack part")), keymap: .standard)
+    let asked = review.text(size)
+    #expect(asked.contains("Space show answer") && asked.contains("q back"), "\(asked)")
+    // Of the figures at the top the first are whole, and the last is left out.
+    #expect(asked.prefix { $0 != "\n" }.hasSuffix(" 3 done  8 left"), "\(asked)")
+    let questions = QuestionsScreen(
+      questions: Insight.questions(), scopeName: "Knots", size: size)
+    #expect(questions.text(size).contains("p write position"), "\(questions.text(size))")
+  }
+
   @Test func `Enter is shown for what it does on the row`() throws {
     let library = Stage.library([
       "bend": """

@@ -83,6 +83,59 @@ import Testing
     }
   }
 
+  @Test func `Space leafs through what is only read, as in a pager`() throws {
+    var help = HelpScreen(contexts: [.pane], keymap: .standard, size: Stage.standard)
+    let first = help.text()
+    help.press("space")
+    let second = help.text()
+    #expect(second != first && second.contains("22–43 of"))
+    help.press("space", "b", "b")
+    #expect(help.text() == first)
+    var page = try #require(
+      PageScreen(library: Stage.shipped(), page: "safety/ai-safety", size: Stage.standard))
+    page.press("t")
+    let top = page.text()
+    page.press("pagedown")
+    let below = page.text()
+    page.press("pageup")
+    #expect(page.text() == top && below != top)
+    page.press("space")
+    #expect(page.text() == below)
+    // Beside other panes it zooms, as before.
+    page.press("p", "space")
+    #expect(page.text().contains("q unzoom") || page.text().contains("q back"))
+    #expect(!page.text().contains("The Core Problem"))
+  }
+
+  @Test func `A slash searches the vault from every list`() throws {
+    let library = Stage.library([
+      "knots": "# Knots\n\n## Key Facts\n\n- Bight: a slack part\n", "rope": "# Rope\n\nText.\n",
+    ])
+    let problem = Problem(
+      file: "rope.md", line: 1, column: 1, severity: .warning, message: "It is dull.",
+      remedy: "Say more.")
+    let size = Stage.standard
+    var problems = ProblemsScreen(problems: [problem], library: library, page: nil, size: size)
+    #expect(problems.press("/") == [.showSearch(near: "rope")])
+    var map = NeighbourhoodScreen(library: library, page: "knots", size: size)
+    #expect(map.press("/") == [.showSearch(near: "knots")])
+    map.press("tab")
+    #expect(map.press("/") == [.showSearch(near: "knots")])
+    var changes = ChangesScreen(
+      changes: .init(changes: [], unchanged: 3), questions: [], shown: .all, size: size)
+    #expect(changes.press("/") == [.showSearch(near: nil)])
+    for context in [KeyContext.cardList, .questionList, .statistics, .pageList, .pane] {
+      #expect(Keymap.standard.action(for: Key("/"), in: [context, .everywhere]) == .search)
+    }
+  }
+
+  @Test func `In the help a slash looks for a key by what it does`() {
+    let contexts: [KeyContext] = [.help, .everywhere]
+    #expect(Keymap.standard.action(for: Key("/"), in: contexts) == .palette)
+    let help = HelpScreen(contexts: [.pane], keymap: .standard, size: Stage.standard)
+    #expect(help.text().contains("/ find"))
+  }
+
   @Test func `No message shows the marks of code around a key`() {
     for shown in [ChangesShown.all, .sinceLastTime] {
       let screen = ChangesScreen(

@@ -91,6 +91,33 @@ import Testing
       let text = screen(Self.tree, size: size, day: first).text(size)
       for word in ["Enter", "review", "quiz", "?"] { #expect(text.contains(word)) }
     }
+    // Where there is nothing to review yet, why, and what to do.
+    let none = DaySummary(left: QueueCounts(), isFirst: true, next: "Write some facts.")
+    let wide = Size(columns: 120, rows: 40)
+    #expect(
+      screen(Self.tree, size: wide, day: none).text(wide)
+        .contains("nothing is due. Write some facts."))
+    let words = none.welcome(.standard, hasPanes: false, isShort: false)
+    #expect(words.hasPrefix("New here? r reviews") && words.hasSuffix(" Write some facts."))
+    #expect(!words.contains("meter"))
+    let many = first.welcome(.standard, hasPanes: true, isShort: false)
+    #expect(many.hasPrefix("New here? Tab goes from pane to pane, r reviews the first 20 cards"))
+  }
+
+  @Test func `Opened from a page, it shows the selected page whole at once`() {
+    let size = Size(columns: 120, rows: 40)
+    var library = Stage.library(["knots": "# Knots\n\nText.\n", "rope": "# Rope\n\nText.\n"])
+    library.due = [:]
+    func text() -> String {
+      HomeScreen(library: library, filtering: false, size: size).text(size)
+    }
+    // The first picture of a vault waits for no page to be read.
+    #expect(!text().contains("Text only"))
+    library.day = DaySummary(left: QueueCounts())
+    #expect(text().contains("Text only: nothing here becomes a card."))
+    // The author's own marks give cards without being facts or definitions.
+    library.totals["knots"] = Knowledge(cards: 2)
+    #expect(text().contains("0 of 2 cards begun") && !text().contains("Text only"))
   }
 
   @Test func `A small vault and an empty day look as recorded`() {

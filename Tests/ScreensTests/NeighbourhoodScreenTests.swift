@@ -57,6 +57,27 @@ import Testing
     assertSnapshot(screen.text(), named: "links-orphans")
   }
 
+  @Test func `A page that is alone in its vault is not said to be linked with another`() {
+    var screen = NeighbourhoodScreen(
+      library: Stage.library(["alone": "# All Alone\n\nText.\n"]), page: "alone",
+      size: Stage.standard)
+    screen.press("tab", "tab")
+    #expect(screen.text().contains("There is only one page."))
+  }
+
+  @Test func `Of a long title, what is due is not cut off`() {
+    var library = Stage.library([
+      "knots": "# The Knots of the Harbour and of the Open Sea\n\nText.\n"
+    ])
+    library.totals["knots"] = Knowledge(cards: 8, started: 5, recalled: 4)
+    library.due = ["knots": 17]
+    for columns in [30, 40] {
+      let size = Size(columns: columns, rows: 12)
+      let screen = NeighbourhoodScreen(library: library, page: "knots", size: size)
+      #expect(screen.text(size).contains("50%  17 due"), "\(screen.text(size))")
+    }
+  }
+
   @Test func `A missing page says who else wants it, and how it comes about`() throws {
     let words =
       "“not/written” is not written yet. The Earth links to it too. "
@@ -67,7 +88,7 @@ import Testing
     #expect(map.press("o") == [.say(words)])
     var page = try #require(
       PageScreen(library: Self.library(), page: "tides", size: Stage.standard))
-    #expect(page.press("down", "down", "enter") == [.say(words)])
+    #expect(page.press("p", "down", "down", "enter") == [.say(words)])
     page.press("t", "shift-tab")
     #expect(page.press("enter") == [.say(words)], "\(page.text())")
   }

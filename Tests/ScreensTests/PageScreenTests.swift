@@ -34,6 +34,28 @@ import Testing
     return screen
   }
 
+  @Test func `A note in prose opens on its text, and not on what links to it`() throws {
+    let library = Stage.library([
+      "rope": "# Rope\n\nIt is laid to the right. It is kept dry.\n",
+      "knots": "# Knots\n\nOf [[rope]].\n",
+      "list": "# List\n\n## Connections\n\n- [[rope]] — they are made of it\n",
+    ])
+    for size in [Stage.standard, Size(columns: 200, rows: 60), Size(columns: 40, rows: 12)] {
+      var page = try #require(PageScreen(library: library, page: "rope", size: size))
+      #expect(page.text(size).contains("It is laid to the right"), "\(page.text(size))")
+      #expect(!page.text(size).contains("t text") && page.text(size).contains("p panes"))
+      page.press("p")
+      #expect(page.text(size).contains("Knots links here"))
+      #expect(page.text(size).contains("Enter follow") && !page.text(size).contains("p panes"))
+      page.press("t")
+      #expect(page.text(size).contains("It is laid to the right"))
+      // Walked to, it opens in the same way.
+      var other = try #require(PageScreen(library: library, page: "list", size: size))
+      other.press("tab", "enter")
+      #expect(other.title == "Rope" && other.text(size).contains("It is laid to the right"))
+    }
+  }
+
   @Test(arguments: [(80, 24), (200, 60), (40, 12), (120, 30)])
   func `The shipped page looks as recorded`(columns: Int, rows: Int) throws {
     let size = Size(columns: columns, rows: rows)

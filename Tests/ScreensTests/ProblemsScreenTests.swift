@@ -86,6 +86,14 @@ import Testing
     var page = try #require(PageScreen(library: library, page: "knots/bend", size: Stage.standard))
     #expect(page.text().contains("2 problems (P)"))
     #expect(page.press("P") == [.showProblems(page: "knots/bend")])
+    // Where there is little room, what is due is needed most.
+    library.due["knots/bend"] = 17
+    let due = try #require(PageScreen(library: library, page: "knots/bend", size: Stage.standard))
+    let ends = [80: "2 problems (P)  17 due", 40: "2 problems  17 due", 30: "  17 due"]
+    for (columns, end) in ends {
+      let text = due.text(Size(columns: columns, rows: 12))
+      #expect(text.prefix { $0 != "\n" }.hasSuffix(end), "\(text)")
+    }
     // Where all is well, nothing is said of it.
     let other = try #require(PageScreen(library: library, page: "rope", size: Stage.standard))
     #expect(!other.text().contains("problem"))

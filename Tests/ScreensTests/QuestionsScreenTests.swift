@@ -80,7 +80,7 @@ import Testing
     screen.press("down")
     #expect(screen.press("u") == [.say("This question is open.")])
     screen.show(questions)
-    #expect(screen.text().contains("Answered on 2024-10-04. - Features: millions"))
+    #expect(screen.text().contains("Answered on 2024-10-04. Features: millions"))
     #expect(screen.press("u") == [.reopen("question1")])
     for case .proposeFact in screen.press("a") { Issue.record("proposed again") }
   }

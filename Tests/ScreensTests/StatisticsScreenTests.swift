@@ -24,6 +24,22 @@ import Testing
     assertSnapshot(screen.text(), named: "statistics-\(view)")
   }
 
+  @Test func `What is counted as due, and a day may not ask, is explained`() {
+    var statistics = Insight.statistics(days: 0)
+    func text() -> String {
+      StatisticsScreen(
+        statistics: statistics, scopeName: "Notes", page: nil, titles: Insight.titles,
+        size: Stage.standard
+      ).text()
+    }
+    #expect(text().contains("0 reviews due") && !text().contains("a day asks one card"))
+    var schedule = Schedule()
+    schedule.state = .review
+    schedule.due = Insight.now.adding(seconds: -3 * 86_400)
+    statistics.forecast.add(schedule, isDaily: true)
+    #expect(text().contains("1 review due") && text().contains("a day asks one card of an item"))
+  }
+
   @Test func withoutUTF8() {
     var screen = screen()
     let parts = ["1", "3", "6", "7"].map { key in
@@ -86,7 +102,7 @@ import Testing
     screen.press("4")
     #expect(screen.text().contains("No review in this time."))
     screen.press("9")
-    #expect(screen.text().contains("No card has been forgotten so often"))
+    #expect(screen.text().contains("No card is forgotten again and again"))
     #expect(screen.press("enter").isEmpty)
   }
 

@@ -70,7 +70,9 @@ enum FileSystem {
       let code = errno
       // Another program may have made it in between.
       guard code == EEXIST, kind(of: path) == .folder else {
-        throw CollectionError(errno: code, path: path)
+        // What is not there yet has no permissions: those of the folder above it are to be changed.
+        let isRefused = [EACCES, EPERM, EROFS].contains(code)
+        throw CollectionError(errno: code, path: isRefused ? parent : path)
       }
     }
   }

@@ -106,6 +106,15 @@ extension Collection {
     }
   }
 
+  /// Whether the notes give the daily deck any card, be it suspended or turned off.
+  public func hasDailyCards() throws(CollectionError) -> Bool {
+    try read { db in
+      try db.first("SELECT 1 FROM card WHERE daily = 1 AND resting_since_ms IS NULL LIMIT 1") { _ in
+        true
+      } ?? false
+    }
+  }
+
   // MARK: Questions
 
   /// Carries out what the user decided about a question; it is not asked again.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cards
 import Notes
+import Screens
 import Study
 
 struct ListCards: ParsableCommand {
@@ -111,7 +112,7 @@ struct ListCards: ParsableCommand {
 
   /// Cards per source line, as people read them.
   private func printText(_ cards: [CardSheet.Entry]) {
-    if cards.isEmpty { return print("No cards.") }
+    if cards.isEmpty { return print("No cards. \(CardsScreen.remedy)") }
     var place = ""
     for entry in cards {
       let card = entry.card.card
@@ -131,7 +132,7 @@ struct ListCards: ParsableCommand {
   /// The cards of a page under what the note says, line by line, with what is wrong there.
   private func printSheet(_ page: String, _ desk: Desk) throws -> Bool {
     guard let sheet = try desk.cardSheet(page: page), !sheet.items.isEmpty else {
-      print("No cards.")
+      print("No cards. \(CardsScreen.remedy)")
       return true
     }
     for item in sheet.items {

@@ -93,12 +93,15 @@ struct PlainQuiz {
     if let now = round.outcome, now != outcome { try keeper.amend(now, round.progress) }
   }
 
+  /// How a quiz is taken up again that was left on the way.
+  static let kept = "The quiz is kept: `threshold quiz --resume` goes on with it."
+
   private mutating func leave() throws -> Bool {
     let isKept = try keeper.leave()
     say("")
     let summary = round.summary
     if summary.answered > 0 { say("\(summary.score) of \(summary.answered) so far.") }
-    if isKept { say("The quiz is kept: `threshold quiz --resume` goes on with it.") }
+    if isKept { say(Self.kept) }
     return true
   }
 

@@ -98,7 +98,12 @@ extension Program {
   private func leaveQuiz() throws {
     let isKept = try quiz?.leave() ?? false
     try leave()
-    if isKept { message = "The quiz is kept: Q takes it up again." }
+    guard isKept else { return }
+    if screens.isEmpty {
+      farewell = PlainQuiz.kept
+    } else {
+      message = "The quiz is kept: Q takes it up again."
+    }
   }
 
   /// Keeps the quiz that the program is ended in the midst of, also before its first answer.

@@ -18,6 +18,8 @@ final class Program {
   private(set) var size: Size
   /// Some words for the user, shown until the next key.
   var message: String?
+  /// What is told once the screens are gone; nil when there is nothing to tell.
+  var farewell: String?
   /// What the user must know for as long as it is so, such as that the vault is gone.
   var standing: String?
   var review: Review?
@@ -70,6 +72,7 @@ final class Program {
   /// - Throws: `Interruption` when a signal has ended it, with everything in order.
   func run(_ start: Start) throws {
     try runScreens(start)
+    if let farewell { print(farewell) }
     if let endedBy { throw Interruption(signal: endedBy) }
   }
 
@@ -101,9 +104,12 @@ final class Program {
       if desk.vault.pages.count == 1, let only = desk.vault.pages.first {
         try desk.update()
         let library = try library(page: only.path)
-        push(PageScreen(library: library, page: only.path, size: size))
+        guard let page = PageScreen(library: library, page: only.path, size: size) else { return }
+        push(page)
         if let day = library.day, day.isFirst {
-          message = message ?? day.welcome(look.keymap, isShort: size.rows < 20)
+          message =
+            message
+            ?? day.welcome(look.keymap, hasPanes: page.hasPanesBeside, isShort: size.rows < 20)
         }
       } else {
         // A vault shows its pages before anything is counted, let alone their cards made.
