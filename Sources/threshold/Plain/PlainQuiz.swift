@@ -119,7 +119,7 @@ struct PlainQuiz {
     for miss in summary.misses {
       let place = miss.question.place
       say(
-        "Missed: \(miss.question.prompt) Answer: \(miss.question.answer) (\(place.file):\(place.line))"
+        "Missed (\(place.file):\(place.line)): \(miss.question.prompt)\n  Answer: \(miss.question.answer)"
       )
     }
     try offerReview(summary)
