@@ -118,9 +118,8 @@ struct PlainQuiz {
     if let share = summary.share, let change = report.change(from: share) { say(change) }
     for miss in summary.misses {
       let place = miss.question.place
-      say(
-        "Missed (\(place.file):\(place.line)): \(miss.question.prompt)\n  Answer: \(miss.question.answer)"
-      )
+      say("Missed (\(place.file):\(place.line)): \(miss.question.prompt)")
+      say("Answer: \(miss.question.answer)")
     }
     try offerReview(summary)
     return true
