@@ -111,8 +111,10 @@ struct Deck {
     var hash = StableHash()
     hash.combine(context)
     for draft in drafts where !draft.prompt.isEmpty {
-      let prompt = Editorial.removed(from: draft.prompt)
-      let answer = Editorial.removed(from: draft.answer)
+      // What the author has marked is asked exactly so.
+      let isMarked = draft.kind == .author
+      let prompt = isMarked ? draft.prompt : Editorial.removed(from: draft.prompt)
+      let answer = isMarked ? draft.answer : Editorial.removed(from: draft.answer)
       guard !answer.isEmpty else { continue }
       var question = hash
       question.combine(prompt)

@@ -90,6 +90,17 @@ import Testing
       "\(cards.map { "\($0.prompt) ==> \($0.answer)" })")
   }
 
+  /// An author's remark is no code, and what the author has marked is asked exactly so.
+  @Test func onlyTheRulesLeaveRemarksOut() {
+    let code = cards(ofFact: "Take the bow from `hull[source]` and 40 nails for the deck")
+    #expect(!code.isEmpty)
+    for card in code {
+      #expect((card.prompt + card.answer).contains("`hull[source]`"), "\(card.prompt)")
+    }
+    let marked = cards(ofFact: "Q: What does ` [check]` do? A: It asks for the mate [check]")
+    #expect(marked.map(\.answer) == ["It asks for the mate [check]"])
+  }
+
   /// What the others add up to is asked for only where they are not shown.
   @Test(arguments: [
     ("Berths for sale: 9 of oak, 20 of pine, and 29 in all", "29"),

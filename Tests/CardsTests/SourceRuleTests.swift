@@ -52,13 +52,20 @@ import Testing
     let made = read(
       "# Planks\n\n| Plank | Length | Use | Test |\n|---|---|---|---|\n"
         + "| Oak-256 | 256 mm | Same, with tar | T |\n| Elm | 90 mm | see below | F |\n"
-        + "| Pine | 80 mm | Masts | 0 / 1 |\n"
+        + "| Pine | 80 mm | Same grain on both sides | T |\n"
     ).cards
     #expect(
       lines(made) == [
         "Planks — Elm: Length? → 90 mm", "Planks — Pine: Length? → 80 mm",
-        "Planks — Pine: Use? → Masts",
+        "Planks — Pine: Use? → Same grain on both sides",
       ])
+  }
+
+  /// `F` is true or false only where nothing but that stands in the column.
+  @Test func aLetterMayBeAName() {
+    let made = read("# Elements\n\n| Element | Sign |\n|---|---|\n| Fluorine | F |\n| Tar | Ta |\n")
+      .cards
+    #expect(lines(made) == ["Elements — Fluorine: Sign? → F", "Elements — Tar: Sign? → Ta"])
   }
 
   @Test func aColumnThatGivesReasonsIsNotCompared() {

@@ -165,8 +165,8 @@ struct BlankFinder {
       && (next + 1 == content.upperBound || prose.atoms[next].after != .none)
   }
 
-  /// `[0, 1]`: the brackets of an interval belong to it.
-  private func interval(_ span: Range<Int>) -> Range<Int> {
+  /// `[0, 1]`: the brackets of an interval belong to it, and so does the sign of a genitive.
+  private func completed(_ span: Range<Int>) -> Range<Int> {
     // `3 years' rest`
     if span.upperBound < prose.scalars.count,
       "'’".unicodeScalars.contains(prose.scalars[span.upperBound]),
@@ -193,7 +193,7 @@ struct BlankFinder {
     let holdsLongCode = longCode.contains { span.overlaps($0) }
     found.append(
       Blank(
-        span: interval(span),
+        span: completed(span),
         weight: weight - (isExample ? 40 : 0) - (holdsLongCode ? 90 : 0), part: part,
         isRecall: isRecall, isReversed: isReversed, isFigure: isFigure,
         toldFrom: toldFrom, count: count))

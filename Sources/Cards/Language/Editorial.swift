@@ -11,14 +11,14 @@ enum Editorial {
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
       let inner = rest[rest.index(after: open)..<close]
-      let first = inner.prefix { $0.isLetter }.lowercased()
       let isLink = rest[close...].dropFirst().first == "("
-      if !isLink, openings.contains(first), inner.allSatisfy({ $0 != "[" && $0 != "`" }) {
-        var before = rest[..<open]
-        while before.last == " " { before.removeLast() }
-        kept += before
+      kept += rest[..<open]
+      if !isLink, openings.contains(inner.prefix { $0.isLetter }.lowercased()),
+        kept.last == " ", kept.count { $0 == "`" }.isMultiple(of: 2), !inner.contains("[")
+      {
+        while kept.last == " " { kept.removeLast() }
       } else {
-        kept += rest[...close]
+        kept += rest[open...close]
       }
       rest = rest[rest.index(after: close)...]
     }

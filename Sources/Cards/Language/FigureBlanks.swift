@@ -82,12 +82,10 @@ extension BlankFinder {
           let isValue = part.lead == .label && index == part.range.lowerBound
           let told = told(figure, in: part.range)
           let doubt = doubt(figure, in: part, told: told)
-          var end: Int?
-          if case .beside(let place) = told { end = place }
           propose(
             withEquivalent(figure, in: part.range),
             weight: weight(figure, atom) + (isValue && doubt == 0 ? 12 : 0) - doubt,
-            part: number, trims: false, toldFrom: end)
+            part: number, trims: false, toldFrom: told.end)
         }
         index = figure.upperBound
         continue

@@ -325,6 +325,18 @@ enum Leak {
     return words
   }
 
+  /// `constitution` and `constitutional`, `forked` and `fork`, but not `interval` and `internal`: one word gives the
+  /// other away.
+  static func areKin(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    let common = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    let (shorter, longer) = (
+      min(one.utf8.count, other.utf8.count), max(one.utf8.count, other.utf8.count)
+    )
+    return common >= 5 && common * 10 >= shorter * 7
+      || common >= 4 && common * 5 >= shorter * 4 && longer - shorter <= 3
+  }
+
   /// Whether the answer's words stand in the text.
   static func contains(_ text: String, _ answer: String) -> Bool {
     WordKeys(text).contains(WordKeys(answer))

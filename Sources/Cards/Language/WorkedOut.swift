@@ -6,6 +6,11 @@ extension BlankFinder {
     case beside(Int)
     /// By something that the prompt needs.
     case here
+
+    /// Where a prompt has to end that is not to tell it.
+    var end: Int? {
+      if case .beside(let place) = self { place } else { nil }
+    }
   }
 
   func isWorkedOut(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
@@ -99,7 +104,7 @@ extension BlankFinder {
     let shown = others.compactMap(self.value)
     for sign in content where prose.atoms[sign].lower == "+" {
       guard let (left, right) = values(around: sign) else { continue }
-      let sum = left.addingReportingOverflow(right).partialValue
+      let sum = left + right
       if sum == value && shown.contains(left) && shown.contains(right)
         || shown.contains(sum)
           && (value == left && shown.contains(right) || value == right && shown.contains(left))

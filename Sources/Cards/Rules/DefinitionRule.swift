@@ -102,7 +102,7 @@ enum DefinitionRule {
     var hidden = 0
     for piece in explanation.split(separator: " ") {
       let words = Leak.words(String(piece))
-      if words.contains(where: { word in termWords.contains { isKin(word, $0) } }) {
+      if words.contains(where: { word in termWords.contains { Leak.areKin(word, $0) } }) {
         guard !piece.contains(where: { "()[]“”\"`".contains($0) }) else { return nil }
         hidden += 1
         let ending = piece.reversed().prefix { ",;:.".contains($0) }.reversed()
@@ -116,14 +116,5 @@ enum DefinitionRule {
     let text = pieces.joined(separator: " ")
     guard !WordKeys(text).spellsOut(WordKeys(term)) else { return nil }
     return text
-  }
-
-  /// `constitution` and `constitutional`: one gives the other away.
-  private static func isKin(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
-    let shorter = min(left.count, right.count)
-    guard shorter >= 5 else { return false }
-    let common = zip(left, right).prefix { $0 == $1 }.count
-    return common >= 5 && common * 10 >= shorter * 7
   }
 }

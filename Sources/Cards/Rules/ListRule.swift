@@ -26,15 +26,16 @@ enum ListRule {
     list.items = withoutTail(withoutRemark(list.items, prose), prose)
     list.items = heads(list.items, prose)
     var title = label.text(prose)
-    if let head = sharedHead(list.items, prose) {
+    let head = sharedHead(list.items, prose)
+    if let head {
       title += label.separator + prose.text(list.items[0].lowerBound..<head)
       list.items[0] = head..<list.items[0].upperBound
     }
     let texts = list.items.map { prose.text($0) }
     var drafts = whole(
       title: title, promised: promised(prose, label.range), texts: texts, inOrder: list.inOrder,
-      isPlural: title == label.text(prose) && names(prose, label.range) && !label.isSentence(prose),
-      isStatement: label.isSentence(prose), joint: title == label.text(prose) ? ": " : " ")
+      isPlural: head == nil && names(prose, label.range) && !label.isSentence(prose),
+      isStatement: label.isSentence(prose), joint: head == nil ? ": " : " ")
     guard texts.count > 2 else { return drafts.isEmpty ? nil : drafts }
     let start = prose.span(label.range).lowerBound
     let end = prose.span(label.range.lowerBound..<label.content.upperBound).upperBound

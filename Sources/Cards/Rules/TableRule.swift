@@ -134,7 +134,7 @@ struct Grid {
       keys = plain.map { key in
         !key.isEmpty && count[key.lowercased()] == 1 ? Grid.named(key, header: name) : nil
       }
-      columnsToAsk = Grid.columns(of: header, after: column)
+      columnsToAsk = Grid.columns(of: header, after: column, in: rows)
     } else {
       let pairs = rows.map {
         Grid.text($0.cells[column]) + ", " + Grid.text($0.cells[column + 1])
@@ -144,7 +144,7 @@ struct Grid {
       keys = zip(pairs, plain).map { pair, key in
         !key.isEmpty && pairCount[pair.lowercased()] == 1 ? pair : nil
       }
-      columnsToAsk = Grid.columns(of: header, after: column + 1)
+      columnsToAsk = Grid.columns(of: header, after: column + 1, in: rows)
     }
     isCompared =
       !isNumbered && header.count > 2
@@ -159,11 +159,12 @@ struct Grid {
   /// A header that asks something of its row, and is no thing compared.
   private static func saysWhatOf(_ header: String) -> Bool {
     let words = header.lowercased().split(separator: " ")
-    guard let first = words.first, let last = words.last else { return true }
+    guard let first = words.first.map(String.init), let last = words.last else { return true }
     if last.hasSuffix("?") { return true }
-    return ["because", "when", "what", "how", "why", "where", "use", "used", "best", "good", "bad"]
-      .contains(
-        first)
+    let openings = [
+      "because", "when", "what", "how", "why", "where", "use", "used", "best", "good", "bad",
+    ]
+    return openings.contains(first)
       || [
         "range", "meaning", "description", "definition", "value", "values", "formula", "default",
         "type", "unit", "units", "example", "examples", "effect", "purpose", "notes", "note",
@@ -172,8 +173,10 @@ struct Grid {
   }
 
   /// `Notes` beside real columns holds remarks, and `Example` one of many: nobody can be asked for them.
-  private static func columns(of header: [String], after key: Int) -> [Int] {
-    let columns = header.indices.filter { $0 > key }
+  private static func columns(
+    of header: [String], after key: Int, in rows: [Table.Row]
+  ) -> [Int] {
+    let columns = header.indices.filter { $0 > key && !holdsTruth($0, of: rows) }
     let named = columns.filter {
       ![
         "note", "notes", "comment", "comments", "remark", "remarks", "link", "links", "source",
@@ -219,13 +222,19 @@ struct Grid {
     return isList ? pieces.count : nil
   }
 
-  /// `see below`, `Same, with tar`; `F`, `0 / 1`: of another cell, or of an example.
+  /// `see below`, `Same, with tar`: what another cell says.
   private static func points(_ text: String) -> Bool {
-    let first = text.prefix { $0.isLetter }.lowercased()
-    if ["see", "same", "ditto", "likewise", "idem"].contains(first), first.count < text.count {
-      return true
-    }
-    return ["T", "F", "0 / 1", "1 / 0", "Y", "N"].contains(text)
+    let text = text.lowercased()
+    return text.hasPrefix("see ")
+      || ["same", "ditto", "likewise", "idem"].contains { word in
+        text.hasPrefix(word + ",") || text.hasPrefix(word + ";")
+      }
+  }
+
+  /// `T`, `F`: what nobody can have in mind of a table that shows how something works.
+  private static func holdsTruth(_ column: Int, of rows: [Table.Row]) -> Bool {
+    let values = Set(rows.map { text($0.cells[column]) })
+    return values.count > 1 && [["T", "F"], ["Y", "N"]].contains { values.isSubset(of: $0) }
   }
 
   /// `SHA-256`: 256 bits, `7B`: 7 GB. The row says the figure.

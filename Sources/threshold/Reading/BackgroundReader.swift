@@ -5,7 +5,8 @@ import Study
 import Synchronization
 
 /// Keeps the collection up to date with the notes while the program runs, and counts how well pages
-/// are known and how many questions a quiz has: on a thread of its own and over a connection of its own, as another program would.
+/// are known, what is wrong with the notes and how many questions a quiz has: on a thread of its own and over a
+/// connection of its own, as another program would.
 final class BackgroundReader: Sendable {
   enum Report: Sendable {
     /// Pages whose cards are made, of how many.
