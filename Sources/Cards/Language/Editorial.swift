@@ -14,7 +14,7 @@ enum Editorial {
       let isLink = rest[close...].dropFirst().first == "("
       kept += rest[..<open]
       if !isLink, openings.contains(inner.prefix { $0.isLetter }.lowercased()),
-        kept.last == " ", kept.count { $0 == "`" }.isMultiple(of: 2), !inner.contains("[")
+        kept.last == " ", kept.count(where: { $0 == "`" }).isMultiple(of: 2), !inner.contains("[")
       {
         while kept.last == " " { kept.removeLast() }
       } else {
